@@ -1,0 +1,108 @@
+#include "base/digest.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+
+#include <memory>
+
+#include <openssl/evp.h>
+
+namespace palimpsest {
+namespace {
+
+struct FreeContext {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+class Hasher {
+ public:
+  explicit Hasher(const EVP_MD* algorithm) : context_(EVP_MD_CTX_new()) {
+    if (!context_ || EVP_DigestInit_ex(context_.get(), algorithm, nullptr) != 1) {
+      throw Error(ErrorKind::kInternal, "OpenSSL cannot start a digest");
+    }
+  }
+
+  void add(std::string_view bytes) {
+    if (EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1) {
+      throw Error(ErrorKind::kInternal, "OpenSSL cannot compute a digest");
+    }
+  }
+
+  [[nodiscard]] std::string finish() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> value{};
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(context_.get(), value.data(), &size);
+    return {reinterpret_cast<const char*>(value.data()), size};
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, FreeContext> context_;
+};
+
+Sha256 as_sha256(std::string_view raw) {
+  Sha256::Bytes bytes{};
+  std::copy(raw.begin(), raw.end(), bytes.begin());
+  return Sha256(bytes);
+}
+
+int hex_value(char digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  return -1;
+}
+
+}  // namespace
+
+std::optional<Sha256> Sha256::parse(std::string_view hex) {
+  Bytes bytes{};
+  if (hex.size() != 2 * bytes.size()) return std::nullopt;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const int high = hex_value(hex[2 * i]);
+    const int low = hex_value(hex[2 * i + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
+  }
+  return Sha256(bytes);
+}
+
+std::string Sha256::hex() const {
+  return to_hex({reinterpret_cast<const char*>(bytes_.data()), bytes_.size()});
+}
+
+std::string to_hex(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  hex.reserve(2 * bytes.size());
+  for (const char c : bytes) {
+    const auto value = static_cast<unsigned char>(c);
+    hex += kDigits[value >> 4];
+    hex += kDigits[value & 15];
+  }
+  return hex;
+}
+
+Sha256 sha256_of(std::string_view bytes) {
+  Hasher hasher(EVP_sha256());
+  hasher.add(bytes);
+  return as_sha256(hasher.finish());
+}
+
+FileDigests digests_of(std::string_view bytes) {
+  Hasher sha512(EVP_sha512());
+  sha512.add(bytes);
+  return {sha256_of(bytes), to_hex(sha512.finish()), bytes.size()};
+}
+
+FileDigests digests_of_file(const std::filesystem::path& path) {
+  Hasher sha256(EVP_sha256());
+  Hasher sha512(EVP_sha512());
+  std::uint64_t size = 0;
+  read_in_blocks(path, [&](std::string_view block) {
+    sha256.add(block);
+    sha512.add(block);
+    size += block.size();
+  });
+  return {as_sha256(sha256.finish()), to_hex(sha512.finish()), size};
+}
+
+}  // namespace palimpsest

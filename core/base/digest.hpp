@@ -1,0 +1,52 @@
+// SHA-256 and SHA-512 of bytes and files, by OpenSSL EVP.
+//
+// Every digest of the archive is written as lower-case hexadecimal.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace palimpsest {
+
+// A SHA-256 value.
+class Sha256 {
+ public:
+  using Bytes = std::array<std::uint8_t, 32>;
+
+  explicit Sha256(const Bytes& bytes) : bytes_(bytes) {}
+
+  // Returns the digest that `hex` (64 lower-case digits) spells, or nothing.
+  [[nodiscard]] static std::optional<Sha256> parse(std::string_view hex);
+
+  [[nodiscard]] std::string hex() const;
+  [[nodiscard]] const Bytes& bytes() const { return bytes_; }
+
+  friend auto operator<=>(const Sha256&, const Sha256&) = default;
+
+ private:
+  Bytes bytes_;
+};
+
+// What identifies the bytes of a file. `sha512` is hexadecimal.
+struct FileDigests {
+  Sha256 sha256;
+  std::string sha512;
+  std::uint64_t size = 0;
+
+  friend bool operator==(const FileDigests&, const FileDigests&) = default;
+};
+
+[[nodiscard]] Sha256 sha256_of(std::string_view bytes);
+[[nodiscard]] FileDigests digests_of(std::string_view bytes);
+
+// Reads the file once. Throws Error(input) when it cannot be opened or read.
+[[nodiscard]] FileDigests digests_of_file(const std::filesystem::path& path);
+
+// Returns lower-case hexadecimal, two digits a byte.
+[[nodiscard]] std::string to_hex(std::string_view bytes);
+
+}  // namespace palimpsest

@@ -1,0 +1,27 @@
+# Flags of every target of the project, linked privately so that they never reach a user of the library.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo)
+endif()
+
+option(PALIMPSEST_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
+set(PALIMPSEST_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
+
+add_library(palimpsest_flags INTERFACE)
+target_compile_options(palimpsest_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+if(PALIMPSEST_WARNINGS_AS_ERRORS)
+  target_compile_options(palimpsest_flags INTERFACE -Werror)
+endif()
+if(PALIMPSEST_SANITIZE)
+  add_compile_options(-fsanitize=${PALIMPSEST_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=${PALIMPSEST_SANITIZE})
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()

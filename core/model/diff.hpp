@@ -1,0 +1,116 @@
+// What changed between two revisions of one document.
+#pragma once
+
+#include "model/finding.hpp"
+#include "model/names.hpp"
+#include "model/redaction.hpp"
+#include "model/region.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest {
+
+enum class Verdict {
+  kIdentical,
+  kSame,
+  kOpened,
+  kClosed,
+  kMixed,
+  kRepaged,
+  kAltered,
+  kFirst,
+  kReleased,
+  kWithdrawn,
+  kUndecided,
+};
+template <>
+inline constexpr auto kNames<Verdict> =
+    names_of("identical", "same", "opened", "closed", "mixed", "repaged", "altered", "first",
+             "released", "withdrawn", "undecided");
+
+enum class ChangeStatus { kKept, kLifted, kShrunk, kGrown, kAdded };
+template <>
+inline constexpr auto kNames<ChangeStatus> = names_of("kept", "lifted", "shrunk", "grown", "added");
+
+struct PageReference {
+  int number = 0;
+  Size size;
+
+  friend bool operator==(const PageReference&, const PageReference&) = default;
+};
+
+// A page of the one side and its partner on the other; one of them may be absent.
+struct PagePair {
+  std::optional<PageReference> before;
+  std::optional<PageReference> after;
+
+  friend bool operator==(const PagePair&, const PagePair&) = default;
+};
+
+// A redaction as one side of a change shows it.
+struct RedactionSide {
+  int page = 0;
+  Region region;              // the union, where a redaction split
+  std::vector<Region> parts;  // the pieces; empty when it is one
+  std::vector<Code> codes;
+
+  friend bool operator==(const RedactionSide&, const RedactionSide&) = default;
+};
+
+struct Place {
+  int page = 0;
+  Region region;
+
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+struct Change {
+  std::string id;  // unique in its diff: "c1"
+  ChangeStatus status{};
+  std::optional<RedactionSide> before;
+  std::optional<RedactionSide> after;
+  std::optional<Place> place;  // where it lies in AFTER, by registration
+  bool code_changed = false;
+  std::string text;  // revealed, or newly withheld
+  bool personal = false;
+  double confidence = 0;  // 0..1
+
+  friend bool operator==(const Change&, const Change&) = default;
+};
+
+enum class Side { kBefore, kAfter };
+template <>
+inline constexpr auto kNames<Side> = names_of("before", "after");
+
+// A redaction on a page that has no partner.
+struct UnpairedRedaction {
+  Side side{};
+  RedactionSide redaction;
+
+  friend bool operator==(const UnpairedRedaction&, const UnpairedRedaction&) = default;
+};
+
+// Other words at one place, outside redactions.
+struct TextChange {
+  Place before;
+  Place after;
+  std::string text_before;
+  std::string text_after;
+
+  friend bool operator==(const TextChange&, const TextChange&) = default;
+};
+
+struct Diff {
+  Verdict verdict{};
+  std::vector<PagePair> pages;  // in the order of AFTER, then those only in BEFORE
+  std::vector<Change> changes;
+  std::vector<UnpairedRedaction> unpaired;
+  std::vector<TextChange> text_changes;
+  std::vector<Finding> findings;
+
+  friend bool operator==(const Diff&, const Diff&) = default;
+};
+
+}  // namespace palimpsest

@@ -1,0 +1,33 @@
+#include "model/page.hpp"
+
+#include <algorithm>
+
+namespace palimpsest {
+
+std::string text_of(const Line& line) {
+  std::string text;
+  for (const Word& word : line) {
+    if (!text.empty()) text += ' ';
+    text += word.text;
+  }
+  return text;
+}
+
+bool is_readable(const Page& page) {
+  return std::none_of(page.findings.begin(), page.findings.end(), [](const Finding& finding) {
+    switch (finding.kind) {
+      case FindingKind::kPageNotRendered:
+      case FindingKind::kPageLeftEmpty:
+      case FindingKind::kLocked:
+      case FindingKind::kTimeout:
+      case FindingKind::kOutOfMemory:
+      case FindingKind::kCrashed:
+      case FindingKind::kTooLarge:
+        return true;
+      default:
+        return false;
+    }
+  });
+}
+
+}  // namespace palimpsest

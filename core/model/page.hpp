@@ -1,0 +1,50 @@
+// What is known of one page of one revision.
+#pragma once
+
+#include "model/finding.hpp"
+#include "model/names.hpp"
+#include "model/redaction.hpp"
+#include "model/region.hpp"
+
+#include <string>
+#include <vector>
+
+namespace palimpsest {
+
+enum class TextSource { kNone, kEmbedded, kOcr };
+template <>
+inline constexpr auto kNames<TextSource> = names_of("none", "embedded", "ocr");
+
+struct Word {
+  std::string text;  // UTF-8
+  Region region;
+  int confidence = 100;  // 0..100; 100 for words of a text layer
+
+  friend bool operator==(const Word&, const Word&) = default;
+};
+
+using Line = std::vector<Word>;
+
+// A coarse picture of a page's ink, for finding its partner in another release. Empty for a page
+// that was not drawn. Hexadecimal text, made and compared by align.
+using Fingerprint = std::string;
+
+struct Page {
+  int number = 0;  // from 1
+  Size size;
+  TextSource text_source{};
+  std::vector<Line> lines;  // in reading order, without words that are withheld
+  std::vector<Redaction> redactions;
+  std::vector<Finding> findings;
+  Fingerprint fingerprint;
+
+  friend bool operator==(const Page&, const Page&) = default;
+};
+
+// Returns the words of a line joined by single spaces.
+[[nodiscard]] std::string text_of(const Line& line);
+
+// Whether the page was drawn, so that the absence of redactions means something.
+[[nodiscard]] bool is_readable(const Page& page);
+
+}  // namespace palimpsest

@@ -1,0 +1,89 @@
+// Documents, releases, and the revisions of the one in the other.
+#pragma once
+
+#include "base/digest.hpp"
+#include "base/id.hpp"
+#include "base/time.hpp"
+#include "model/finding.hpp"
+#include "model/names.hpp"
+#include "model/page.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest {
+
+// One act of publication. Empty texts are unknown.
+struct Release {
+  ReleaseId id;
+  std::string agency;
+  std::string authority;
+  std::string series;
+  std::string source;            // address or description
+  std::optional<EdtfDate> date;  // of publication
+
+  friend bool operator==(const Release&, const Release&) = default;
+};
+
+// Why a release holds a file of this document. Written to records: never renumber or reuse.
+enum class FileRole { kMain, kReplacement, kSecondCopy, kPart, kUnsorted };
+template <>
+inline constexpr auto kNames<FileRole> =
+    names_of("main", "replacement", "second_copy", "part", "unsorted");
+
+struct Role {
+  FileRole kind{};
+  int part = 0;   // n of a part n of m, else 0
+  int parts = 0;  // m; 0 when unknown
+
+  friend bool operator==(const Role&, const Role&) = default;
+};
+
+// Where the document id came from.
+enum class IdWitness { kUser, kFileName, kCleanedFileName };
+template <>
+inline constexpr auto kNames<IdWitness> = names_of("user", "file_name", "cleaned_file_name");
+
+// What was seen, and can be seen again by anyone with the same bytes and tools.
+struct Observed {
+  FileDigests digests;
+  int page_count = 0;
+  std::string pdf_version;
+  std::string producer;
+  std::map<std::string, std::string> tooling;  // tool -> version or option, in fixed words
+
+  friend bool operator==(const Observed&, const Observed&) = default;
+};
+
+// What somebody says of the file, and may be wrong.
+struct Claimed {
+  std::string file_name;
+  std::string source_url;
+
+  friend bool operator==(const Claimed&, const Claimed&) = default;
+};
+
+struct Revision {
+  DocumentId document;
+  RevisionFolder folder;
+  Role role;
+  IdWitness id_witness{};
+  Observed observed;
+  Claimed claimed;
+  std::vector<Finding> findings;
+  std::vector<Page> pages;
+
+  friend bool operator==(const Revision&, const Revision&) = default;
+};
+
+// Identity and metadata of a document, apart from any release.
+struct Document {
+  DocumentId id;
+  std::vector<std::string> aliases;  // "docid:32174879"
+
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+}  // namespace palimpsest

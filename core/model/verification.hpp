@@ -1,0 +1,30 @@
+// What a check of an archive found.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace palimpsest {
+
+// One damaged or missing thing.
+struct Problem {
+  std::string what;      // one sentence
+  std::string path;      // of the file, relative to the archive
+  std::string document;  // "124-10180-10295", several joined by ", ", "all", or "none"
+  bool harmless = false; // the container's bytes changed, its content did not
+
+  friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+struct Verification {
+  std::uint64_t commits = 0;
+  std::uint64_t objects = 0;
+  std::uint64_t originals = 0;
+  std::uint64_t bytes = 0;  // of originals and objects
+  std::vector<Problem> problems;
+
+  friend bool operator==(const Verification&, const Verification&) = default;
+};
+
+}  // namespace palimpsest
