@@ -18,7 +18,8 @@ constexpr std::size_t kBlockBytes = 1 << 20;
 
 [[noreturn]] void fail_to_write(const std::filesystem::path& path) {
   const int reason = errno;
-  const std::string hint = reason == ENOSPC ? "free some space and run the command again; nothing was lost"
+  const std::string hint = reason == ENOSPC
+                               ? "free some space and run the command again; nothing was lost"
                            : reason == EACCES || reason == EROFS || reason == EPERM
                                ? "check the permissions of the folder"
                                : "";

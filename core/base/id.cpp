@@ -17,8 +17,9 @@ bool is_id_character(char c) { return is_alphanumeric(c) || c == '.' || c == '_'
 
 void require(bool is_valid, std::string_view thing, std::string_view text) {
   if (is_valid) return;
-  throw Error(ErrorKind::kUsage, "'" + std::string(text) + "' cannot be a " + std::string(thing),
-              "use letters, digits, '.', '_' and '-', at most 100, beginning with a letter or digit");
+  throw Error(
+      ErrorKind::kUsage, "'" + std::string(text) + "' cannot be a " + std::string(thing),
+      "use letters, digits, '.', '_' and '-', at most 100, beginning with a letter or digit");
 }
 
 // Splits 2023-06-27+2 into its release and its ordinal; the ordinal is 0 when it is malformed.
@@ -27,7 +28,8 @@ std::pair<std::string_view, int> split_folder(std::string_view text) {
   if (plus == std::string_view::npos) return {text, 1};
   int ordinal = 0;
   const std::string_view digits = text.substr(plus + 1);
-  if (digits.empty() || digits.size() > 4 || digits.front() == '0') return {text.substr(0, plus), 0};
+  if (digits.empty() || digits.size() > 4 || digits.front() == '0')
+    return {text.substr(0, plus), 0};
   for (const char c : digits) {
     if (c < '0' || c > '9') return {text.substr(0, plus), 0};
     ordinal = ordinal * 10 + (c - '0');
@@ -83,7 +85,8 @@ ReleaseId release_of(const RevisionFolder& folder) {
 int ordinal_of(const RevisionFolder& folder) { return split_folder(folder.text()).second; }
 
 RevisionFolder folder_of(const ReleaseId& release, int ordinal) {
-  return RevisionFolder(ordinal <= 1 ? release.text() : release.text() + "+" + std::to_string(ordinal));
+  return RevisionFolder(ordinal <= 1 ? release.text()
+                                     : release.text() + "+" + std::to_string(ordinal));
 }
 
 }  // namespace palimpsest

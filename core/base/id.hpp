@@ -8,8 +8,8 @@
 
 namespace palimpsest {
 
-// Whether `text` can be a document or release id: [A-Za-z0-9][A-Za-z0-9._-]{0,99}, without ".." or a
-// final ".lock", and not the reserved word "changes". Written to records: never loosen.
+// Whether `text` can be a document or release id: [A-Za-z0-9][A-Za-z0-9._-]{0,99}, without ".." or
+// a final ".lock", and not the reserved word "changes". Written to records: never loosen.
 [[nodiscard]] bool is_valid_id(std::string_view text);
 
 // Whether `text` can be a release folder: a release id, or one with +2, +3 ... behind it for a

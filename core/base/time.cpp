@@ -69,7 +69,8 @@ std::string Instant::text() const {
   std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ",
                 static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                 static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+                static_cast<int>(clock.minutes().count()),
+                static_cast<int>(clock.seconds().count()));
   return text.data();
 }
 
@@ -79,7 +80,8 @@ std::optional<Instant> Instant::parse(std::string_view text) {
   if (!numbers) numbers = read_numbers(text, "dddd-dd-dd");
   if (!numbers) return std::nullopt;
   const auto& [y, mo, d, h, mi, s] = *numbers;
-  const year_month_day date{year(y), month(static_cast<unsigned>(mo)), day(static_cast<unsigned>(d))};
+  const year_month_day date{year(y), month(static_cast<unsigned>(mo)),
+                            day(static_cast<unsigned>(d))};
   if (!date.ok() || h > 23 || mi > 59 || s > 60) return std::nullopt;
   const auto time = sys_days(date) + hours(h) + minutes(mi) + std::chrono::seconds(s);
   return Instant{time.time_since_epoch().count()};

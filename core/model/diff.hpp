@@ -26,9 +26,9 @@ enum class Verdict {
   kUndecided,
 };
 template <>
-inline constexpr auto kNames<Verdict> =
-    names_of("identical", "same", "opened", "closed", "mixed", "repaged", "altered", "first",
-             "released", "withdrawn", "undecided");
+inline constexpr auto kNames<Verdict> = names_of("identical", "same", "opened", "closed", "mixed",
+                                                 "repaged", "altered", "first", "released",
+                                                 "withdrawn", "undecided");
 
 enum class ChangeStatus { kKept, kLifted, kShrunk, kGrown, kAdded };
 template <>

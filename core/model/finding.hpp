@@ -11,26 +11,28 @@ namespace palimpsest {
 
 // Written to records: never renumber or reuse; new kinds go to the end.
 enum class FindingKind {
-  kDamagedObject,    // the file's structure had to be repaired
-  kPageNotRendered,  // the page could not be drawn: nothing is known of it
-  kPageLeftEmpty,    // the page declares content, and nothing was drawn
-  kLowConfidence,    // recognised text is doubtful throughout
-  kIdFromFileName,   // the document id is only the cleaned file name
-  kPageCountDiffers, // declared and real page counts differ
-  kExposedText,      // the file still carries words under a redaction
-  kLocked,           // needs a password
+  kDamagedObject,     // the file's structure had to be repaired
+  kPageNotRendered,   // the page could not be drawn: nothing is known of it
+  kPageLeftEmpty,     // the page declares content, and nothing was drawn
+  kLowConfidence,     // recognised text is doubtful throughout
+  kIdFromFileName,    // the document id is only the cleaned file name
+  kPageCountDiffers,  // declared and real page counts differ
+  kExposedText,       // the file still carries words under a redaction
+  kLocked,            // needs a password
   kTimeout,
   kOutOfMemory,
   kCrashed,
   kTooLarge,
-  kLibraryMessage,   // what Poppler, qpdf or Tesseract complained of
+  kLibraryMessage,  // what Poppler, qpdf or Tesseract complained of
 };
 
 template <>
-inline constexpr auto kNames<FindingKind> = names_of(
-    "damaged_object", "page_not_rendered", "page_left_empty", "low_confidence",
-    "id_from_file_name", "page_count_differs", "exposed_text", "locked", "timeout",
-    "out_of_memory", "crashed", "too_large", "library_message");
+inline constexpr auto kNames<FindingKind> = names_of("damaged_object", "page_not_rendered",
+                                                     "page_left_empty", "low_confidence",
+                                                     "id_from_file_name", "page_count_differs",
+                                                     "exposed_text", "locked", "timeout",
+                                                     "out_of_memory", "crashed", "too_large",
+                                                     "library_message");
 
 struct Finding {
   FindingKind kind{};

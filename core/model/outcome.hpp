@@ -14,7 +14,7 @@
 namespace palimpsest {
 
 enum class ImportStatus {
-  kPlanned,    // a dry run would import it
+  kPlanned,  // a dry run would import it
   kImported,
   kUnchanged,  // the archive holds these bytes at this place already
   kFailed,
@@ -71,8 +71,8 @@ struct DocumentSummary {
 
 // An act that was taken back.
 struct UndoOutcome {
-  std::string act;  // the import id
-  CommitId commit;  // the commit that records the undoing
+  std::string act;                     // the import id
+  CommitId commit;                     // the commit that records the undoing
   std::vector<std::string> revisions;  // "124-10180-10295@2023-06-27"
 
   friend bool operator==(const UndoOutcome&, const UndoOutcome&) = default;

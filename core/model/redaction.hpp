@@ -19,13 +19,13 @@ enum class RedactionKind {
   kSubstitute,  // printed words stand in for the withheld ones
 };
 template <>
-inline constexpr auto kNames<RedactionKind> =
-    names_of("solid", "outlined", "blank", "page", "substitute");
+inline constexpr auto kNames<RedactionKind> = names_of("solid", "outlined", "blank", "page",
+                                                       "substitute");
 
 enum class CodePlace { kInside, kMargin, kPageHeader, kDocumentHeader };
 template <>
-inline constexpr auto kNames<CodePlace> =
-    names_of("inside", "margin", "page_header", "document_header");
+inline constexpr auto kNames<CodePlace> = names_of("inside", "margin", "page_header",
+                                                   "document_header");
 
 // An exemption as printed at a redaction.
 struct Code {
@@ -33,7 +33,7 @@ struct Code {
   std::string normalized;  // as the system writes it: "3.3(h)(2)"
   std::string system;      // "foia", "eo13526", "jfk_act" ... as in schemas/codes.tsv
   CodePlace where{};
-  double confidence = 0;   // 0..1
+  double confidence = 0;  // 0..1
 
   friend bool operator==(const Code&, const Code&) = default;
 };
@@ -52,11 +52,11 @@ struct Redaction {
   std::optional<Outline> outline;  // when it is not a rectangle; words are withheld by it
   RedactionKind kind{};
   std::vector<Code> codes;
-  int lines = 0;                         // estimated from the page's own line pitch
-  int characters = 0;                    // estimated from the page's own character width
-  double confidence = 0;                 // 0..1
-  std::vector<std::string> evidence;     // what the detector saw, in fixed words
-  std::optional<int> exposed_characters; // the file still carries that many under it
+  int lines = 0;                          // estimated from the page's own line pitch
+  int characters = 0;                     // estimated from the page's own character width
+  double confidence = 0;                  // 0..1
+  std::vector<std::string> evidence;      // what the detector saw, in fixed words
+  std::optional<int> exposed_characters;  // the file still carries that many under it
 
   friend bool operator==(const Redaction&, const Redaction&) = default;
 };

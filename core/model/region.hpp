@@ -1,6 +1,7 @@
 // Lengths, points and regions of a page.
 //
-//   (0,0) ----------> x        Lengths are PDF points (1/72 inch) held as whole hundredths, measured
+//   (0,0) ----------> x        Lengths are PDF points (1/72 inch) held as whole hundredths,
+//   measured
 //     |   +---------+          from the top left corner of the page as a reader sees it, after
 //     v   | region  |          /Rotate. Regions are half-open: left and top belong to them, right
 //     y   +---------+          and bottom do not.

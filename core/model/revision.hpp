@@ -30,8 +30,8 @@ struct Release {
 // Why a release holds a file of this document. Written to records: never renumber or reuse.
 enum class FileRole { kMain, kReplacement, kSecondCopy, kPart, kUnsorted };
 template <>
-inline constexpr auto kNames<FileRole> =
-    names_of("main", "replacement", "second_copy", "part", "unsorted");
+inline constexpr auto kNames<FileRole> = names_of("main", "replacement", "second_copy", "part",
+                                                  "unsorted");
 
 struct Role {
   FileRole kind{};

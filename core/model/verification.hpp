@@ -9,10 +9,10 @@ namespace palimpsest {
 
 // One damaged or missing thing.
 struct Problem {
-  std::string what;      // one sentence
-  std::string path;      // of the file, relative to the archive
-  std::string document;  // "124-10180-10295", several joined by ", ", "all", or "none"
-  bool harmless = false; // the container's bytes changed, its content did not
+  std::string what;       // one sentence
+  std::string path;       // of the file, relative to the archive
+  std::string document;   // "124-10180-10295", several joined by ", ", "all", or "none"
+  bool harmless = false;  // the container's bytes changed, its content did not
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };
