@@ -24,7 +24,7 @@ TEST(ReadableText, SaysAWithheldPlaceBetweenItsWords) {
   page.lines = {{word("The", 72, 100), word("denied", 200, 100)}, {word("below", 72, 130)}};
   page.redactions = {bar(100, 98, 190, 114, 10)};
   page.redactions[0].codes = {{"(b)(1)", "(b)(1)", "foia", CodePlace::kInside, 1}};
-  EXPECT_EQ(readable_text(page), "The [about 1 line withheld, (b)(1)] denied\nbelow\n");
+  EXPECT_EQ(readable_text(page), "The [about ½ line withheld, (b)(1)] denied\nbelow\n");
 }
 
 TEST(ReadableText, GivesAWithheldParagraphItsOwnLine) {
