@@ -1,0 +1,94 @@
+#include "report/archive_text.hpp"
+#include "report/redaction_text.hpp"
+
+#include <algorithm>
+
+namespace palimpsest::report {
+namespace {
+
+std::string target_text(const FileOutcome& outcome) {
+  if (!outcome.document || !outcome.folder) return "";
+  return outcome.document->text() + "@" + outcome.folder->text();
+}
+
+std::string content_text(const FileOutcome& outcome) {
+  return counted(static_cast<std::size_t>(outcome.page_count), "page") +
+         (outcome.status == ImportStatus::kPlanned
+              ? ""
+              : ", " + counted(static_cast<std::size_t>(outcome.redaction_count), "redaction"));
+}
+
+// Says why a further file of one document and release is not compared with the first.
+std::string role_notice(const FileOutcome& outcome, const Style& style) {
+  if (outcome.role.kind == FileRole::kMain || !outcome.document || !outcome.folder) return "";
+  std::string role(name_of(outcome.role.kind));
+  std::replace(role.begin(), role.end(), '_', ' ');
+  return "    " + style.yellow("note: ") + "another file of this document in " +
+         release_of(*outcome.folder).text() + " (" + role +
+         "); files of one release are not compared with each other\n";
+}
+
+bool has_unsure_id(const FileOutcome& outcome) {
+  return outcome.status != ImportStatus::kFailed &&
+         outcome.id_witness == IdWitness::kCleanedFileName;
+}
+
+std::string unsure_ids_text(const ImportOutcome& outcome, const Style& style) {
+  std::string text;
+  for (const FileOutcome& file : outcome.files) {
+    if (!has_unsure_id(file)) continue;
+    text += "  " + printable(file.file) + " is filed as " + target_text(file) + "\n";
+    if (!outcome.import_id.empty()) text += "    palimpsest undo " + outcome.import_id + "\n";
+    text += "    palimpsest import '" + printable(file.file) + "' --document NUMBER --release " +
+            (file.folder ? release_of(*file.folder).text() : std::string("RELEASE")) + "\n";
+  }
+  if (text.empty()) return "";
+  return style.yellow("No record number in the file name") +
+         "; if the name is not the right id, take it back and say the number:\n" + text;
+}
+
+std::size_t count_of(const ImportOutcome& outcome, ImportStatus status) {
+  return static_cast<std::size_t>(
+      std::count_if(outcome.files.begin(), outcome.files.end(),
+                    [&](const FileOutcome& file) { return file.status == status; }));
+}
+
+}  // namespace
+
+std::string outcome_text(const FileOutcome& outcome, const Style& style) {
+  const std::string file = printable(outcome.file);
+  switch (outcome.status) {
+    case ImportStatus::kFailed:
+      return style.red("failed") + "     " + file + ": " + printable(outcome.error) + "\n" +
+             (outcome.hint.empty() ? "" : "    " + printable(outcome.hint) + "\n");
+    case ImportStatus::kUnchanged:
+      return style.dim("unchanged") + "  " + target_text(outcome) + "  " + file +
+             ": the archive holds these bytes already\n";
+    case ImportStatus::kPlanned:
+      return "planned    " + target_text(outcome) + "  " + file + ": " + content_text(outcome) +
+             "\n" + role_notice(outcome, style);
+    case ImportStatus::kImported:
+      break;
+  }
+  std::string text = style.green("imported") + "   " + target_text(outcome) + "  " +
+                     content_text(outcome) + "\n" + role_notice(outcome, style);
+  for (const Finding& finding : outcome.findings) text += "    " + finding_text(finding, style);
+  return text;
+}
+
+std::string import_summary_text(const ImportOutcome& outcome, const Style& style) {
+  std::string text;
+  for (const auto& [status, word] : {std::pair{ImportStatus::kPlanned, "planned"},
+                                     {ImportStatus::kImported, "imported"},
+                                     {ImportStatus::kUnchanged, "unchanged"},
+                                     {ImportStatus::kFailed, "failed"}}) {
+    const std::size_t count = count_of(outcome, status);
+    if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + word;
+  }
+  text = style.bold(text) + "\n" + unsure_ids_text(outcome, style);
+  if (!outcome.import_id.empty())
+    text += style.dim("take it back: palimpsest undo " + outcome.import_id) + "\n";
+  return text;
+}
+
+}  // namespace palimpsest::report

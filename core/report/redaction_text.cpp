@@ -1,0 +1,82 @@
+#include "report/redaction_text.hpp"
+
+#include <cmath>
+
+namespace palimpsest::report {
+namespace {
+
+std::string whole_points(Length length) { return std::to_string(std::lround(length.in_points())); }
+
+std::string size_text(const Redaction& redaction) {
+  if (redaction.kind == RedactionKind::kPage) return "whole page";
+  if (redaction.characters <= 0) return "";
+  std::string text =
+      "about " + counted(static_cast<std::size_t>(redaction.characters), "character");
+  if (redaction.lines > 1) text += " on " + std::to_string(redaction.lines) + " lines";
+  return text;
+}
+
+std::string percent(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
+
+std::vector<std::string> redaction_row(const Redaction& redaction) {
+  return {"  " + redaction.id,          std::string(name_of(redaction.kind)),
+          place_text(redaction.region), codes_text(redaction.codes),
+          size_text(redaction),         percent(redaction.confidence)};
+}
+
+std::string source_text(TextSource source) {
+  switch (source) {
+    case TextSource::kEmbedded:
+      return "text layer";
+    case TextSource::kOcr:
+      return "OCR, unchecked";
+    case TextSource::kNone:
+      break;
+  }
+  return "no text";
+}
+
+}  // namespace
+
+std::string place_text(const Region& region) {
+  return whole_points(region.left) + "," + whole_points(region.top) + " – " +
+         whole_points(region.right) + "," + whole_points(region.bottom);
+}
+
+std::string codes_text(const std::vector<Code>& codes) {
+  std::string text;
+  for (const Code& code : codes) text += (text.empty() ? "" : ", ") + printable(code.normalized);
+  return text.empty() ? "no code" : text;
+}
+
+std::string page_text(const Page& page, const Style& style) {
+  std::string text = style.bold("page " + std::to_string(page.number)) + "  " +
+                     style.dim(source_text(page.text_source)) + "\n";
+  if (!is_readable(page)) return text + "  " + style.red("could not be read") + "\n";
+  if (page.redactions.empty()) return text + "  no redaction found\n";
+  std::vector<std::vector<std::string>> rows;
+  for (const Redaction& redaction : page.redactions) rows.push_back(redaction_row(redaction));
+  return text + columns(rows);
+}
+
+std::string finding_text(const Finding& finding, const Style& style) {
+  std::string text = style.yellow("note: ");
+  if (finding.page) text += "page " + std::to_string(*finding.page) + ": ";
+  return text + printable(finding.message) + "\n";
+}
+
+std::string inspection_text(const std::string& file, const std::vector<Page>& pages,
+                            const std::vector<Finding>& findings, const Style& style) {
+  std::size_t redactions = 0;
+  std::string body;
+  for (const Page& page : pages) {
+    redactions += page.redactions.size();
+    body += page_text(page, style);
+    for (const Finding& finding : page.findings) body += "  " + finding_text(finding, style);
+  }
+  for (const Finding& finding : findings) body += finding_text(finding, style);
+  return style.bold(printable(file)) + ": " + counted(pages.size(), "page") + ", " +
+         counted(redactions, "redaction") + "\n" + body;
+}
+
+}  // namespace palimpsest::report

@@ -1,0 +1,29 @@
+// One redaction, or a page of them, as text for a person.
+#pragma once
+
+#include "model/page.hpp"
+#include "model/redaction.hpp"
+#include "report/style.hpp"
+
+#include <string>
+#include <vector>
+
+namespace palimpsest::report {
+
+// Returns "240,265 – 426,280": corners in whole points from the top left of the page.
+[[nodiscard]] std::string place_text(const Region& region);
+
+// Returns the codes as the systems write them, joined by ", "; "no code" when there are none.
+[[nodiscard]] std::string codes_text(const std::vector<Code>& codes);
+
+// Returns one row per redaction of the page, under a line that names the page.
+[[nodiscard]] std::string page_text(const Page& page, const Style& style);
+
+// Returns "warning: page 3: ..." for a finding.
+[[nodiscard]] std::string finding_text(const Finding& finding, const Style& style);
+
+// Returns what `inspect` found in one file.
+[[nodiscard]] std::string inspection_text(const std::string& file, const std::vector<Page>& pages,
+                                          const std::vector<Finding>& findings, const Style& style);
+
+}  // namespace palimpsest::report
