@@ -1,0 +1,175 @@
+#include "record/values.hpp"
+
+#include "base/error.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace palimpsest::record {
+namespace {
+
+// How far a number may lie from whole hundredths, in hundredths: what a double loses at the largest
+// Length, and far below a third decimal.
+constexpr double kRoundingSlack = 1e-5;
+
+Json to_json(const Code& code) {
+  return {{"raw", code.raw},
+          {"system", code.system},
+          {"where", name_of(code.where)},
+          {"confidence", code.confidence}};
+}
+
+Outline read_outline(const Json& value) {
+  Outline outline;
+  outline.reserve(value.size());
+  for (const Json& point : value) {
+    outline.push_back({read_length(point.at(0), "outline"), read_length(point.at(1), "outline")});
+  }
+  return outline;
+}
+
+}  // namespace
+
+void refuse(std::string_view field, std::string_view reason) {
+  throw Error(ErrorKind::kIntegrity, std::string(field) + " " + std::string(reason));
+}
+
+Json to_json(Length length) {
+  if (length.hundredths % 100 == 0) return length.hundredths / 100;
+  return length.in_points();
+}
+
+Json to_json(const Region& region) {
+  return Json::array(
+      {to_json(region.left), to_json(region.top), to_json(region.right), to_json(region.bottom)});
+}
+
+Json to_json(const std::vector<Region>& regions) {
+  Json values = Json::array();
+  for (const Region& region : regions) values.push_back(to_json(region));
+  return values;
+}
+
+Json to_json(const Outline& outline) {
+  Json points = Json::array();
+  for (const Point& point : outline) {
+    points.push_back(Json::array({to_json(point.x), to_json(point.y)}));
+  }
+  return points;
+}
+
+Json to_json(const Finding& finding) {
+  Json value = {{"kind", name_of(finding.kind)}, {"message", finding.message}};
+  if (finding.page) value["page"] = *finding.page;
+  if (finding.region) value["region"] = to_json(*finding.region);
+  if (finding.characters != 0) value["characters"] = finding.characters;
+  return value;
+}
+
+Json to_json(const std::vector<Finding>& findings) {
+  Json values = Json::array();
+  for (const Finding& finding : findings) values.push_back(to_json(finding));
+  return values;
+}
+
+Json to_json(const Redaction& redaction) {
+  Json value = {{"id", redaction.id},
+                {"region", to_json(redaction.region)},
+                {"outline", redaction.outline ? to_json(*redaction.outline) : Json()},
+                {"kind", name_of(redaction.kind)},
+                {"lines", redaction.lines},
+                {"characters", redaction.characters},
+                {"confidence", redaction.confidence},
+                {"evidence", redaction.evidence},
+                {"exposed", nullptr}};
+  if (redaction.exposed_characters) {
+    value["exposed"] = {{"characters", *redaction.exposed_characters}};
+  }
+  put_codes(value, redaction.codes);
+  return value;
+}
+
+Length read_length(const Json& value, std::string_view field) {
+  const double hundredths = value.get<double>() * 100;
+  const double whole = std::round(hundredths);
+  if (!(std::abs(hundredths - whole) <= kRoundingSlack)) {
+    refuse(field, "has a length of more than two decimals");
+  }
+  if (whole < std::numeric_limits<std::int32_t>::min() ||
+      whole > std::numeric_limits<std::int32_t>::max()) {
+    refuse(field, "has a length out of range");
+  }
+  return {static_cast<std::int32_t>(whole)};
+}
+
+Region read_region(const Json& value, std::string_view field) {
+  return {read_length(value.at(0), field), read_length(value.at(1), field),
+          read_length(value.at(2), field), read_length(value.at(3), field)};
+}
+
+std::vector<Region> read_regions(const Json& value, std::string_view field) {
+  std::vector<Region> regions;
+  for (const Json& each : value) regions.push_back(read_region(each, field));
+  return regions;
+}
+
+Finding read_finding(const Json& value) {
+  Finding finding;
+  finding.kind = read_name<FindingKind>(value.at("kind"), "finding");
+  finding.message = value.at("message").get<std::string>();
+  if (value.contains("page")) finding.page = value.at("page").get<int>();
+  if (value.contains("region")) finding.region = read_region(value.at("region"), "finding region");
+  finding.characters = value.value("characters", 0);
+  return finding;
+}
+
+std::vector<Finding> read_findings(const Json& value) {
+  std::vector<Finding> findings;
+  findings.reserve(value.size());
+  for (const Json& each : value) findings.push_back(read_finding(each));
+  return findings;
+}
+
+Redaction read_redaction(const Json& value) {
+  Redaction redaction;
+  redaction.id = value.at("id").get<std::string>();
+  redaction.region = read_region(value.at("region"), "redaction " + redaction.id + " region");
+  if (!value.at("outline").is_null()) redaction.outline = read_outline(value.at("outline"));
+  redaction.kind = read_name<RedactionKind>(value.at("kind"), "redaction kind");
+  redaction.codes = read_codes(value);
+  redaction.lines = value.at("lines").get<int>();
+  redaction.characters = value.at("characters").get<int>();
+  redaction.confidence = value.at("confidence").get<double>();
+  redaction.evidence = value.at("evidence").get<std::vector<std::string>>();
+  const Json& exposed = value.at("exposed");
+  if (!exposed.is_null()) redaction.exposed_characters = exposed.at("characters").get<int>();
+  return redaction;
+}
+
+void put_codes(Json& owner, const std::vector<Code>& codes) {
+  Json texts = Json::array();
+  Json details = Json::array();
+  for (const Code& code : codes) {
+    texts.push_back(code.normalized);
+    details.push_back(to_json(code));
+  }
+  owner["codes"] = std::move(texts);
+  owner["code_details"] = std::move(details);
+}
+
+std::vector<Code> read_codes(const Json& owner) {
+  const Json& texts = owner.at("codes");
+  const Json& details = owner.at("code_details");
+  if (texts.size() != details.size()) refuse("code_details", "has another length than codes");
+  std::vector<Code> codes;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Json& detail = details.at(i);
+    codes.push_back({detail.at("raw").get<std::string>(), texts.at(i).get<std::string>(),
+                     detail.at("system").get<std::string>(),
+                     read_name<CodePlace>(detail.at("where"), "code where"),
+                     detail.at("confidence").get<double>()});
+  }
+  return codes;
+}
+
+}  // namespace palimpsest::record

@@ -1,0 +1,49 @@
+// The values that several records share, as JSON trees. Private to this module.
+//
+// The readers expect a tree that its schema has accepted, and check what a schema cannot say. They
+// throw Error(integrity) naming the field.
+#pragma once
+
+#include "model/finding.hpp"
+#include "model/names.hpp"
+#include "model/redaction.hpp"
+#include "model/region.hpp"
+#include "record/json.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palimpsest::record {
+
+// Throws Error(integrity): "`field` `reason`".
+[[noreturn]] void refuse(std::string_view field, std::string_view reason);
+
+[[nodiscard]] Json to_json(Length length);
+[[nodiscard]] Json to_json(const Region& region);  // [left, top, right, bottom]
+[[nodiscard]] Json to_json(const std::vector<Region>& regions);
+[[nodiscard]] Json to_json(const Outline& outline);  // [[x, y], ...]
+[[nodiscard]] Json to_json(const Finding& finding);
+[[nodiscard]] Json to_json(const std::vector<Finding>& findings);
+[[nodiscard]] Json to_json(const Redaction& redaction);
+
+[[nodiscard]] Length read_length(const Json& value, std::string_view field);
+[[nodiscard]] Region read_region(const Json& value, std::string_view field);
+[[nodiscard]] std::vector<Region> read_regions(const Json& value, std::string_view field);
+[[nodiscard]] Finding read_finding(const Json& value);
+[[nodiscard]] std::vector<Finding> read_findings(const Json& value);
+[[nodiscard]] Redaction read_redaction(const Json& value);
+
+// Codes stand in two arrays of equal length: as the system writes them, and how they were read.
+void put_codes(Json& owner, const std::vector<Code>& codes);
+[[nodiscard]] std::vector<Code> read_codes(const Json& owner);
+
+// Returns the value that a word of an enumeration names.
+template <class Enumeration>
+[[nodiscard]] Enumeration read_name(const Json& value, std::string_view field) {
+  const auto named = parse_name<Enumeration>(value.get_ref<const std::string&>());
+  if (!named) refuse(field, "has an unknown word");
+  return *named;
+}
+
+}  // namespace palimpsest::record
