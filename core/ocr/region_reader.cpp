@@ -1,0 +1,183 @@
+#include "ocr/region_reader.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <numeric>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <leptonica/allheaders.h>
+
+namespace palimpsest::ocr {
+namespace {
+
+struct DeletePix {
+  void operator()(Pix* pix) const { pixDestroy(&pix); }
+};
+using PixPointer = std::unique_ptr<Pix, DeletePix>;
+
+constexpr int kInkBelow = 128;             // of 255, in a crop that is dark on white
+constexpr int kMinLetterPixels = 6;        // lower rows of ink are rules and specks
+constexpr int kMaxCropPixels = 6'000'000;  // above, enlarging costs more than it finds
+
+struct Attempt {
+  std::vector<Word> words;
+  double score = 0;
+};
+
+double mean_of(const Raster& gray) {
+  const auto sum = std::accumulate(gray.pixels.begin(), gray.pixels.end(), std::uint64_t{0});
+  return gray.pixels.empty() ? 255.0
+                             : static_cast<double>(sum) / static_cast<double>(gray.pixels.size());
+}
+
+Raster inverted(Raster raster) {
+  for (std::uint8_t& pixel : raster.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
+  return raster;
+}
+
+Raster with_margin(const Raster& gray, int margin) {
+  Raster wide =
+      make_raster(gray.width + 2 * margin, gray.height + 2 * margin, gray.dpi, PixelFormat::kGray8);
+  for (int y = 0; y < gray.height; ++y) {
+    std::copy_n(gray.row(y), gray.width, wide.row(y + margin) + margin);
+  }
+  return wide;
+}
+
+// Interpolates, unlike repeating pixels: the edges of letters stay smooth.
+Raster enlarged_twice(const Raster& gray) {
+  const PixPointer source(pixCreate(gray.width, gray.height, 8));
+  for (int y = 0; y < gray.height; ++y) {
+    for (int x = 0; x < gray.width; ++x) pixSetPixel(source.get(), x, y, gray.row(y)[x]);
+  }
+  const PixPointer scaled(pixScale(source.get(), 2, 2));
+  Raster large = make_raster(pixGetWidth(scaled.get()), pixGetHeight(scaled.get()), 2 * gray.dpi,
+                             PixelFormat::kGray8);
+  for (int y = 0; y < large.height; ++y) {
+    for (int x = 0; x < large.width; ++x) {
+      l_uint32 value = 0;
+      pixGetPixel(scaled.get(), x, y, &value);
+      large.row(y)[x] = static_cast<std::uint8_t>(value);
+    }
+  }
+  return large;
+}
+
+bool has_ink(const Raster& gray, int y) {
+  const int count = static_cast<int>(
+      std::count_if(gray.row(y), gray.row(y) + gray.width, [](int v) { return v < kInkBelow; }));
+  return count > 1 && count < gray.width * 9 / 10;
+}
+
+// Returns the median height of the bands of rows that hold ink; 0 without ink.
+int line_height(const Raster& gray) {
+  std::vector<int> heights;
+  int start = -1;
+  for (int y = 0; y <= gray.height; ++y) {
+    const bool is_inked = y < gray.height && has_ink(gray, y);
+    if (is_inked && start < 0) start = y;
+    if (is_inked || start < 0) continue;
+    if (y - start >= kMinLetterPixels) heights.push_back(y - start);
+    start = -1;
+  }
+  if (heights.empty()) return 0;
+  std::nth_element(heights.begin(), heights.begin() + heights.size() / 2, heights.end());
+  return heights[heights.size() / 2];
+}
+
+std::string folded(const std::string& text) {
+  std::string key;
+  for (const unsigned char c : text) {
+    if (std::isalnum(c) != 0 || c >= 0x80) key += static_cast<char>(std::tolower(c));
+  }
+  return key;
+}
+
+std::vector<Word> words_of(const std::vector<Line>& lines, Length margin) {
+  std::vector<Word> words;
+  for (const Line& line : lines) {
+    for (Word word : line) {
+      const Region& r = word.region;
+      word.region = {r.left - margin, r.top - margin, r.right - margin, r.bottom - margin};
+      words.push_back(std::move(word));
+    }
+  }
+  return words;
+}
+
+int count_agreeing(const std::string& key,
+                   const std::vector<std::multiset<std::string>>& readings) {
+  return static_cast<int>(std::count_if(readings.begin(), readings.end(), [&](const auto& reading) {
+    return reading.count(key) > 0;
+  }));
+}
+
+// Long, sure and agreed words count most; words that no language would have count against.
+void score_attempts(std::vector<Attempt>& attempts, const RegionOptions& options) {
+  std::vector<std::multiset<std::string>> readings;
+  for (const Attempt& attempt : attempts) {
+    std::multiset<std::string>& keys = readings.emplace_back();
+    for (const Word& word : attempt.words) keys.insert(folded(word.text));
+  }
+  const double others = std::max<double>(1, static_cast<double>(attempts.size()) - 1);
+  for (Attempt& attempt : attempts) {
+    for (const Word& word : attempt.words) {
+      const std::string key = folded(word.text);
+      const double agreement = (count_agreeing(key, readings) - 1) / others;
+      const double certainty = (word.confidence - options.worthless_confidence) / 100.0;
+      const double weight = key.empty() ? -0.2 : certainty + options.agreement_weight * agreement;
+      attempt.score += weight * static_cast<double>(std::max<std::size_t>(1, key.size()));
+    }
+  }
+}
+
+double confidence_of(const std::vector<Word>& words) {
+  double sum = 0;
+  double characters = 0;
+  for (const Word& word : words) {
+    const auto length = static_cast<double>(word.text.size());
+    sum += length * word.confidence / 100.0;
+    characters += length;
+  }
+  return characters > 0 ? sum / characters : 0;
+}
+
+std::vector<Segmentation> segmentations_for(const Raster& gray, int letters, double ratio) {
+  if (gray.height < letters * ratio) return {Segmentation::kLine, Segmentation::kBlock};
+  return {Segmentation::kBlock, Segmentation::kSparse};
+}
+
+}  // namespace
+
+RegionReading read_region(Engine& engine, const Raster& crop, const RegionOptions& options) {
+  if (crop.is_empty()) return {};
+  Raster gray = to_gray(crop);
+  if (mean_of(gray) < options.dark_mean) gray = inverted(std::move(gray));
+  const int letters = line_height(gray);
+  if (letters == 0) return {};
+  const Length margin = points(options.white_margin_points);
+  const Raster framed = with_margin(gray, static_cast<int>(margin.in_points() * gray.dpi / 72.0));
+
+  std::vector<Raster> scales = {framed};
+  const bool is_small = letters < options.small_letter_pixels * 3 / 2;
+  if (is_small && framed.width * framed.height < kMaxCropPixels) {
+    scales.push_back(enlarged_twice(framed));
+  }
+  std::vector<Attempt> attempts;
+  for (const Raster& scale : scales) {
+    for (const Segmentation way : segmentations_for(gray, letters, options.line_height_ratio)) {
+      attempts.push_back({words_of(engine.read_block(scale, way), margin), 0});
+    }
+  }
+  score_attempts(attempts, options);
+  const auto best =
+      std::max_element(attempts.begin(), attempts.end(),
+                       [](const Attempt& a, const Attempt& b) { return a.score < b.score; });
+  if (best->score <= 0) return {};
+  return {best->words, confidence_of(best->words)};
+}
+
+}  // namespace palimpsest::ocr

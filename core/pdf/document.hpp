@@ -1,0 +1,92 @@
+// Opens a PDF: its facts, the words and image places of a page, and a page as pixels.
+//
+// Poppler reads and draws, qpdf says what poppler-cpp cannot: which images a page declares and
+// where. Both may crash or never end on hostile bytes, so only the worker process links this
+// module. Regions are in the page as displayed: after /CropBox and /Rotate, from the top left
+// corner.
+#pragma once
+
+#include "model/page.hpp"
+#include "model/raster.hpp"
+#include "model/region.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace palimpsest::pdf {
+
+// Upper limits on what one page may ask for.
+inline constexpr Length kMaxPageSide = {1440000};  // 200 inches, the limit of PDF 1.4 readers
+inline constexpr std::int64_t kMaxPagePixels = 45'000'000;  // a tabloid page at 450 dpi
+inline constexpr std::size_t kMaxPageWords = 100'000;       // dense newspaper pages hold 10,000
+
+struct DocumentFacts {
+  int page_count = 0;
+  std::string pdf_version;  // "1.6"
+  std::string producer;
+  std::vector<Finding> findings;
+};
+
+// An image that the content of a page places.
+struct PageImage {
+  Region region;  // bounding box on the page, clipped to it
+  int pixel_width = 0;
+  int pixel_height = 0;
+  int bits_per_pixel = 0;         // 1 for a fax scan, 24 and more with colour
+  std::int64_t stored_bytes = 0;  // compressed
+
+  friend bool operator==(const PageImage&, const PageImage&) = default;
+};
+
+struct PdfPage {
+  int number = 0;
+  Size size;
+  std::vector<Word> words;  // of the text layer, in its reading order, drawn visibly or not
+  std::vector<PageImage> images;
+  bool has_color = false;         // declares a colour that is not gray
+  bool declares_visible = false;  // declares visible text or paths
+  std::vector<Finding> findings;
+};
+
+// One open PDF. Not thread-safe.
+class Document {
+ public:
+  // Throws Error(input) when `bytes` are empty, no PDF, locked by a password, or hold no page.
+  [[nodiscard]] static Document open(std::string bytes);
+
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  ~Document();
+
+  [[nodiscard]] const DocumentFacts& facts() const;
+
+  // Returns page `number` (from 1). A page that cannot be read comes with a finding and no words.
+  // Throws Error(usage) for a number outside the document.
+  [[nodiscard]] PdfPage read_page(int number);
+
+  // Draws page `number`. Throws Error(input) when it has no usable size, would have more than
+  // kMaxPagePixels, or was not drawn.
+  [[nodiscard]] Raster render(int number, int dpi, PixelFormat format);
+
+  // Returns what Poppler complained of since the last call, as findings of `page`.
+  [[nodiscard]] std::vector<Finding> take_messages(int page);
+
+ private:
+  struct Opened;
+  explicit Document(std::unique_ptr<Opened> opened);
+
+  std::unique_ptr<Opened> opened_;
+};
+
+// Returns the resolution, at most `wanted`, at which a page of `size` stays within kMaxPagePixels;
+// 0 when there is none worth reading or the page has no area.
+[[nodiscard]] int fitting_dpi(const Size& size, int wanted);
+
+// Whether the page declares content that left no ink on `raster`: Poppler reports success for
+// images and text that it did not draw. A blank scan is no such page.
+[[nodiscard]] bool is_left_empty(const PdfPage& page, const Raster& raster,
+                                 const std::vector<Finding>& messages);
+
+}  // namespace palimpsest::pdf
