@@ -12,3 +12,9 @@ pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(valijson REQUIRED)
 find_package(CLI11 REQUIRED)
+
+# The system's Python, since one of pyenv that comes first in PATH lacks the Debian packages.
+if(NOT Python3_EXECUTABLE AND EXISTS /usr/bin/python3)
+  set(Python3_EXECUTABLE /usr/bin/python3)
+endif()
+find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
