@@ -2,9 +2,10 @@
 #
 #   palimpsest_module(redact SOURCES find.cpp DEPENDS model FOREIGN Leptonica::leptonica)
 #
-# DEPENDS names modules that the public headers use; FOREIGN names libraries that stay inside the module.
+# DEPENDS names modules that the public headers use; FOREIGN names libraries that stay inside the module;
+# PRIVATE_HEADERS names headers that include one of those, so they are not installed.
 function(palimpsest_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;DEPENDS;FOREIGN")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;DEPENDS;FOREIGN;PRIVATE_HEADERS")
   add_library(palimpsest_${name} STATIC ${ARG_SOURCES})
   add_library(palimpsest::${name} ALIAS palimpsest_${name})
   set_target_properties(palimpsest_${name} PROPERTIES EXPORT_NAME ${name})
@@ -16,4 +17,12 @@ function(palimpsest_module name)
   endforeach()
   target_link_libraries(palimpsest_${name} PRIVATE $<BUILD_INTERFACE:palimpsest_flags> ${ARG_FOREIGN})
   set_property(GLOBAL APPEND PROPERTY PALIMPSEST_MODULES palimpsest_${name})
+
+  set(without "")
+  foreach(header IN LISTS ARG_PRIVATE_HEADERS)
+    list(APPEND without PATTERN "${header}" EXCLUDE)
+  endforeach()
+  install(DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/"
+    DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/palimpsest/${name}"
+    FILES_MATCHING PATTERN "*.hpp" ${without})
 endfunction()
