@@ -1,7 +1,7 @@
 #include "record/page_record.hpp"
 
-#include "base/error.hpp"
 #include "record/json.hpp"
+#include "record/schema.hpp"
 #include "record/values.hpp"
 
 namespace palimpsest::record {
@@ -55,27 +55,18 @@ Page read_page(const Json& value) {
 }  // namespace
 
 std::string page_to_json(const Page& page) {
-  Json value = {{"number", page.number},
-                {"width", to_json(page.size.width)},
-                {"height", to_json(page.size.height)},
-                {"text_source", name_of(page.text_source)},
-                {"words", lines_json(page.lines)},
-                {"redactions", Json::array()},
-                {"findings", to_json(page.findings)},
-                {"fingerprint", page.fingerprint}};
-  for (const Redaction& redaction : page.redactions) {
-    value["redactions"].push_back(to_json(redaction));
-  }
-  return canonical_text(value);
+  return canonical_text({{"number", page.number},
+                         {"width", to_json(page.size.width)},
+                         {"height", to_json(page.size.height)},
+                         {"text_source", name_of(page.text_source)},
+                         {"words", lines_json(page.lines)},
+                         {"redactions", to_json(page.redactions)},
+                         {"findings", to_json(page.findings)},
+                         {"fingerprint", page.fingerprint}});
 }
 
 Page parse_page(std::string_view text) {
-  try {
-    return read_page(parse_text(text, "the page record"));
-  } catch (const Json::exception& error) {
-    throw Error(ErrorKind::kIntegrity,
-                std::string("the page record breaks its form: ") + error.what());
-  }
+  return read_record(text, {"the page record", "page.schema.json"}, read_page);
 }
 
 }  // namespace palimpsest::record

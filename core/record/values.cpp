@@ -89,6 +89,29 @@ Json to_json(const Redaction& redaction) {
   return value;
 }
 
+Json to_json(const std::vector<Redaction>& redactions) {
+  Json values = Json::array();
+  for (const Redaction& redaction : redactions) values.push_back(to_json(redaction));
+  return values;
+}
+
+Json to_json(const Role& role) {
+  Json value = {{"kind", name_of(role.kind)}};
+  if (role.part != 0) value["part"] = role.part;
+  if (role.parts != 0) value["parts"] = role.parts;
+  return value;
+}
+
+Json to_json(const Release& release) {
+  Json value = {{"id", release.id.text()}};
+  put_known(value, "agency", release.agency);
+  put_known(value, "authority", release.authority);
+  put_known(value, "series", release.series);
+  put_known(value, "source", release.source);
+  if (release.date) value["date"] = release.date->text();
+  return value;
+}
+
 Length read_length(const Json& value, std::string_view field) {
   const double hundredths = value.get<double>() * 100;
   const double whole = std::round(hundredths);
@@ -144,6 +167,25 @@ Redaction read_redaction(const Json& value) {
   const Json& exposed = value.at("exposed");
   if (!exposed.is_null()) redaction.exposed_characters = exposed.at("characters").get<int>();
   return redaction;
+}
+
+Role read_role(const Json& value) {
+  return {read_name<FileRole>(value.at("kind"), "role kind"), value.value("part", 0),
+          value.value("parts", 0)};
+}
+
+Sha256 read_sha256(const Json& value, std::string_view field) {
+  const auto digest = Sha256::parse(value.get_ref<const std::string&>());
+  if (!digest) refuse(field, "is no SHA-256");
+  return *digest;
+}
+
+void put_known(Json& owner, const char* key, const std::string& text) {
+  if (!text.empty()) owner[key] = text;
+}
+
+std::string known_text(const Json& owner, const char* key) {
+  return owner.value(key, std::string());
 }
 
 void put_codes(Json& owner, const std::vector<Code>& codes) {

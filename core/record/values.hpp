@@ -8,6 +8,7 @@
 #include "model/names.hpp"
 #include "model/redaction.hpp"
 #include "model/region.hpp"
+#include "model/revision.hpp"
 #include "record/json.hpp"
 
 #include <string>
@@ -26,6 +27,9 @@ namespace palimpsest::record {
 [[nodiscard]] Json to_json(const Finding& finding);
 [[nodiscard]] Json to_json(const std::vector<Finding>& findings);
 [[nodiscard]] Json to_json(const Redaction& redaction);
+[[nodiscard]] Json to_json(const std::vector<Redaction>& redactions);
+[[nodiscard]] Json to_json(const Role& role);
+[[nodiscard]] Json to_json(const Release& release);
 
 [[nodiscard]] Length read_length(const Json& value, std::string_view field);
 [[nodiscard]] Region read_region(const Json& value, std::string_view field);
@@ -33,6 +37,12 @@ namespace palimpsest::record {
 [[nodiscard]] Finding read_finding(const Json& value);
 [[nodiscard]] std::vector<Finding> read_findings(const Json& value);
 [[nodiscard]] Redaction read_redaction(const Json& value);
+[[nodiscard]] Role read_role(const Json& value);
+[[nodiscard]] Sha256 read_sha256(const Json& value, std::string_view field);
+
+// A text that is not known is empty in memory and has no key in a record.
+void put_known(Json& owner, const char* key, const std::string& text);
+[[nodiscard]] std::string known_text(const Json& owner, const char* key);
 
 // Codes stand in two arrays of equal length: as the system writes them, and how they were read.
 void put_codes(Json& owner, const std::vector<Code>& codes);

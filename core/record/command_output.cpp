@@ -1,0 +1,128 @@
+#include "record/command_output.hpp"
+
+#include "record/json.hpp"
+#include "record/values.hpp"
+
+#include <algorithm>
+
+namespace palimpsest::record {
+namespace {
+
+Json inspected_page_json(const Page& page) {
+  return {{"number", page.number},
+          {"width", to_json(page.size.width)},
+          {"height", to_json(page.size.height)},
+          {"text_source", name_of(page.text_source)},
+          {"redactions", to_json(page.redactions)},
+          {"findings", to_json(page.findings)}};
+}
+
+Json revision_summary_json(const RevisionSummary& revision) {
+  return {{"folder", revision.folder.text()},       {"release", to_json(revision.release)},
+          {"role", to_json(revision.role)},         {"sha256", revision.sha256.hex()},
+          {"pages", revision.page_count},           {"unread_pages", revision.unread_page_count},
+          {"redactions", revision.redaction_count}, {"codes", revision.codes}};
+}
+
+Json document_summary_json(const DocumentSummary& summary) {
+  Json revisions = Json::array();
+  for (const RevisionSummary& revision : summary.revisions) {
+    revisions.push_back(revision_summary_json(revision));
+  }
+  return {{"id", summary.id.text()}, {"revisions", std::move(revisions)}};
+}
+
+Json problem_json(const Problem& problem) {
+  return {{"what", problem.what},
+          {"path", problem.path},
+          {"document", problem.document},
+          {"harmless", problem.harmless}};
+}
+
+// A name as text, or null.
+template <class Name>
+Json name_or_null(const std::optional<Name>& name) {
+  return name ? Json(name->text()) : Json();
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+}  // namespace
+
+std::string inspection_to_json(std::string_view file, const Sha256& sha256,
+                               const std::vector<Page>& pages,
+                               const std::vector<std::string>& identifiers,
+                               const std::vector<Finding>& findings) {
+  Json page_values = Json::array();
+  for (const Page& page : pages) page_values.push_back(inspected_page_json(page));
+  return compact_text({{"file", file},
+                       {"sha256", sha256.hex()},
+                       {"pages", std::move(page_values)},
+                       {"identifiers", identifiers},
+                       {"findings", to_json(findings)}});
+}
+
+std::string file_outcome_line(const FileOutcome& outcome) {
+  return compact_text({{"file", outcome.file},
+                       {"status", name_of(outcome.status)},
+                       {"document", name_or_null(outcome.document)},
+                       {"folder", name_or_null(outcome.folder)},
+                       {"role", to_json(outcome.role)},
+                       {"id_witness", name_of(outcome.id_witness)},
+                       {"pages", outcome.page_count},
+                       {"redactions", outcome.redaction_count},
+                       {"commit", name_or_null(outcome.commit)},
+                       {"findings", to_json(outcome.findings)},
+                       {"error", text_or_null(outcome.error)},
+                       {"hint", text_or_null(outcome.hint)}});
+}
+
+std::string import_summary_line(const ImportOutcome& outcome) {
+  const auto count = [&](ImportStatus status) {
+    return std::count_if(outcome.files.begin(), outcome.files.end(),
+                         [=](const FileOutcome& file) { return file.status == status; });
+  };
+  return compact_text({{"import", text_or_null(outcome.import_id)},
+                       {"files", outcome.files.size()},
+                       {"planned", count(ImportStatus::kPlanned)},
+                       {"imported", count(ImportStatus::kImported)},
+                       {"unchanged", count(ImportStatus::kUnchanged)},
+                       {"failed", count(ImportStatus::kFailed)}});
+}
+
+std::string verification_to_json(const Verification& verification) {
+  Json problems = Json::array();
+  for (const Problem& problem : verification.problems) problems.push_back(problem_json(problem));
+  const bool is_damaged = std::any_of(verification.problems.begin(), verification.problems.end(),
+                                      [](const Problem& problem) { return !problem.harmless; });
+  return canonical_text({{"result", is_damaged ? "damaged" : "ok"},
+                         {"checked",
+                          {{"commits", verification.commits},
+                           {"objects", verification.objects},
+                           {"originals", verification.originals},
+                           {"bytes", verification.bytes}}},
+                         {"problems", std::move(problems)}});
+}
+
+std::string document_summary_line(const DocumentSummary& summary) {
+  return compact_text(document_summary_json(summary));
+}
+
+std::string document_summary_to_json(const DocumentSummary& summary) {
+  return canonical_text(document_summary_json(summary));
+}
+
+std::string new_archive_to_json(std::string_view folder, const ArchiveFacts& facts) {
+  return canonical_text({{"archive", folder},
+                         {"format", facts.format},
+                         {"id", facts.id},
+                         {"created", facts.created.text()}});
+}
+
+std::string undo_to_json(const UndoOutcome& outcome) {
+  return canonical_text({{"import", outcome.act},
+                         {"commit", outcome.commit.text()},
+                         {"revisions", outcome.revisions}});
+}
+
+}  // namespace palimpsest::record

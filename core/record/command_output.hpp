@@ -1,0 +1,45 @@
+// What the commands print with --json. Each function names its schema.
+//
+// A *_line is one JSON object on one line, without a newline, for commands that print one for each
+// file or document; the others return canonical text, which ends with a newline.
+#pragma once
+
+#include "base/digest.hpp"
+#include "model/archive_facts.hpp"
+#include "model/finding.hpp"
+#include "model/outcome.hpp"
+#include "model/page.hpp"
+#include "model/verification.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palimpsest::record {
+
+// inspect: one line a file (inspect.schema.json). Words are left out.
+[[nodiscard]] std::string inspection_to_json(std::string_view file, const Sha256& sha256,
+                                             const std::vector<Page>& pages,
+                                             const std::vector<std::string>& identifiers,
+                                             const std::vector<Finding>& findings);
+
+// import: one line a file, and a last line that counts them (import.schema.json).
+[[nodiscard]] std::string file_outcome_line(const FileOutcome& outcome);
+[[nodiscard]] std::string import_summary_line(const ImportOutcome& outcome);
+
+// verify (verify.schema.json). The result is "damaged" when any problem is more than harmless.
+[[nodiscard]] std::string verification_to_json(const Verification& verification);
+
+// list: one line a document (list.schema.json).
+[[nodiscard]] std::string document_summary_line(const DocumentSummary& summary);
+
+// show (show.schema.json).
+[[nodiscard]] std::string document_summary_to_json(const DocumentSummary& summary);
+
+// init (init.schema.json); `folder` is where the archive was made.
+[[nodiscard]] std::string new_archive_to_json(std::string_view folder, const ArchiveFacts& facts);
+
+// undo (undo.schema.json).
+[[nodiscard]] std::string undo_to_json(const UndoOutcome& outcome);
+
+}  // namespace palimpsest::record

@@ -1,0 +1,144 @@
+#include "record/diff_record.hpp"
+
+#include "record/json.hpp"
+#include "record/schema.hpp"
+#include "record/values.hpp"
+
+#include <optional>
+
+namespace palimpsest::record {
+namespace {
+
+using record::to_json;  // the shared values beside those of this file
+
+Json to_json(const PageReference& page) {
+  return {{"number", page.number},
+          {"width", to_json(page.size.width)},
+          {"height", to_json(page.size.height)}};
+}
+
+Json to_json(const Place& place) {
+  return {{"page", place.page}, {"region", to_json(place.region)}};
+}
+
+Json to_json(const RedactionSide& side) {
+  Json value = {
+      {"page", side.page}, {"region", to_json(side.region)}, {"parts", to_json(side.parts)}};
+  put_codes(value, side.codes);
+  return value;
+}
+
+template <class Value>
+Json to_json(const std::optional<Value>& value) {
+  return value ? to_json(*value) : Json();
+}
+
+Json to_json(const PagePair& pair) {
+  return {{"before", to_json(pair.before)}, {"after", to_json(pair.after)}};
+}
+
+Json to_json(const Change& change) {
+  return {{"id", change.id},
+          {"status", name_of(change.status)},
+          {"before", to_json(change.before)},
+          {"after", to_json(change.after)},
+          {"place", to_json(change.place)},
+          {"code_changed", change.code_changed},
+          {"text", change.text},
+          {"personal", change.personal},
+          {"confidence", change.confidence}};
+}
+
+Json to_json(const UnpairedRedaction& unpaired) {
+  Json value = to_json(unpaired.redaction);
+  value["side"] = name_of(unpaired.side);
+  return value;
+}
+
+Json to_json(const TextChange& change) {
+  return {{"before", to_json(change.before)},
+          {"after", to_json(change.after)},
+          {"text_before", change.text_before},
+          {"text_after", change.text_after}};
+}
+
+template <class Value>
+Json list_json(const std::vector<Value>& values) {
+  Json list = Json::array();
+  for (const Value& value : values) list.push_back(to_json(value));
+  return list;
+}
+
+Json diff_json(const Diff& diff) {
+  return {{"verdict", name_of(diff.verdict)},
+          {"pages", list_json(diff.pages)},
+          {"redactions", list_json(diff.changes)},
+          {"unpaired", list_json(diff.unpaired)},
+          {"text_changes", list_json(diff.text_changes)},
+          {"findings", to_json(diff.findings)}};
+}
+
+PageReference read_page_reference(const Json& value) {
+  return {value.at("number").get<int>(),
+          {read_length(value.at("width"), "width"), read_length(value.at("height"), "height")}};
+}
+
+Place read_place(const Json& value) {
+  return {value.at("page").get<int>(), read_region(value.at("region"), "region")};
+}
+
+RedactionSide read_side(const Json& value) {
+  return {value.at("page").get<int>(), read_region(value.at("region"), "region"),
+          read_regions(value.at("parts"), "parts"), read_codes(value)};
+}
+
+// Returns nothing for null.
+template <class Read>
+auto read_optional(const Json& value, Read read) -> std::optional<decltype(read(value))> {
+  if (value.is_null()) return std::nullopt;
+  return read(value);
+}
+
+Change read_change(const Json& value) {
+  return {value.at("id").get<std::string>(),
+          read_name<ChangeStatus>(value.at("status"), "status"),
+          read_optional(value.at("before"), read_side),
+          read_optional(value.at("after"), read_side),
+          read_optional(value.at("place"), read_place),
+          value.at("code_changed").get<bool>(),
+          value.at("text").get<std::string>(),
+          value.at("personal").get<bool>(),
+          value.at("confidence").get<double>()};
+}
+
+Diff read_diff(const Json& value) {
+  Diff diff;
+  diff.verdict = read_name<Verdict>(value.at("verdict"), "verdict");
+  for (const Json& pair : value.at("pages")) {
+    diff.pages.push_back({read_optional(pair.at("before"), read_page_reference),
+                          read_optional(pair.at("after"), read_page_reference)});
+  }
+  for (const Json& change : value.at("redactions")) diff.changes.push_back(read_change(change));
+  for (const Json& each : value.at("unpaired")) {
+    diff.unpaired.push_back({read_name<Side>(each.at("side"), "side"), read_side(each)});
+  }
+  for (const Json& each : value.at("text_changes")) {
+    diff.text_changes.push_back({read_place(each.at("before")), read_place(each.at("after")),
+                                 each.at("text_before").get<std::string>(),
+                                 each.at("text_after").get<std::string>()});
+  }
+  diff.findings = read_findings(value.at("findings"));
+  return diff;
+}
+
+}  // namespace
+
+std::string diff_to_json(const Diff& diff) { return canonical_text(diff_json(diff)); }
+
+std::string diff_to_json_line(const Diff& diff) { return compact_text(diff_json(diff)); }
+
+Diff parse_diff(std::string_view text) {
+  return read_record(text, {"the diff record", "diff.schema.json"}, read_diff);
+}
+
+}  // namespace palimpsest::record

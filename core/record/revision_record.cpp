@@ -1,0 +1,114 @@
+#include "record/revision_record.hpp"
+
+#include "record/json.hpp"
+#include "record/schema.hpp"
+#include "record/values.hpp"
+
+namespace palimpsest::record {
+namespace {
+
+using record::to_json;  // the shared values beside those of this file
+
+Json to_json(const Observed& observed) {
+  Json value = {{"sha256", observed.digests.sha256.hex()},
+                {"sha512", observed.digests.sha512},
+                {"size", observed.digests.size},
+                {"page_count", observed.page_count},
+                {"tooling", Json(observed.tooling)}};
+  put_known(value, "pdf_version", observed.pdf_version);
+  put_known(value, "producer", observed.producer);
+  if (observed.tooling.empty()) value["tooling"] = Json::object();
+  return value;
+}
+
+Json to_json(const Claimed& claimed) {
+  Json value = Json::object();
+  put_known(value, "file_name", claimed.file_name);
+  put_known(value, "source_url", claimed.source_url);
+  return value;
+}
+
+Observed read_observed(const Json& value) {
+  return {{read_sha256(value.at("sha256"), "observed.sha256"),
+           value.at("sha512").get<std::string>(), value.at("size").get<std::uint64_t>()},
+          value.at("page_count").get<int>(),
+          known_text(value, "pdf_version"),
+          known_text(value, "producer"),
+          value.at("tooling").get<std::map<std::string, std::string>>()};
+}
+
+Revision read_revision(const Json& value) {
+  const Json& claimed = value.at("claimed");
+  return {DocumentId(value.at("document").get<std::string>()),
+          RevisionFolder(value.at("folder").get<std::string>()),
+          read_role(value.at("role")),
+          read_name<IdWitness>(value.at("id_witness"), "id_witness"),
+          read_observed(value.at("observed")),
+          {known_text(claimed, "file_name"), known_text(claimed, "source_url")},
+          read_findings(value.at("findings")),
+          {}};
+}
+
+Release read_release(const Json& value) {
+  Release release{ReleaseId(value.at("id").get<std::string>()),
+                  known_text(value, "agency"),
+                  known_text(value, "authority"),
+                  known_text(value, "series"),
+                  known_text(value, "source"),
+                  std::nullopt};
+  if (value.contains("date")) {
+    release.date = EdtfDate::parse(value.at("date").get_ref<const std::string&>());
+    if (!release.date) refuse("date", "is no EDTF date");
+  }
+  return release;
+}
+
+Document read_document(const Json& value) {
+  Document document{DocumentId(value.at("id").get<std::string>()),
+                    value.at("aliases").get<std::vector<std::string>>(),
+                    {}};
+  for (const Json& fact : value.at("metadata")) {
+    document.metadata.push_back({fact.at("name").get<std::string>(),
+                                 fact.at("value").get<std::string>(),
+                                 fact.at("source").get<std::string>()});
+  }
+  return document;
+}
+
+}  // namespace
+
+std::string revision_to_json(const Revision& revision) {
+  return canonical_text({{"document", revision.document.text()},
+                         {"folder", revision.folder.text()},
+                         {"role", to_json(revision.role)},
+                         {"id_witness", name_of(revision.id_witness)},
+                         {"observed", to_json(revision.observed)},
+                         {"claimed", to_json(revision.claimed)},
+                         {"findings", to_json(revision.findings)}});
+}
+
+Revision parse_revision(std::string_view text) {
+  return read_record(text, {"the revision record", "revision.schema.json"}, read_revision);
+}
+
+std::string release_to_json(const Release& release) { return canonical_text(to_json(release)); }
+
+Release parse_release(std::string_view text) {
+  return read_record(text, {"the release record", "release.schema.json"}, read_release);
+}
+
+std::string document_to_json(const Document& document) {
+  Json metadata = Json::array();
+  for (const Fact& fact : document.metadata) {
+    metadata.push_back({{"name", fact.name}, {"value", fact.value}, {"source", fact.source}});
+  }
+  return canonical_text({{"id", document.id.text()},
+                         {"aliases", document.aliases},
+                         {"metadata", std::move(metadata)}});
+}
+
+Document parse_document(std::string_view text) {
+  return read_record(text, {"the document record", "document.schema.json"}, read_document);
+}
+
+}  // namespace palimpsest::record
