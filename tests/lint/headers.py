@@ -2,7 +2,7 @@
 
 from tree import includes
 
-MIN_PURPOSE = 30  # characters; shorter comments only repeat the file's name
+MIN_PURPOSE = 25  # characters; shorter comments only repeat the file's name
 
 
 def check(tree):
@@ -38,7 +38,7 @@ def _own_header_problems(tree, name):
     if own not in tree.files:
         return []
     found = includes(tree.text(name))
-    if not found or not own.endswith("/" + found[0][2]):
+    if not found or not f"/{own}".endswith("/" + found[0][2]):
         return [f"{name}: does not include its own header first"]
     return []
 
