@@ -1,0 +1,81 @@
+#include "report/diff_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace palimpsest::report {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const Style kPlain(Coloring::kPlain);
+const Region kBox{points(240), points(265), points(426), points(280)};
+
+Change change(ChangeStatus status, const std::string& text) {
+  Change change;
+  change.status = status;
+  change.text = text;
+  const RedactionSide side{2, kBox, {}, {{"b1", "(b)(1)", "foia", CodePlace::kInside, 1}}};
+  if (status != ChangeStatus::kAdded) change.before = side;
+  if (status != ChangeStatus::kLifted) change.after = side;
+  if (status == ChangeStatus::kLifted) change.place = Place{2, kBox};
+  return change;
+}
+
+Diff diff_of(Verdict verdict, std::vector<Change> changes) {
+  Diff diff;
+  diff.verdict = verdict;
+  diff.changes = std::move(changes);
+  return diff;
+}
+
+TEST(DiffText, QuotesWhatWasOpenedAndMarksItAsOcr) {
+  const Diff diff = diff_of(Verdict::kOpened, {change(ChangeStatus::kLifted, "Special Adviser")});
+  EXPECT_EQ(diff_text(diff, "a@1", "a@2", kPlain),
+            "a@1 → a@2\n"
+            "page 2\n"
+            "  lifted  240,265 – 426,280  (b)(1)\n"
+            "      {+Special Adviser+}  read by OCR, unchecked\n"
+            "opened: 1 lifted, 0 still withheld\n");
+}
+
+TEST(DiffText, QuotesWhatWasClosedInOtherBrackets) {
+  const Diff diff = diff_of(Verdict::kClosed, {change(ChangeStatus::kAdded, "the Station")});
+  EXPECT_THAT(diff_text(diff, "a", "b", kPlain), HasSubstr("[-the Station-]"));
+}
+
+TEST(DiffText, SaysWhenNothingLegibleWasRead) {
+  const Diff diff = diff_of(Verdict::kOpened, {change(ChangeStatus::kLifted, "")});
+  EXPECT_THAT(diff_text(diff, "a", "b", kPlain), HasSubstr("nothing legible"));
+}
+
+TEST(DiffText, LeavesOutWhatWasKept) {
+  const Diff diff = diff_of(Verdict::kSame, {change(ChangeStatus::kKept, "")});
+  EXPECT_THAT(diff_text(diff, "a", "b", kPlain), Not(HasSubstr("page 2")));
+}
+
+TEST(DiffText, ReportsAChangedReason) {
+  Change kept = change(ChangeStatus::kKept, "");
+  kept.code_changed = true;
+  kept.after->codes[0].normalized = "(b)(5)";
+  const std::string text = diff_text(diff_of(Verdict::kSame, {kept}), "a", "b", kPlain);
+  EXPECT_THAT(text, HasSubstr("reason changed"));
+  EXPECT_THAT(text, HasSubstr("(b)(1) → (b)(5)"));
+}
+
+TEST(SummaryText, AlwaysEndsWithWhatRemains) {
+  const Diff diff =
+      diff_of(Verdict::kMixed, {change(ChangeStatus::kLifted, "x"), change(ChangeStatus::kKept, ""),
+                                change(ChangeStatus::kAdded, "y")});
+  EXPECT_EQ(summary_text(diff), "mixed: 1 lifted, 1 added, 2 still withheld");
+}
+
+TEST(SummaryText, CountsRedactionsOnNewPagesAsWithheld) {
+  Diff diff = diff_of(Verdict::kRepaged, {});
+  diff.unpaired = {{Side::kAfter, {3, kBox, {}, {}}}, {Side::kBefore, {1, kBox, {}, {}}}};
+  EXPECT_EQ(summary_text(diff), "repaged: 1 still withheld");
+}
+
+}  // namespace
+}  // namespace palimpsest::report
