@@ -157,6 +157,8 @@ Finding damaged(const std::string& message, std::optional<int> page) {
 
 }  // namespace
 
+std::string qpdf_version() { return QPDF::QPDFVersion(); }
+
 struct DeclaredPages::Qpdf {
   QPDF file;
   std::vector<QPDFObjectHandle> pages;

@@ -5,6 +5,7 @@
 #include "pdf/document.hpp"
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct Declaration {
   bool declares_visible = false;
   std::vector<Finding> findings;
 };
+
+[[nodiscard]] std::string qpdf_version();
 
 // `bytes` must outlive it.
 class DeclaredPages {

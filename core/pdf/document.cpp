@@ -142,6 +142,10 @@ std::vector<Finding> Document::take_messages(int page) {
   return opened_->drawn.messages().take(page);
 }
 
+std::map<std::string, std::string> tooling() {
+  return {{"poppler", poppler_version()}, {"qpdf", qpdf_version()}};
+}
+
 int fitting_dpi(const Size& size, int wanted) {
   if (!has_area(size)) return 0;
   const double square_inches = size.width.in_points() * size.height.in_points() / (72.0 * 72.0);

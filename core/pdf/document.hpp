@@ -11,6 +11,7 @@
 #include "model/region.hpp"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -79,6 +80,9 @@ class Document {
 
   std::unique_ptr<Opened> opened_;
 };
+
+// Returns what results depend on, in fixed words: "poppler" and "qpdf" with their versions.
+[[nodiscard]] std::map<std::string, std::string> tooling();
 
 // Returns the resolution, at most `wanted`, at which a page of `size` stays within kMaxPagePixels;
 // 0 when there is none worth reading or the page has no area.

@@ -12,6 +12,7 @@
 #include <poppler-global.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
+#include <poppler-version.h>
 
 namespace palimpsest::pdf {
 namespace {
@@ -101,6 +102,8 @@ Length bounded_points(double value) {
   const double limit = 2 * kMaxPageSide.in_points();
   return points(std::clamp(value, -limit, limit));
 }
+
+std::string poppler_version() { return poppler::version_string(); }
 
 struct DrawnPages::Poppler {
   std::unique_ptr<poppler::document> document;

@@ -17,6 +17,8 @@ namespace palimpsest::pdf {
 // that a page can have.
 [[nodiscard]] Length bounded_points(double value);
 
+[[nodiscard]] std::string poppler_version();
+
 // `bytes` must outlive it. Not thread-safe, and only one exists at a time: Poppler has one place
 // for its messages in a process.
 class DrawnPages {

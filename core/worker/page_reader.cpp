@@ -1,0 +1,148 @@
+#include "worker/page_reader.hpp"
+
+#include "base/error.hpp"
+#include "ocr/region_reader.hpp"
+#include "page/reading_order.hpp"
+#include "page/text_quality.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace palimpsest::worker {
+namespace {
+
+constexpr int kReadingDpi = 300;  // what Tesseract was trained for, and what agencies scan at
+constexpr int kDoubtfulConfidence = 50;  // of 100, mean of a page: handwriting, another script
+constexpr std::uint8_t kInkBelow = 200;  // of 255
+constexpr int kMinInkPixels = 200;       // at 300 dpi: fewer are specks, not letters
+
+Finding page_finding(FindingKind kind, const std::string& message, int number) {
+  return {kind, message, number, std::nullopt, 0};
+}
+
+bool has_ink(const Raster& gray) {
+  int count = 0;
+  for (const std::uint8_t pixel : gray.pixels) {
+    if (pixel < kInkBelow && ++count >= kMinInkPixels) return true;
+  }
+  return false;
+}
+
+// Words that a reader of the page cannot see at all are no text of it.
+std::vector<Word> words_on_page(const std::vector<Word>& words, const Size& size) {
+  const Region page{{}, {}, size.width, size.height};
+  std::vector<Word> kept;
+  for (const Word& word : words) {
+    if (!word.region.is_empty() && page.contains(word.region.center())) {
+      kept.push_back(word);
+      kept.back().region = intersection(word.region, page);
+    }
+  }
+  return kept;
+}
+
+double mean_confidence(const std::vector<Line>& lines) {
+  double sum = 0;
+  double count = 0;
+  for (const Line& line : lines) {
+    for (const Word& word : line) {
+      sum += word.confidence;
+      count += 1;
+    }
+  }
+  return count > 0 ? sum / count : 100;
+}
+
+std::vector<Region> regions_of(const std::vector<pdf::PageImage>& images) {
+  std::vector<Region> regions;
+  for (const pdf::PageImage& image : images) regions.push_back(image.region);
+  return regions;
+}
+
+}  // namespace
+
+ocr::Engine& Engines::engine_for(const std::vector<std::string>& languages) {
+  if (!engine_ || languages_ != languages) {
+    engine_.reset();
+    engine_ = std::make_unique<ocr::Engine>(ocr::EngineOptions{languages});
+    languages_ = languages;
+  }
+  return *engine_;
+}
+
+const PageReader::Drawn& PageReader::draw(const pdf::PdfPage& page) {
+  if (drawn_ && drawn_->number == page.number) return *drawn_;
+  drawn_.reset();
+  const int dpi = pdf::fitting_dpi(page.size, kReadingDpi);
+  if (dpi == 0) throw Error(ErrorKind::kInput, "the page is too large to be drawn");
+  const PixelFormat format = page.has_color ? PixelFormat::kRgb24 : PixelFormat::kGray8;
+  Raster raster = document_.render(page.number, dpi, format);
+  Raster gray = to_gray(raster);
+  drawn_ = Drawn{page.number, std::move(raster), std::move(gray)};
+  return *drawn_;
+}
+
+bool PageReader::uses_text_layer(const pdf::PdfPage& source) const {
+  if (options_.ocr == OcrMode::kNever) return true;
+  if (options_.ocr == OcrMode::kAlways) return false;
+  return page::has_good_text(source.words, regions_of(source.images), source.size);
+}
+
+Page PageReader::read_page(int number) {
+  const pdf::PdfPage source = document_.read_page(number);
+  Page page;
+  page.number = number;
+  page.size = source.size;
+  page.findings = source.findings;
+  if (!is_readable(page)) return page;
+  try {
+    const Drawn& drawn = draw(source);
+    const std::vector<Finding> messages = document_.take_messages(number);
+    page.findings.insert(page.findings.end(), messages.begin(), messages.end());
+    if (pdf::is_left_empty(source, drawn.gray, messages)) {
+      page.findings.push_back(page_finding(
+          FindingKind::kPageLeftEmpty, "the page declares content, and nothing was drawn", number));
+    }
+    read_drawn(source, drawn, page);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    page.findings.push_back(page_finding(FindingKind::kPageNotRendered, error.what(), number));
+  }
+  return page;
+}
+
+void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page) {
+  const std::vector<Word> words = words_on_page(source.words, source.size);
+  std::vector<Line> lines = page::lines_of(words);
+  page.text_source = lines.empty() ? TextSource::kNone : TextSource::kEmbedded;
+  if (!uses_text_layer(source) && has_ink(drawn.gray)) {
+    lines = engines_.engine_for(options_.languages).read_page(drawn.gray);
+    page.text_source = lines.empty() ? TextSource::kNone : TextSource::kOcr;
+    if (mean_confidence(lines) < kDoubtfulConfidence) {
+      page.findings.push_back(page_finding(
+          FindingKind::kLowConfidence, "the recognised text is doubtful throughout", page.number));
+    }
+  }
+  page.lines = page::without_withheld(lines, page.redactions);
+}
+
+Raster PageReader::render_gray(int number, int dpi) {
+  return document_.render(number, dpi, PixelFormat::kGray8);
+}
+
+RegionReading PageReader::read_region(int number, const Region& region) {
+  const Drawn& drawn = draw(document_.read_page(number));
+  const PixelBox box = to_pixels(region, drawn.gray);
+  if (box.width() <= 0 || box.height() <= 0) return {};
+  RegionReading reading =
+      ocr::read_region(engines_.engine_for(options_.languages), cropped(drawn.gray, box));
+  const Region place = to_region(box, drawn.gray.dpi);
+  for (Word& word : reading.words) {
+    const Region& r = word.region;
+    word.region = {r.left + place.left, r.top + place.top, r.right + place.left,
+                   r.bottom + place.top};
+  }
+  return reading;
+}
+
+}  // namespace palimpsest::worker

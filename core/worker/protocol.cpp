@@ -1,0 +1,202 @@
+#include "worker/protocol.hpp"
+
+#include "worker/wire.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace palimpsest::worker {
+namespace {
+
+constexpr int kMaxPageNumber = 1'000'000;
+constexpr int kMaxDpi = 1200;
+constexpr int kMaxRasterSide = 65'000;  // pixels
+constexpr double kConfidenceUnits = 10'000;
+
+template <class Enumeration>
+Enumeration take_enumeration(WireReader& reader, Enumeration last) {
+  const std::uint8_t value = reader.take_u8();
+  if (value > static_cast<std::uint8_t>(last)) fail_broken_answer("an unknown kind");
+  return static_cast<Enumeration>(value);
+}
+
+void put_finding(WireWriter& writer, const Finding& finding) {
+  writer.put_u8(static_cast<std::uint8_t>(finding.kind));
+  writer.put_text(finding.message);
+}
+
+Finding take_finding(WireReader& reader) {
+  const std::uint8_t kind = reader.take_u8();
+  if (kind >= kNames<FindingKind>.size()) fail_broken_answer("an unknown finding");
+  return {static_cast<FindingKind>(kind), reader.take_text(), std::nullopt, std::nullopt, 0};
+}
+
+}  // namespace
+
+std::string encode(const ReadOptions& options) {
+  WireWriter writer;
+  writer.put_count(options.languages.size());
+  for (const std::string& language : options.languages) writer.put_text(language);
+  writer.put_u8(static_cast<std::uint8_t>(options.ocr));
+  return writer.take();
+}
+
+ReadOptions decode_options(std::string_view payload) {
+  WireReader reader(payload);
+  ReadOptions options;
+  options.languages.clear();
+  for (std::size_t left = reader.take_count(4); left > 0; --left) {
+    options.languages.push_back(reader.take_text());
+  }
+  options.ocr = take_enumeration(reader, OcrMode::kNever);
+  reader.finish();
+  return options;
+}
+
+std::string encode(const DocumentFacts& facts) {
+  WireWriter writer;
+  writer.put_i32(facts.page_count);
+  writer.put_text(facts.pdf_version);
+  writer.put_text(facts.producer);
+  writer.put_count(facts.findings.size());
+  for (const Finding& finding : facts.findings) put_finding(writer, finding);
+  writer.put_count(facts.tooling.size());
+  for (const auto& [name, value] : facts.tooling) {
+    writer.put_text(name);
+    writer.put_text(value);
+  }
+  return writer.take();
+}
+
+DocumentFacts decode_facts(std::string_view payload) {
+  WireReader reader(payload);
+  DocumentFacts facts;
+  facts.page_count = reader.take_int(1, kMaxPageNumber);
+  facts.pdf_version = reader.take_text();
+  facts.producer = reader.take_text();
+  for (std::size_t left = reader.take_count(5); left > 0; --left) {
+    facts.findings.push_back(take_finding(reader));
+  }
+  for (std::size_t left = reader.take_count(8); left > 0; --left) {
+    std::string name = reader.take_text();
+    facts.tooling[std::move(name)] = reader.take_text();
+  }
+  reader.finish();
+  return facts;
+}
+
+std::string encode(const RenderRequest& request) {
+  WireWriter writer;
+  writer.put_i32(request.number);
+  writer.put_i32(request.dpi);
+  return writer.take();
+}
+
+RenderRequest decode_render_request(std::string_view payload) {
+  WireReader reader(payload);
+  RenderRequest request;
+  request.number = reader.take_int(1, kMaxPageNumber);
+  request.dpi = reader.take_int(1, kMaxDpi);
+  reader.finish();
+  return request;
+}
+
+std::string encode(const RegionRequest& request) {
+  WireWriter writer;
+  writer.put_i32(request.number);
+  writer.put_region(request.region);
+  return writer.take();
+}
+
+RegionRequest decode_region_request(std::string_view payload) {
+  WireReader reader(payload);
+  RegionRequest request;
+  request.number = reader.take_int(1, kMaxPageNumber);
+  request.region = reader.take_region();
+  reader.finish();
+  return request;
+}
+
+std::string encode(const Raster& gray) {
+  WireWriter writer;
+  writer.put_i32(gray.width);
+  writer.put_i32(gray.height);
+  writer.put_i32(gray.dpi);
+  std::string bytes = writer.take();
+  bytes.append(reinterpret_cast<const char*>(gray.pixels.data()), gray.pixels.size());
+  return bytes;
+}
+
+Raster decode_raster(std::string_view payload) {
+  WireReader reader(payload);
+  Raster raster;
+  raster.width = reader.take_int(1, kMaxRasterSide);
+  raster.height = reader.take_int(1, kMaxRasterSide);
+  raster.dpi = reader.take_int(1, kMaxDpi);
+  const std::string_view pixels = reader.take_rest();
+  if (pixels.size() != static_cast<std::size_t>(raster.width) * raster.height) {
+    fail_broken_answer("a page image is not as large as it says");
+  }
+  raster.pixels.assign(pixels.begin(), pixels.end());
+  return raster;
+}
+
+std::string encode(const RegionReading& reading) {
+  WireWriter writer;
+  const double confidence = std::clamp(reading.confidence, 0.0, 1.0);
+  writer.put_u32(static_cast<std::uint32_t>(confidence * kConfidenceUnits));
+  writer.put_count(reading.words.size());
+  for (const Word& word : reading.words) {
+    writer.put_text(word.text);
+    writer.put_region(word.region);
+    writer.put_i32(word.confidence);
+  }
+  return writer.take();
+}
+
+RegionReading decode_reading(std::string_view payload) {
+  WireReader reader(payload);
+  RegionReading reading;
+  reading.confidence = reader.take_int(0, static_cast<int>(kConfidenceUnits)) / kConfidenceUnits;
+  for (std::size_t left = reader.take_count(24); left > 0; --left) {
+    Word word;
+    word.text = reader.take_text();
+    word.region = reader.take_region();
+    word.confidence = reader.take_int(0, 100);
+    reading.words.push_back(std::move(word));
+  }
+  reader.finish();
+  return reading;
+}
+
+std::string encode(const Error& error) {
+  WireWriter writer;
+  writer.put_u8(static_cast<std::uint8_t>(error.kind()));
+  writer.put_text(error.what());
+  writer.put_text(error.hint());
+  return writer.take();
+}
+
+Error decode_error(std::string_view payload) {
+  WireReader reader(payload);
+  const ErrorKind kind = take_enumeration(reader, ErrorKind::kInterrupted);
+  const std::string what = reader.take_text();
+  const std::string hint = reader.take_text();
+  reader.finish();
+  return Error(kind, what, hint);
+}
+
+std::string encode_number(int number) {
+  WireWriter writer;
+  writer.put_i32(number);
+  return writer.take();
+}
+
+int decode_number(std::string_view payload) {
+  WireReader reader(payload);
+  const int number = reader.take_int(1, kMaxPageNumber);
+  reader.finish();
+  return number;
+}
+
+}  // namespace palimpsest::worker

@@ -1,0 +1,107 @@
+// What this program and its worker process say to each other, one answer to each request.
+//
+//   frame    = length:u32 type:u8 payload            base/frame.hpp; numbers are little-endian
+//   text     = count:u32 bytes                       UTF-8
+//   list(x)  = count:u32 x*
+//
+//   request            payload                              answer
+//   open      'O'      languages:list(text) ocr:u8, and     'o' facts
+//                      the PDF as a sealed descriptor
+//   page      'P'      number:i32                           'p' JSON of record/page_record.hpp
+//   render    'R'      number:i32 dpi:i32                   'r' width:i32 height:i32 dpi:i32 gray
+//   bytes region    'G'      number:i32 region                    'g' confidence:u32 (of 10,000)
+//   list(word)
+//
+//   any request may be answered by 'e' kind:u8 what:text hint:text (an Error), after which the
+//   worker goes on; a worker that cannot go on ends instead.
+//
+//   facts    = page_count:i32 pdf_version:text producer:text list(finding) list(name:text
+//   value:text) finding  = kind:u8 message:text                  of the whole file word     = text
+//   region confidence:i32 region   = left:i32 top:i32 right:i32 bottom:i32 in hundredths of a point
+//
+// Both ends come from one build, so there is no version; the worker is not trusted: the decoders
+// check every number and throw Error(integrity).
+#pragma once
+
+#include "base/error.hpp"
+#include "model/finding.hpp"
+#include "model/raster.hpp"
+#include "model/sources.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palimpsest::worker {
+
+enum class Message : std::uint8_t {
+  kOpen = 'O',
+  kReadPage = 'P',
+  kRender = 'R',
+  kReadRegion = 'G',
+  kOpened = 'o',
+  kPage = 'p',
+  kRaster = 'r',
+  kReading = 'g',
+  kFailed = 'e',
+};
+
+// The most that one answer may hold: a gray page at 300 dpi takes 8 MB, a page's JSON at most a
+// few.
+inline constexpr std::size_t kMaxAnswerBytes = 64U << 20;
+inline constexpr std::size_t kMaxRequestBytes = 1U << 16;
+
+// The exit code of a worker that ran out of memory.
+inline constexpr int kOutOfMemoryExit = 12;
+
+enum class OcrMode { kAuto, kAlways, kNever };
+
+struct ReadOptions {
+  OcrMode ocr = OcrMode::kAuto;
+  std::vector<std::string> languages{"eng"};  // Tesseract's names
+
+  friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
+};
+
+// What the worker says of a document that it opened.
+struct DocumentFacts {
+  int page_count = 0;
+  std::string pdf_version;
+  std::string producer;
+  std::vector<Finding> findings;               // of the whole file
+  std::map<std::string, std::string> tooling;  // what the results depend on, in fixed words
+
+  friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
+};
+
+struct RenderRequest {
+  int number = 0;
+  int dpi = 0;
+};
+
+struct RegionRequest {
+  int number = 0;
+  Region region;
+};
+
+[[nodiscard]] std::string encode(const ReadOptions& options);
+[[nodiscard]] std::string encode(const DocumentFacts& facts);
+[[nodiscard]] std::string encode(const RenderRequest& request);
+[[nodiscard]] std::string encode(const RegionRequest& request);
+[[nodiscard]] std::string encode(const Raster& gray);
+[[nodiscard]] std::string encode(const RegionReading& reading);
+[[nodiscard]] std::string encode(const Error& error);
+[[nodiscard]] std::string encode_number(int number);
+
+[[nodiscard]] ReadOptions decode_options(std::string_view payload);
+[[nodiscard]] DocumentFacts decode_facts(std::string_view payload);
+[[nodiscard]] RenderRequest decode_render_request(std::string_view payload);
+[[nodiscard]] RegionRequest decode_region_request(std::string_view payload);
+[[nodiscard]] Raster decode_raster(std::string_view payload);
+[[nodiscard]] RegionReading decode_reading(std::string_view payload);
+[[nodiscard]] Error decode_error(std::string_view payload);
+[[nodiscard]] int decode_number(std::string_view payload);
+
+}  // namespace palimpsest::worker
