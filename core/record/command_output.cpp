@@ -63,18 +63,19 @@ std::string inspection_to_json(std::string_view file, const Sha256& sha256,
 }
 
 std::string file_outcome_line(const FileOutcome& outcome) {
-  return compact_text({{"file", outcome.file},
-                       {"status", name_of(outcome.status)},
-                       {"document", name_or_null(outcome.document)},
-                       {"folder", name_or_null(outcome.folder)},
-                       {"role", to_json(outcome.role)},
-                       {"id_witness", name_of(outcome.id_witness)},
-                       {"pages", outcome.page_count},
-                       {"redactions", outcome.redaction_count},
-                       {"commit", name_or_null(outcome.commit)},
-                       {"findings", to_json(outcome.findings)},
-                       {"error", text_or_null(outcome.error)},
-                       {"hint", text_or_null(outcome.hint)}});
+  return compact_text(
+      {{"file", outcome.file},
+       {"status", name_of(outcome.status)},
+       {"document", name_or_null(outcome.document)},
+       {"folder", name_or_null(outcome.folder)},
+       {"role", outcome.document ? to_json(outcome.role) : Json()},
+       {"id_witness", outcome.document ? Json(name_of(outcome.id_witness)) : Json()},
+       {"pages", outcome.page_count},
+       {"redactions", outcome.redaction_count},
+       {"commit", name_or_null(outcome.commit)},
+       {"findings", to_json(outcome.findings)},
+       {"error", text_or_null(outcome.error)},
+       {"hint", text_or_null(outcome.hint)}});
 }
 
 std::string import_summary_line(const ImportOutcome& outcome) {

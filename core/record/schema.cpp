@@ -48,14 +48,6 @@ Json with_shared_definitions(Json tree) {
   return tree;
 }
 
-Json embedded_schema(std::string_view file) {
-  const std::string_view text = schemas::file(file);
-  if (text.empty()) {
-    throw Error(ErrorKind::kInternal, "there is no schema '" + std::string(file) + "'");
-  }
-  return parse_text(text, file);
-}
-
 // Returns words[0][3] for the validator's own <root>, [words], [0], [3].
 std::string field_name(const std::vector<std::string>& context) {
   std::string name;
@@ -77,8 +69,9 @@ const Schema& shared_schema(std::string_view file) {
   static std::map<std::string, Schema, std::less<>> known;
   const std::lock_guard lock(mutex);
   const auto found = known.find(file);
-  return found != known.end() ? found->second
-                              : known.emplace(std::string(file), Schema(file)).first->second;
+  return found != known.end()
+             ? found->second
+             : known.emplace(std::string(file), Schema(whole_schema(file))).first->second;
 }
 
 }  // namespace
@@ -87,13 +80,10 @@ struct Schema::Parsed {
   valijson::Schema schema;
 };
 
-Schema::Schema(std::string_view file) : Schema(embedded_schema(file)) {}
-
 Schema::Schema(const Json& tree) : parsed_(std::make_unique<Parsed>()) {
-  const Json whole = with_shared_definitions(tree);
   try {
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(whole), parsed_->schema);
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(tree), parsed_->schema);
   } catch (const std::exception& error) {
     throw Error(ErrorKind::kInternal, std::string("a schema cannot be used: ") + error.what());
   }
@@ -112,6 +102,15 @@ void Schema::check(const Json& value, std::string_view thing) const {
   valijson::ValidationResults::Error first;
   if (!results.popError(first)) first.description = "breaks its schema";
   throw_broken(thing, field_name(first.context) + ": " + first.description);
+}
+
+Json whole_schema(std::string_view file) {
+  const std::string_view text = schemas::file(file);
+  if (text.empty()) {
+    throw Error(ErrorKind::kInternal, "there is no schema '" + std::string(file) + "'");
+  }
+  Json tree = parse_text(text, file);
+  return file == kCommonFile ? tree : with_shared_definitions(std::move(tree));
 }
 
 void throw_broken(std::string_view thing, std::string_view reason) {

@@ -16,10 +16,8 @@ namespace palimpsest::record {
 // One schema, read once and used for ever after, by any number of threads.
 class Schema {
  public:
-  // `file` is a name such as "page.schema.json". Throws Error(internal) when there is no such
-  // schema or it cannot be used.
-  explicit Schema(std::string_view file);
-  // A schema given as a tree, for tests.
+  // Reads a tree whose references all begin with '#'. Throws Error(internal) when it cannot be
+  // used.
   explicit Schema(const Json& tree);
   Schema(Schema&&) noexcept;
   Schema& operator=(Schema&&) noexcept;
@@ -33,6 +31,10 @@ class Schema {
   struct Parsed;
   std::unique_ptr<Parsed> parsed_;
 };
+
+// Returns the schema `file` with the shared definitions inside, so that every reference of it
+// begins with '#'. Throws Error(internal) when there is no such schema.
+[[nodiscard]] Json whole_schema(std::string_view file);
 
 // What a text is read as.
 struct RecordForm {

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Judges the schemas and their examples by python3-jsonschema, apart from the program's own judge.
 
-Every schema must be a draft-07 schema, every example must satisfy its own, and an example must be
-refused when a required key is missing or an unknown one stands in it.
+Every schema must be a draft-07 schema and have an example; every example must satisfy its schema, and
+be refused when a required key is missing, an unknown one stands in it, or anything has another type.
 """
 
 import argparse
@@ -12,6 +12,8 @@ import pathlib
 import sys
 
 import jsonschema
+
+METASCHEMA = jsonschema.Draft7Validator(jsonschema.Draft7Validator.META_SCHEMA)
 
 
 def load_schemas(folder):
@@ -29,13 +31,34 @@ def schema_name(example):
     return example.stem.split("-")[0] + ".schema.json"
 
 
-def broken_copies(value):
-    """Yields what was broken, and a copy of the object without each key and with one too many."""
-    for key in value:
-        broken = copy.deepcopy(value)
-        del broken[key]
-        yield f"without {key}", key, broken
-    yield "with a surprise", None, {**value, "surprise": 1}
+def of_another_type(value):
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return "seven"
+    if value is None:
+        return True
+    if isinstance(value, list):
+        return {}
+    return [] if isinstance(value, dict) else 7.5
+
+
+def replaced(value, path, replacement):
+    """Returns a copy of `value` with another thing at `path`."""
+    if not path:
+        return replacement
+    broken = copy.deepcopy(value)
+    place = broken
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = replacement
+    return broken
+
+
+def paths_of(value, path=()):
+    """Yields the path and the value of everything inside `value`, itself first."""
+    yield path, value
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, child in steps:
+        yield from paths_of(child, (*path, step))
 
 
 def problems_of_example(name, example, schemas):
@@ -43,16 +66,20 @@ def problems_of_example(name, example, schemas):
     value = json.loads(example.read_text(encoding="utf-8"))
     for error in judge.iter_errors(value):
         yield f"{example.name}: {list(error.absolute_path)}: {error.message}"
-    for how, key, broken in broken_copies(value):
-        is_optional = key is not None and name in ("release.schema.json",) and key != "id"
-        if not is_optional and judge.is_valid(broken):
-            yield f"{example.name} {how} is not refused by {name}"
+    if judge.is_valid({**value, "surprise": 1}):
+        yield f"{name} takes unknown keys"
+    for path, part in paths_of(value):
+        if judge.is_valid(replaced(value, path, of_another_type(part))):
+            yield f"{name} takes another type at {list(path)} of {example.name}"
+    for key in schemas[name].get("required", ()):
+        if judge.is_valid({each: part for each, part in value.items() if each != key}):
+            yield f"{name} does not require {key}"
 
 
 def problems_of(folder):
     schemas = load_schemas(folder)
     for name, schema in schemas.items():
-        for error in jsonschema.Draft7Validator(jsonschema.Draft7Validator.META_SCHEMA).iter_errors(schema):
+        for error in METASCHEMA.iter_errors(schema):
             yield f"{name}: {list(error.absolute_path)}: {error.message}"
     examples = sorted((folder / "examples").glob("*.json"))
     shown = {schema_name(example) for example in examples} | {"common.schema.json"}

@@ -1,0 +1,74 @@
+#include "record/command_output.hpp"
+
+#include "record/schema_check.hpp"
+#include "sample_values.hpp"
+#include "support/golden.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::record {
+namespace {
+
+using testing::expect_golden;
+
+// Expects one JSON object on one line that is the example.
+void expect_line(const std::string& example, const std::string& line) {
+  EXPECT_THAT(line, ::testing::Not(::testing::HasSubstr("\n")));
+  expect_golden(PALIMPSEST_EXAMPLES "/" + example, line + "\n");
+}
+
+TEST(CommandOutput, OfInspectIsTheExample) {
+  expect_line(
+      "inspect.json",
+      inspection_to_json("in/memo.pdf", testing::sample_sha256(), {testing::sample_page()},
+                         {"104-00000-00000"},
+                         {{FindingKind::kIdFromFileName, "the id is the name", {}, {}, 0}}));
+}
+
+TEST(CommandOutput, OfInspectHasNoWords) {
+  EXPECT_THAT(
+      inspection_to_json("a.pdf", testing::sample_sha256(), {testing::sample_page()}, {}, {}),
+      ::testing::Not(::testing::HasSubstr("Memorandum")));
+}
+
+TEST(CommandOutput, OfImportIsTheExample) {
+  expect_line("import.json", file_outcome_line(testing::sample_file_outcome()));
+  FileOutcome failed;
+  failed.file = "in/broken.pdf";
+  failed.status = ImportStatus::kFailed;
+  failed.error = "in/broken.pdf is not a PDF";
+  failed.hint = "fetch it again";
+  expect_line("import-failed.json", file_outcome_line(failed));
+  expect_line("import-summary.json",
+              import_summary_line({"i20250318-1", {testing::sample_file_outcome(), failed}}));
+}
+
+TEST(CommandOutput, OfAnImportOfNothingIsValid) {
+  check_against_schema(import_summary_line({"", {}}), "import.schema.json");
+}
+
+TEST(CommandOutput, OfListAndShowAreTheExamples) {
+  expect_line("list.json", document_summary_line(testing::sample_summary()));
+  expect_golden(PALIMPSEST_EXAMPLES "/show.json",
+                document_summary_to_json(testing::sample_summary()));
+}
+
+TEST(CommandOutput, OfVerifyIsTheExample) {
+  expect_golden(PALIMPSEST_EXAMPLES "/verify.json",
+                verification_to_json(testing::sample_verification()));
+}
+
+TEST(CommandOutput, OfVerifyIsOkWhenEveryProblemIsHarmless) {
+  Verification verification = testing::sample_verification();
+  verification.problems.erase(verification.problems.begin());
+  EXPECT_THAT(verification_to_json(verification), ::testing::HasSubstr(R"("result": "ok")"));
+}
+
+TEST(CommandOutput, OfInitAndUndoAreTheExamples) {
+  expect_golden(PALIMPSEST_EXAMPLES "/init.json",
+                new_archive_to_json("records", testing::sample_archive()));
+  expect_golden(PALIMPSEST_EXAMPLES "/undo.json", undo_to_json(testing::sample_undo()));
+}
+
+}  // namespace
+}  // namespace palimpsest::record

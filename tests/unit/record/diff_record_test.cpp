@@ -1,0 +1,32 @@
+#include "record/diff_record.hpp"
+
+#include "sample_values.hpp"
+#include "support/golden.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::record {
+namespace {
+
+TEST(DiffRecord, ComesBackWithEveryOptionalPart) {
+  EXPECT_EQ(parse_diff(diff_to_json(testing::sample_diff())), testing::sample_diff());
+}
+
+TEST(DiffRecord, ComesBackFromOneLine) {
+  const std::string line = diff_to_json_line(testing::sample_diff());
+  EXPECT_THAT(line, ::testing::Not(::testing::HasSubstr("\n")));
+  EXPECT_EQ(parse_diff(line), testing::sample_diff());
+}
+
+TEST(DiffRecord, ComesBackWithNothingInIt) {
+  const Diff diff;
+  EXPECT_EQ(parse_diff(diff_to_json(diff)), diff);
+  testing::expect_golden(PALIMPSEST_GOLDEN "/diff_identical.json", diff_to_json(diff));
+}
+
+TEST(DiffRecord, IsTheExample) {
+  testing::expect_golden(PALIMPSEST_EXAMPLES "/diff.json", diff_to_json(testing::sample_diff()));
+}
+
+}  // namespace
+}  // namespace palimpsest::record

@@ -1,0 +1,82 @@
+#include "record/revision_record.hpp"
+
+#include "base/error.hpp"
+#include "record/archive_record.hpp"
+#include "sample_values.hpp"
+#include "support/golden.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::record {
+namespace {
+
+using testing::expect_golden;
+
+TEST(RevisionRecord, ComesBackWithEveryOptionalPart) {
+  EXPECT_EQ(parse_revision(revision_to_json(testing::sample_revision())),
+            testing::sample_revision());
+}
+
+TEST(RevisionRecord, ComesBackWithNothingOptional) {
+  const Revision revision{DocumentId("a"),
+                          RevisionFolder("b"),
+                          {},
+                          IdWitness::kUser,
+                          {digests_of(""), 0, "", "", {}},
+                          {},
+                          {},
+                          {}};
+  EXPECT_EQ(parse_revision(revision_to_json(revision)), revision);
+  expect_golden(PALIMPSEST_GOLDEN "/revision_bare.json", revision_to_json(revision));
+}
+
+TEST(RevisionRecord, LeavesThePagesToTheirOwnRecords) {
+  Revision revision = testing::sample_revision();
+  revision.pages = {testing::sample_page()};
+  EXPECT_EQ(revision_to_json(revision), revision_to_json(testing::sample_revision()));
+}
+
+TEST(RevisionRecord, IsTheExample) {
+  expect_golden(PALIMPSEST_EXAMPLES "/revision.json", revision_to_json(testing::sample_revision()));
+}
+
+TEST(ReleaseRecord, ComesBackWithEveryOptionalPart) {
+  EXPECT_EQ(parse_release(release_to_json(testing::sample_release())), testing::sample_release());
+  expect_golden(PALIMPSEST_EXAMPLES "/release.json", release_to_json(testing::sample_release()));
+}
+
+TEST(ReleaseRecord, ComesBackWithNothingOptional) {
+  const Release release{ReleaseId("2023"), "", "", "", "", std::nullopt};
+  EXPECT_EQ(parse_release(release_to_json(release)), release);
+  EXPECT_EQ(release_to_json(release), "{\n  \"id\": \"2023\"\n}\n");
+}
+
+TEST(ReleaseRecord, RefusesADateThatIsNone) {
+  EXPECT_THROW(static_cast<void>(parse_release(R"({"id": "a", "date": "last June"})")), Error);
+}
+
+TEST(DocumentRecord, ComesBack) {
+  EXPECT_EQ(parse_document(document_to_json(testing::sample_document())),
+            testing::sample_document());
+  expect_golden(PALIMPSEST_EXAMPLES "/document.json", document_to_json(testing::sample_document()));
+  const Document bare{DocumentId("a"), {}, {}};
+  EXPECT_EQ(parse_document(document_to_json(bare)), bare);
+}
+
+TEST(ArchiveRecord, ComesBack) {
+  EXPECT_EQ(parse_archive(archive_to_json(testing::sample_archive())), testing::sample_archive());
+  expect_golden(PALIMPSEST_EXAMPLES "/archive.json", archive_to_json(testing::sample_archive()));
+}
+
+TEST(ArchiveRecord, SaysThatAnotherFormatIsAnotherFormat) {
+  try {
+    static_cast<void>(parse_archive(R"({"format": 7, "shape": "unknown"})"));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kInput);
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("format 7"));
+  }
+}
+
+}  // namespace
+}  // namespace palimpsest::record

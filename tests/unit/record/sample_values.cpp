@@ -1,0 +1,138 @@
+#include "sample_values.hpp"
+
+namespace palimpsest::testing {
+
+Region region_of(double left, double top, double right, double bottom) {
+  return {points(left), points(top), points(right), points(bottom)};
+}
+
+Sha256 sample_sha256() { return sha256_of("a sample"); }
+
+Code sample_code() { return {"3-3(h)(2)", "3.3(h)(2)", "eo13526", CodePlace::kMargin, 0.8125}; }
+
+Redaction sample_redaction() {
+  Redaction redaction;
+  redaction.id = "r1";
+  redaction.region = region_of(72, 144.5, 300.25, 168);
+  redaction.outline = Outline{{points(72), points(144.5)},
+                              {points(300.25), points(144.5)},
+                              {points(300.25), points(168)},
+                              {points(72), points(168)}};
+  redaction.kind = RedactionKind::kOutlined;
+  redaction.codes = {sample_code(), {"(b)(1)", "(b)(1)", "foia", CodePlace::kInside, 1}};
+  redaction.lines = 2;
+  redaction.characters = 61;
+  redaction.confidence = 0.97;
+  redaction.evidence = {"closed outline", "blank inside"};
+  redaction.exposed_characters = 22;
+  return redaction;
+}
+
+Page sample_page() {
+  Page page;
+  page.number = 2;
+  page.size = {points(612), points(792)};
+  page.text_source = TextSource::kOcr;
+  page.lines = {{{"Memorandum", region_of(72, 72, 140.08, 84.3), 96},
+                 {"for", region_of(144, 72, 160, 84), 91}},
+                {{"l’été \"1962\"", region_of(72, 96, 130.5, 108), 40}}};
+  page.redactions = {sample_redaction()};
+  page.findings = {{FindingKind::kExposedText, "text under a redaction", 2,
+                    region_of(72, 144.5, 300.25, 168), 22}};
+  page.fingerprint = "00ff18c3";
+  return page;
+}
+
+Revision sample_revision() {
+  return {
+      DocumentId("104-00000-00000"),
+      RevisionFolder("2023-06-27+2"),
+      {FileRole::kPart, 2, 3},
+      IdWitness::kFileName,
+      {digests_of("a sample"), 4, "1.6", "Scan Works 2", {{"poppler", "22.12.0"}, {"ocr", "auto"}}},
+      {"104-00000-00000_r2023.pdf", "https://archives.example/104-00000-00000.pdf"},
+      {{FindingKind::kDamagedObject, "the cross-reference table was rebuilt", {}, {}, 0}},
+      {}};
+}
+
+Release sample_release() {
+  return {ReleaseId("2023-06-27"),      "National Archives",
+          "Records Act, section 5",     "Series A",
+          "https://archives.example/a", EdtfDate::parse("2023-06")};
+}
+
+Document sample_document() {
+  return {DocumentId("104-00000-00000"),
+          {"docid:32100000"},
+          {{"title", "MEMORANDUM FOR THE RECORD", "2023-06-27"}}};
+}
+
+ArchiveFacts sample_archive() {
+  return {kArchiveFormat, "00112233445566778899aabbccddeeff",
+          *Instant::parse("2025-03-18T20:15:00Z")};
+}
+
+Diff sample_diff() {
+  Diff diff;
+  diff.verdict = Verdict::kMixed;
+  const PageReference letter{1, {points(612), points(792)}};
+  const PageReference second{2, {points(595.28), points(841.89)}};
+  diff.pages = {{letter, letter}, {std::nullopt, second}, {second, std::nullopt}};
+  const RedactionSide whole{1, region_of(72, 144.5, 300.25, 168), {}, {sample_code()}};
+  const RedactionSide split{1,
+                            region_of(72, 144.5, 200, 168),
+                            {region_of(72, 144.5, 100, 168), region_of(150, 144.5, 200, 168)},
+                            {}};
+  diff.changes = {{"c1", ChangeStatus::kShrunk, whole, split, Place{1, whole.region}, true,
+                   "the Special Adviser", true, 0.9},
+                  {"c2", ChangeStatus::kAdded, std::nullopt, whole, Place{1, whole.region}, false,
+                   "", false, 0.5}};
+  diff.unpaired = {{Side::kBefore, {2, region_of(10, 20, 30, 40), {}, {sample_code()}}}};
+  diff.text_changes = {
+      {{1, region_of(1, 2, 3, 4)}, {1, region_of(1.5, 2, 3.5, 4)}, "Adviser", "Advisor"}};
+  diff.findings = {{FindingKind::kPageNotRendered, "the page could not be drawn", 2, {}, 0}};
+  return diff;
+}
+
+FileOutcome sample_file_outcome() {
+  FileOutcome outcome;
+  outcome.file = "in/104-00000-00000_r2023.pdf";
+  outcome.status = ImportStatus::kImported;
+  outcome.document = DocumentId("104-00000-00000");
+  outcome.folder = RevisionFolder("2023-06-27");
+  outcome.id_witness = IdWitness::kFileName;
+  outcome.page_count = 4;
+  outcome.redaction_count = 7;
+  outcome.commit = CommitId(std::string(40, 'a'));
+  outcome.findings = {{FindingKind::kLowConfidence, "the text is doubtful", 3, {}, 0}};
+  return outcome;
+}
+
+DocumentSummary sample_summary() {
+  return {DocumentId("104-00000-00000"),
+          {{RevisionFolder("2023-06-27"),
+            sample_release(),
+            {FileRole::kMain, 0, 0},
+            sample_sha256(),
+            4,
+            1,
+            7,
+            {"(b)(1)", "3.3(h)(2)"}}}};
+}
+
+Verification sample_verification() {
+  return {12,
+          345,
+          6,
+          7890123,
+          {{"the original does not have the bytes that were stored", "originals/objects/aa/bb/aabb",
+            "104-00000-00000", false},
+           {"the pack has other bytes and the same content",
+            "repository.git/objects/pack/pack-1.pack", "none", true}}};
+}
+
+UndoOutcome sample_undo() {
+  return {"i20250318-1", CommitId(std::string(40, 'b')), {"104-00000-00000@2023-06-27"}};
+}
+
+}  // namespace palimpsest::testing

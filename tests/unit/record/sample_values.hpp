@@ -1,0 +1,31 @@
+// Fictional values with every optional part present, for the tests of this folder and for
+// schemas/examples.
+#pragma once
+
+#include "model/archive_facts.hpp"
+#include "model/diff.hpp"
+#include "model/outcome.hpp"
+#include "model/page.hpp"
+#include "model/revision.hpp"
+#include "model/verification.hpp"
+
+#include <string>
+
+namespace palimpsest::testing {
+
+[[nodiscard]] Region region_of(double left, double top, double right, double bottom);
+[[nodiscard]] Sha256 sample_sha256();
+[[nodiscard]] Code sample_code();
+[[nodiscard]] Redaction sample_redaction();
+[[nodiscard]] Page sample_page();
+[[nodiscard]] Revision sample_revision();  // without pages
+[[nodiscard]] Release sample_release();
+[[nodiscard]] Document sample_document();
+[[nodiscard]] ArchiveFacts sample_archive();
+[[nodiscard]] Diff sample_diff();
+[[nodiscard]] FileOutcome sample_file_outcome();
+[[nodiscard]] DocumentSummary sample_summary();
+[[nodiscard]] Verification sample_verification();
+[[nodiscard]] UndoOutcome sample_undo();
+
+}  // namespace palimpsest::testing
