@@ -15,7 +15,7 @@ archive="$(realpath --canonicalize-missing "$archive")"
 cd "$project"
 cmake --preset release >/dev/null
 cmake --build --preset release --parallel "$(nproc)"
-PATH="$project/build/release/cli:$PATH"
+PATH="$project/build/release/bin:$PATH"
 
 # Shows a command and runs it. Exit code 1 is an answer ("there is something to report"), no failure.
 say_and_run() {

@@ -18,11 +18,19 @@ function(palimpsest_module name)
   target_link_libraries(palimpsest_${name} PRIVATE $<BUILD_INTERFACE:palimpsest_flags> ${ARG_FOREIGN})
   set_property(GLOBAL APPEND PROPERTY PALIMPSEST_MODULES palimpsest_${name})
 
+  cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)
+  if(name STREQUAL folder)  # not a second library of the folder
+    palimpsest_install_headers("${folder}" ${ARG_PRIVATE_HEADERS})
+  endif()
+endfunction()
+
+# Installs the headers of a module's folder but those that are named.
+function(palimpsest_install_headers folder)
   set(without "")
-  foreach(header IN LISTS ARG_PRIVATE_HEADERS)
+  foreach(header IN LISTS ARGN)
     list(APPEND without PATTERN "${header}" EXCLUDE)
   endforeach()
   install(DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/"
-    DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/palimpsest/${name}"
+    DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/palimpsest/${folder}"
     FILES_MATCHING PATTERN "*.hpp" ${without})
 endfunction()
