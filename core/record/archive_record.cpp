@@ -33,10 +33,11 @@ ArchiveFacts read_facts(const Json& value) {
 }  // namespace
 
 std::string archive_to_json(const ArchiveFacts& facts) {
-  return canonical_text({{"format", facts.format},
-                         {"id", facts.id},
-                         {"created", facts.created.text()},
-                         {"hash_algorithms", Json::array({"sha256", "sha512"})}});
+  return checked_text({{"format", facts.format},
+                       {"id", facts.id},
+                       {"created", facts.created.text()},
+                       {"hash_algorithms", Json::array({"sha256", "sha512"})}},
+                      kForm);
 }
 
 ArchiveFacts parse_archive(std::string_view text) {

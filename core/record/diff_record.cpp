@@ -9,6 +9,8 @@
 namespace palimpsest::record {
 namespace {
 
+constexpr RecordForm kForm = {"the diff record", "diff.schema.json"};
+
 using record::to_json;  // the shared values beside those of this file
 
 Json to_json(const PageReference& page) {
@@ -133,12 +135,10 @@ Diff read_diff(const Json& value) {
 
 }  // namespace
 
-std::string diff_to_json(const Diff& diff) { return canonical_text(diff_json(diff)); }
+std::string diff_to_json(const Diff& diff) { return checked_text(diff_json(diff), kForm); }
 
 std::string diff_to_json_line(const Diff& diff) { return compact_text(diff_json(diff)); }
 
-Diff parse_diff(std::string_view text) {
-  return read_record(text, {"the diff record", "diff.schema.json"}, read_diff);
-}
+Diff parse_diff(std::string_view text) { return read_record(text, kForm, read_diff); }
 
 }  // namespace palimpsest::record

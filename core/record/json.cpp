@@ -96,7 +96,7 @@ class Strictness {
         break;
       case Json::parse_event_t::key:
         if (!open_.back().insert(parsed.get_ref<const std::string&>()).second) {
-          throw Error(ErrorKind::kIntegrity, "has the key " + parsed.dump() + " twice");
+          throw Error(ErrorKind::kIntegrity, "has a key twice in one object");
         }
         break;
       default:
@@ -132,8 +132,10 @@ Json parse_text(std::string_view text, std::string_view thing) {
     });
   } catch (const Error& error) {
     throw Error(error.kind(), name + " " + error.what());
-  } catch (const Json::exception& error) {
-    throw Error(ErrorKind::kIntegrity, name + " is not JSON: " + error.what());
+  } catch (const Json::parse_error& error) {
+    throw Error(ErrorKind::kIntegrity, name + " is not JSON at byte " + std::to_string(error.byte));
+  } catch (const Json::exception&) {
+    throw Error(ErrorKind::kIntegrity, name + " holds a number that no record can hold");
   }
 }
 

@@ -7,6 +7,8 @@
 namespace palimpsest::record {
 namespace {
 
+constexpr RecordForm kForm = {"the page record", "page.schema.json"};
+
 Json word_json(const Word& word) {
   return Json::array({word.text, to_json(word.region.left), to_json(word.region.top),
                       to_json(word.region.right), to_json(word.region.bottom), word.confidence});
@@ -55,18 +57,17 @@ Page read_page(const Json& value) {
 }  // namespace
 
 std::string page_to_json(const Page& page) {
-  return canonical_text({{"number", page.number},
-                         {"width", to_json(page.size.width)},
-                         {"height", to_json(page.size.height)},
-                         {"text_source", name_of(page.text_source)},
-                         {"words", lines_json(page.lines)},
-                         {"redactions", to_json(page.redactions)},
-                         {"findings", to_json(page.findings)},
-                         {"fingerprint", page.fingerprint}});
+  return checked_text({{"number", page.number},
+                       {"width", to_json(page.size.width)},
+                       {"height", to_json(page.size.height)},
+                       {"text_source", name_of(page.text_source)},
+                       {"words", lines_json(page.lines)},
+                       {"redactions", to_json(page.redactions)},
+                       {"findings", to_json(page.findings)},
+                       {"fingerprint", page.fingerprint}},
+                      kForm);
 }
 
-Page parse_page(std::string_view text) {
-  return read_record(text, {"the page record", "page.schema.json"}, read_page);
-}
+Page parse_page(std::string_view text) { return read_record(text, kForm, read_page); }
 
 }  // namespace palimpsest::record

@@ -7,6 +7,10 @@
 namespace palimpsest::record {
 namespace {
 
+constexpr RecordForm kRevisionForm = {"the revision record", "revision.schema.json"};
+constexpr RecordForm kReleaseForm = {"the release record", "release.schema.json"};
+constexpr RecordForm kDocumentForm = {"the document record", "document.schema.json"};
+
 using record::to_json;  // the shared values beside those of this file
 
 Json to_json(const Observed& observed) {
@@ -78,23 +82,26 @@ Document read_document(const Json& value) {
 }  // namespace
 
 std::string revision_to_json(const Revision& revision) {
-  return canonical_text({{"document", revision.document.text()},
-                         {"folder", revision.folder.text()},
-                         {"role", to_json(revision.role)},
-                         {"id_witness", name_of(revision.id_witness)},
-                         {"observed", to_json(revision.observed)},
-                         {"claimed", to_json(revision.claimed)},
-                         {"findings", to_json(revision.findings)}});
+  return checked_text({{"document", revision.document.text()},
+                       {"folder", revision.folder.text()},
+                       {"role", to_json(revision.role)},
+                       {"id_witness", name_of(revision.id_witness)},
+                       {"observed", to_json(revision.observed)},
+                       {"claimed", to_json(revision.claimed)},
+                       {"findings", to_json(revision.findings)}},
+                      kRevisionForm);
 }
 
 Revision parse_revision(std::string_view text) {
-  return read_record(text, {"the revision record", "revision.schema.json"}, read_revision);
+  return read_record(text, kRevisionForm, read_revision);
 }
 
-std::string release_to_json(const Release& release) { return canonical_text(to_json(release)); }
+std::string release_to_json(const Release& release) {
+  return checked_text(to_json(release), kReleaseForm);
+}
 
 Release parse_release(std::string_view text) {
-  return read_record(text, {"the release record", "release.schema.json"}, read_release);
+  return read_record(text, kReleaseForm, read_release);
 }
 
 std::string document_to_json(const Document& document) {
@@ -102,13 +109,14 @@ std::string document_to_json(const Document& document) {
   for (const Fact& fact : document.metadata) {
     metadata.push_back({{"name", fact.name}, {"value", fact.value}, {"source", fact.source}});
   }
-  return canonical_text({{"id", document.id.text()},
-                         {"aliases", document.aliases},
-                         {"metadata", std::move(metadata)}});
+  return checked_text({{"id", document.id.text()},
+                       {"aliases", document.aliases},
+                       {"metadata", std::move(metadata)}},
+                      kDocumentForm);
 }
 
 Document parse_document(std::string_view text) {
-  return read_record(text, {"the document record", "document.schema.json"}, read_document);
+  return read_record(text, kDocumentForm, read_document);
 }
 
 }  // namespace palimpsest::record

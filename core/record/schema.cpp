@@ -4,6 +4,8 @@
 #include "record/schema_check.hpp"
 #include "schemas/embedded.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -24,6 +26,12 @@ namespace palimpsest::record {
 namespace {
 
 constexpr std::string_view kCommonFile = "common.schema.json";
+
+// valijson collects every violation: a hostile text of 64 MB would fill 10 GB with them. Larger
+// trees are refused without a reason.
+constexpr int kMaxExplainedValues = 100'000;
+
+constexpr std::size_t kMaxReasonBytes = 300;  // a line or two in a terminal
 
 // Makes every reference to the shared file one to the schema itself.
 void turn_references_inwards(Json& node) {
@@ -63,6 +71,22 @@ std::string field_name(const std::vector<std::string>& context) {
   return name.empty() ? "its top level" : name;
 }
 
+// Takes the number of values in `value` from `budget`; false when it does not suffice.
+bool fits(const Json& value, int& budget) {
+  if (--budget < 0) return false;
+  if (!value.is_structured()) return true;
+  return std::all_of(value.begin(), value.end(),
+                     [&](const Json& each) { return fits(each, budget); });
+}
+
+// A reason may hold keys of the text, which nobody trusts.
+std::string presentable(std::string_view reason) {
+  std::string text(reason.substr(0, kMaxReasonBytes));
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+  std::replace_if(text.begin(), text.end(), std::not_fn(is_plain), '?');
+  return text;
+}
+
 // Returns the shared schema called `file`; it lives as long as the program.
 const Schema& shared_schema(std::string_view file) {
   static std::mutex mutex;
@@ -97,6 +121,8 @@ void Schema::check(const Json& value, std::string_view thing) const {
   const valijson::adapters::NlohmannJsonAdapter target(value);
   valijson::Validator validator(valijson::Validator::kStrongTypes);
   if (validator.validate(parsed_->schema, target, nullptr)) return;
+  int budget = kMaxExplainedValues;
+  if (!fits(value, budget)) throw_broken(thing, "breaks its schema");
   valijson::ValidationResults results;
   validator.validate(parsed_->schema, target, &results);
   valijson::ValidationResults::Error first;
@@ -114,7 +140,16 @@ Json whole_schema(std::string_view file) {
 }
 
 void throw_broken(std::string_view thing, std::string_view reason) {
-  throw Error(ErrorKind::kIntegrity, std::string(thing) + " is broken: " + std::string(reason));
+  throw Error(ErrorKind::kIntegrity, std::string(thing) + " is broken: " + presentable(reason));
+}
+
+std::string checked_text(const Json& value, const RecordForm& form) {
+  try {
+    shared_schema(form.schema).check(value, form.thing);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::kInternal, std::string("cannot be written: ") + error.what());
+  }
+  return canonical_text(value);
 }
 
 Json parse_checked(std::string_view text, const RecordForm& form) {

@@ -9,6 +9,7 @@
 
 #include <exception>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace palimpsest::record {
@@ -45,7 +46,12 @@ struct RecordForm {
 // Parses and checks `text`. Throws Error(integrity).
 [[nodiscard]] Json parse_checked(std::string_view text, const RecordForm& form);
 
-// Throws Error(integrity): "`thing` is broken: `reason`".
+// Returns the canonical text of a record, so that nothing is stored that could not be read again.
+// Throws Error(internal) when `value` breaks the schema.
+[[nodiscard]] std::string checked_text(const Json& value, const RecordForm& form);
+
+// Throws Error(integrity): "`thing` is broken: `reason`", the reason cut and made fit for a
+// terminal.
 [[noreturn]] void throw_broken(std::string_view thing, std::string_view reason);
 
 // Runs `read` on the checked tree of `text`; whatever it refuses becomes Error(integrity) naming

@@ -108,6 +108,21 @@ TEST(HostileRecord, ThatIsCutAnywhereIsRefused) {
   }
 }
 
+TEST(HostileRecord, WithMillionsOfFaultsIsRefusedWithoutCollectingThem) {
+  std::string words = "\"words\": [";
+  for (int i = 0; i < 2'000'000; ++i) words += "7,";
+  const std::string message = refusal(page_with("\"words\": [", words));
+  EXPECT_THAT(message, HasSubstr("breaks its schema"));
+}
+
+TEST(HostileRecord, IsNotQuotedAtLengthNorWithControlBytes) {
+  const std::string key = "\\u001b[31m" + std::string(100'000, 'x');
+  const std::string message = refusal(page_with("\"number\"", "\"" + key + "\": 1, \"number\""));
+  EXPECT_LT(message.size(), 500U);
+  EXPECT_EQ(message.find('\x1b'), std::string::npos);
+  EXPECT_LT(refusal("\"" + std::string(100'000, 'x')).size(), 500U);
+}
+
 TEST(HostileRecord, WithUnequalCodesAndDetailsIsRefused) {
   EXPECT_THAT(refusal(page_with(R"~(["3.3(h)(2)", "(b)(1)"])~", R"~(["3.3(h)(2)"])~")),
               HasSubstr("code_details"));

@@ -95,6 +95,18 @@ TEST(PageRecord, RefusesToWriteAConfidenceThatIsNoNumber) {
   EXPECT_THROW(static_cast<void>(page_to_json(page)), Error);
 }
 
+TEST(PageRecord, IsNotWrittenWhenItCouldNotBeReadAgain) {
+  Page page = sample_page();
+  page.lines[0][0].confidence = 101;
+  try {
+    static_cast<void>(page_to_json(page));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kInternal);
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("words[0][0][5]"));
+  }
+}
+
 // 10 ms is what a page may cost beside an OCR of a second; sanitizers are several times slower.
 TEST(PageRecord, ReadsAThousandWordsInFarLessThanTheirRecognitionTakes) {
   const std::string text = page_to_json(full_page());
