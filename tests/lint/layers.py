@@ -20,6 +20,7 @@ ALLOWED = {
     "base": {"base"},
     "model": GROUND,
     **{sibling: GROUND | {sibling} for sibling in SIBLINGS},
+    "identify": GROUND | {"identify", "schemas"},  # tables of patterns and codes
     "record": GROUND | {"record", "schemas"},
     "worker": GROUND | SIBLINGS | {"worker"},
     "archive": GROUND | (SIBLINGS - PROCESS_ONLY) | {"worker", "archive"},
