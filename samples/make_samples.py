@@ -23,7 +23,7 @@ def files_of(document, seed):
     """Returns a mapping of relative paths to the bytes of all files of a document."""
     issues = [issue(document, index, seed) for index in range(len(document.releases))]
     files = {f"releases/{i.release.date}/{document.number}.pdf": i.pdf for i in issues}
-    files[f"truth/{document.number}.json"] = json_text(truth_of(document, issues)).encode()
+    files[f"truth/{document.number}.json"] = (json_text(truth_of(document, issues)) + "\n").encode()
     return files
 
 
@@ -35,22 +35,35 @@ def write(files, folder):
 
 def differing(files, folder):
     """Returns the paths whose committed bytes are missing or different."""
-    return [p for p, data in files.items() if not (folder / p).is_file() or (folder / p).read_bytes() != data]
+    return [
+        p
+        for p, data in files.items()
+        if not (folder / p).is_file() or (folder / p).read_bytes() != data
+    ]
 
 
 def strangers(folder):
     """Returns committed sample files that no document makes."""
     expected = {f"releases/{r.date}/{d.number}.pdf" for d in DOCUMENTS for r in d.releases}
     expected |= {f"truth/{d.number}.json" for d in DOCUMENTS}
-    found = {p.relative_to(folder).as_posix() for part in ("releases", "truth") for p in (folder / part).rglob("*") if p.is_file()}
+    found = {
+        p.relative_to(folder).as_posix()
+        for part in ("releases", "truth")
+        for p in (folder / part).rglob("*")
+        if p.is_file()
+    }
     return sorted(found - expected)
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", nargs="?", type=pathlib.Path, metavar="OUT_FOLDER")
     parser.add_argument("--seed", type=int, default=COMMITTED_SEED)
-    parser.add_argument("--document", nargs="+", choices=[d.number for d in DOCUMENTS], metavar="NUMBER")
+    parser.add_argument(
+        "--document", nargs="+", choices=[d.number for d in DOCUMENTS], metavar="NUMBER"
+    )
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args()
     if bool(chosen.folder) == chosen.check:

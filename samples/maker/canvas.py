@@ -29,8 +29,14 @@ class Place:
 
     def then(self, other):
         (a, b, c, d, e, f), (g, h, i, j, k, m) = self.row, other.row
-        return Place(g * a + h * d, g * b + h * e, g * c + h * f + i,
-                     j * a + k * d, j * b + k * e, j * c + k * f + m)
+        return Place(
+            g * a + h * d,
+            g * b + h * e,
+            g * c + h * f + i,
+            j * a + k * d,
+            j * b + k * e,
+            j * c + k * f + m,
+        )
 
     def inverse(self):
         a, b, c, d, e, f = self.row
@@ -62,20 +68,40 @@ class Canvas:
     def box(self, box):
         return tuple(round(v) for v in self.place.bounds(box))
 
+    def stack(self, shape):
+        """Returns the pixel boxes of a shape's lines; each begins where the one above it ends."""
+        boxes = [self.box(box) for box in shape.boxes]
+        for n in range(1, len(boxes)):
+            boxes[n] = (boxes[n][0], boxes[n - 1][3], boxes[n][2], boxes[n][3])
+        return boxes
+
     def fill(self, box, gray):
         self.pen.rectangle(self.box(box), fill=gray)
 
+    def fill_shape(self, shape, gray):
+        for box in self.stack(shape):
+            self.pen.rectangle(box, fill=gray)
+
     def line(self, x0, y0, x1, y1, weight, gray=0):
-        self.pen.line((self.place.map(x0, y0), self.place.map(x1, y1)), fill=gray, width=self.pixels(weight))
+        self.pen.line(
+            (self.place.map(x0, y0), self.place.map(x1, y1)), fill=gray, width=self.pixels(weight)
+        )
 
     def outline(self, shape, weight, gray=0):
         """Draws the sides of the union of a shape's upright boxes, as a reviewer's tool does."""
-        width, boxes = self.pixels(weight), [self.box(b) for b in shape.boxes]
-        sides = [(b[0], b[1], b[0], b[3]) for b in boxes] + [(b[2], b[1], b[2], b[3]) for b in boxes]
-        sides += [(boxes[0][0], boxes[0][1], boxes[0][2], boxes[0][1]), (boxes[-1][0], boxes[-1][3], boxes[-1][2], boxes[-1][3])]
+        width, boxes = self.pixels(weight), self.stack(shape)
+        sides = [(b[0], b[1], b[0], b[3]) for b in boxes] + [
+            (b[2], b[1], b[2], b[3]) for b in boxes
+        ]
+        sides += [
+            (boxes[0][0], boxes[0][1], boxes[0][2], boxes[0][1]),
+            (boxes[-1][0], boxes[-1][3], boxes[-1][2], boxes[-1][3]),
+        ]
         for above, below in zip(boxes, boxes[1:]):  # the steps between two lines
-            sides += [(min(above[0], below[0]), below[1], max(above[0], below[0]), below[1]),
-                      (min(above[2], below[2]), below[1], max(above[2], below[2]), below[1])]
+            sides += [
+                (min(above[0], below[0]), below[1], max(above[0], below[0]), below[1]),
+                (min(above[2], below[2]), below[1], max(above[2], below[2]), below[1]),
+            ]
         for side in sides:
             self.pen.line(side, fill=gray, width=width)
 
@@ -86,4 +112,6 @@ class Canvas:
     def text(self, text, x, baseline, face, size, gray=0, nudge=(0, 0)):
         font = fonts.load(face, round(size * self.dpi / 72))
         px, py = self.place.map(x, baseline)
-        self.pen.text((round(px) + nudge[0], round(py) + nudge[1]), text, font=font, fill=gray, anchor="ls")
+        self.pen.text(
+            (round(px) + nudge[0], round(py) + nudge[1]), text, font=font, fill=gray, anchor="ls"
+        )

@@ -5,7 +5,7 @@ The one place where typesetting, marking, scanning, stamping and PDF writing mee
 from dataclasses import dataclass, replace
 
 from .canvas import Canvas, Place
-from .drawn import drawn_pdf
+from .drawn import DrawnPage, drawn_pdf
 from .markings import MARKINGS, Marker
 from .pdf import scanned_pdf
 from .printer import print_sheet
@@ -85,10 +85,14 @@ def withheld_on(document, index, sheet):
             continue
         missing = [p for p in step.passages if not texts_of(sheet, (p,))]
         if missing:
-            raise ValueError(f"{document.number}: {withholding.name}: no passage {missing} on page {sheet.name}")
+            raise ValueError(
+                f"{document.number}: {withholding.name}: no passage {missing} on page {sheet.name}"
+            )
         parts = tuple(shapes_of(sheet, step.passages))
         if len(parts) != passage_groups(sheet, step.passages):
-            raise ValueError(f"{document.number}: {withholding.name} falls apart at a line's end; reword it")
+            raise ValueError(
+                f"{document.number}: {withholding.name} falls apart at a line's end; reword it"
+            )
         yield withholding.name, step, parts
 
 
@@ -107,7 +111,9 @@ def _scanned(document, index, sheets, seed):
         page = IssuedPage(name, number, taken.size, taken.place, image)
         pages.append(page)
         redactions += _placed(withheld, page, kind, marking.codes_at)
-    pdf = scanned_pdf([p.image for p in pages], scanner.dpi, _title(document), release.date, _PRODUCER)
+    pdf = scanned_pdf(
+        [p.image for p in pages], scanner.dpi, _title(document), release.date, _PRODUCER
+    )
     return Issue(release, pdf, tuple(pages), tuple(redactions), sheets)
 
 
@@ -128,9 +134,16 @@ def _finished(taken: Scan, scanner, marking, withheld, release, number):
 
 def _placed(withheld, page, kind, codes_at):
     for name, step, parts in withheld:
-        placed = tuple(IssuedPart(tuple(page.place.bounds(box) for box in shape.boxes),
-                                  tuple(page.place.map(x, y) for x, y in shape.outline)) for shape in parts)
-        yield IssuedRedaction(name, page, placed, step.passages, kind, step.codes, codes_at if step.codes else "")
+        placed = tuple(
+            IssuedPart(
+                tuple(page.place.bounds(box) for box in shape.boxes),
+                tuple(page.place.map(x, y) for x, y in shape.outline),
+            )
+            for shape in parts
+        )
+        yield IssuedRedaction(
+            name, page, placed, step.passages, kind, step.codes, codes_at if step.codes else ""
+        )
 
 
 def _drawn(document, index, sheets):
@@ -138,11 +151,14 @@ def _drawn(document, index, sheets):
     for number, name in enumerate(release.pages, 1):
         withheld = list(withheld_on(document, index, sheets[name]))
         hidden = {passage for _, step, _ in withheld for passage in step.passages}
-        visible = [i for i in sheets[name].items if not (isinstance(i, Text) and i.passage in hidden)]
         page = IssuedPage(name, number, (PAGE_WIDTH, PAGE_HEIGHT), Place.scaling(1.0), None)
         pages.append(page)
         redactions += _placed(withheld, page, "solid", "inside")
-        drawings.append((visible, [(parts, step.codes) for _, step, parts in withheld], tuple(_footers(release, page))))
+        items = [
+            i for i in sheets[name].items if not isinstance(i, Text) or i.passage not in hidden
+        ]
+        marks = tuple((parts, step.codes) for _, step, parts in withheld)
+        drawings.append(DrawnPage((*items, *_footers(release, page)), marks))
     pdf = drawn_pdf(drawings, _title(document), release.date, _PRODUCER)
     return Issue(release, pdf, tuple(pages), tuple(redactions), sheets)
 
@@ -156,5 +172,3 @@ def _footers(release, page):
 
 def _title(document):
     return f"{document.number} (fiction)"
-
-

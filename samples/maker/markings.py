@@ -41,8 +41,7 @@ class Marker:
 
     def mark(self, parts, codes):
         for shape in parts:
-            for box in shape.boxes:
-                self.canvas.fill(box, self.marking.fill)
+            self.canvas.fill_shape(shape, self.marking.fill)
             if self.marking.outline:
                 self.canvas.outline(shape, self.marking.outline)
             if self.marking.codes_at == "inside":
@@ -60,7 +59,9 @@ class Marker:
         width = fonts.width_of(text, "sans", size)
         if width > room:
             raise ValueError(f"no room for {text!r} in a box of {room:.0f} points")
-        self.canvas.text(text, (box[0] + box[2] - width) / 2, (box[1] + box[3]) / 2 + size * 0.36, "sans", size)
+        self.canvas.text(
+            text, (box[0] + box[2] - width) / 2, (box[1] + box[3]) / 2 + size * 0.36, "sans", size
+        )
 
     def _note_in_margin(self, shape, codes):
         y = max(shape.boxes[0][3] - 3, self.margin_y)

@@ -46,7 +46,11 @@ def _print_seal(canvas, seal, chance):
     del chance
     x, y, r = seal.x, seal.y, seal.radius
     for radius, weight in ((r, 1.2), (r - 4, 0.6)):
-        canvas.pen.ellipse(canvas.box((x - radius, y - radius, x + radius, y + radius)), outline=0, width=canvas.pixels(weight))
+        canvas.pen.ellipse(
+            canvas.box((x - radius, y - radius, x + radius, y + radius)),
+            outline=0,
+            width=canvas.pixels(weight),
+        )
     tower = [(-4, 12), (-2.4, -8), (2.4, -8), (4, 12)]
     canvas.pen.polygon([canvas.place.map(x + a, y + b) for a, b in tower], fill=0)
     canvas.fill((x - 4, y - 12, x + 4, y - 9), 0)
@@ -54,7 +58,13 @@ def _print_seal(canvas, seal, chance):
         for rise in (-4, 0, 4):
             canvas.line(x + side * 6, y - 10.5, x + side * 16, y - 10.5 + rise, 0.8)
     for wave in range(3):
-        canvas.pen.arc(canvas.box((x - 15 + wave * 10, y + 9, x - 5 + wave * 10, y + 17)), 0, 180, fill=0, width=canvas.pixels(0.8))
+        canvas.pen.arc(
+            canvas.box((x - 15 + wave * 10, y + 9, x - 5 + wave * 10, y + 17)),
+            0,
+            180,
+            fill=0,
+            width=canvas.pixels(0.8),
+        )
 
 
 _PRINTERS = {Text: _print_text, Stroke: _print_stroke, Seal: _print_seal}
@@ -72,7 +82,10 @@ def _stamp_note(canvas, note, chance):
     if note.struck:
         middle = ink.height // 2
         for _ in range(2):
-            ends = [(0, middle + chance.randint(-9, 9)), (ink.width, middle + chance.randint(-9, 9))]
+            ends = [
+                (0, middle + chance.randint(-9, 9)),
+                (ink.width, middle + chance.randint(-9, 9)),
+            ]
             pen.line(ends, fill=255, width=canvas.pixels(1.1))
     _wear(ink, chance)
     ink = ink.rotate(note.turn, expand=True, resample=Image.BICUBIC)
@@ -89,7 +102,12 @@ def _scrawl(canvas, scrawl, chance):
         turn, share = step / 24, step / (turns * 24)
         size = sizes[int(turn)] * (1 - 0.6 * share) * scrawl.height / 2
         rise = size * math.sin(2 * math.pi * turn)
-        x = scrawl.x + scrawl.width * share + size * 0.6 * math.cos(2 * math.pi * turn) - lean * rise
+        x = (
+            scrawl.x
+            + scrawl.width * share
+            + size * 0.6 * math.cos(2 * math.pi * turn)
+            - lean * rise
+        )
         points.append(canvas.place.map(x, scrawl.y + rise))
     canvas.pen.line(points, fill=chance.randint(10, 60), width=canvas.pixels(1.1), joint="curve")
 
@@ -98,7 +116,11 @@ def _wear(ink, chance):
     """Takes small bites out of a stamp's ink."""
     pen = ImageDraw.Draw(ink)
     for _ in range(ink.width * ink.height // 900):
-        x, y, r = chance.randrange(ink.width), chance.randrange(ink.height), chance.choice((1, 1, 1, 2))
+        x, y, r = (
+            chance.randrange(ink.width),
+            chance.randrange(ink.height),
+            chance.choice((1, 1, 1, 2)),
+        )
         pen.ellipse((x - r, y - r, x + r, y + r), fill=0)
 
 

@@ -56,12 +56,23 @@ def scan(paper, scanner, seed):
     """Returns the Scan of a printed Canvas, in the scanner's own gray."""
     chance, dice = random.Random(f"{seed}/feed"), np.random.default_rng(_number(seed))
     reach = scanner.shift
-    place = Place.turning(scanner.turn + chance.uniform(-scanner.slack, scanner.slack), scanner.scale,
-                          (PAGE_WIDTH / 2, PAGE_HEIGHT / 2), (chance.uniform(-reach, reach), chance.uniform(-reach, reach)))
-    size = (round(PAGE_WIDTH * scanner.dpi / 72) - scanner.trim[0], round(PAGE_HEIGHT * scanner.dpi / 72) - scanner.trim[1])
-    to_print = place.then(Place.scaling(scanner.dpi / 72)).inverse().then(Place.scaling(PRINT_DPI / 72))
+    place = Place.turning(
+        scanner.turn + chance.uniform(-scanner.slack, scanner.slack),
+        scanner.scale,
+        (PAGE_WIDTH / 2, PAGE_HEIGHT / 2),
+        (chance.uniform(-reach, reach), chance.uniform(-reach, reach)),
+    )
+    size = (
+        round(PAGE_WIDTH * scanner.dpi / 72) - scanner.trim[0],
+        round(PAGE_HEIGHT * scanner.dpi / 72) - scanner.trim[1],
+    )
+    to_print = (
+        place.then(Place.scaling(scanner.dpi / 72)).inverse().then(Place.scaling(PRINT_DPI / 72))
+    )
     image = paper.image.filter(ImageFilter.GaussianBlur(scanner.blur))
-    image = image.transform(size, Image.Transform.AFFINE, to_print.row, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    image = image.transform(
+        size, Image.Transform.AFFINE, to_print.row, resample=Image.Resampling.BICUBIC, fillcolor=255
+    )
     return Scan(_soiled(image, scanner, chance, dice), place, scanner.dpi)
 
 
@@ -69,7 +80,9 @@ def finish(image, scanner):
     """Returns the image in the scanner's tones: mode "1" or "L"."""
     if not scanner.is_bilevel:
         return image
-    return image.point([0 if v < scanner.level else 255 for v in range(256)]).convert("1", dither=Image.Dither.NONE)
+    return image.point([0 if v < scanner.level else 255 for v in range(256)]).convert(
+        "1", dither=Image.Dither.NONE
+    )
 
 
 def _number(seed):
@@ -80,14 +93,18 @@ def _soiled(image, scanner, chance, dice):
     pixels = np.asarray(image).astype(np.int32)
     pixels += _noise(dice, pixels.shape, scanner.noise)
     if scanner.shade:
-        pixels -= (np.arange(image.width, dtype=np.int32) * scanner.shade // image.width)[np.newaxis, :] + 6
+        pixels -= (np.arange(image.width, dtype=np.int32) * scanner.shade // image.width)[
+            np.newaxis, :
+        ] + 6
     width = scanner.edge
     for y in range(0, image.height if scanner.edge else 0, 9):
         width = min(max(width + chance.choice((-1, 0, 0, 1)), 1), 2 * scanner.edge)
-        pixels[y:y + 9, :width] -= 200
+        pixels[y : y + 9, :width] -= 200
     for _ in range(scanner.specks):
         x, y = chance.randrange(image.width - 4), chance.randrange(image.height - 4)
-        pixels[y:y + chance.choice((1, 1, 2, 2, 3)), x:x + chance.choice((1, 1, 2, 3))] = chance.randint(20, 110)
+        pixels[
+            y : y + chance.choice((1, 1, 2, 2, 3)), x : x + chance.choice((1, 1, 2, 3))
+        ] = chance.randint(20, 110)
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
 
 

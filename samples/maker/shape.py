@@ -3,7 +3,11 @@ from dataclasses import dataclass
 
 from .typesetting import Text
 
-_SIDE, _ASCENT, _DESCENT = 1.8, 0.80, 0.28  # points; shares of the type size above and below the baseline
+_SIDE, _ASCENT, _DESCENT = (
+    1.8,
+    0.80,
+    0.28,
+)  # points; shares of the type size above and below the baseline
 
 
 @dataclass(frozen=True)
@@ -14,14 +18,20 @@ class Shape:
 
     @property
     def bounds(self):
-        return (min(b[0] for b in self.boxes), self.boxes[0][1], max(b[2] for b in self.boxes), self.boxes[-1][3])
+        return (
+            min(b[0] for b in self.boxes),
+            self.boxes[0][1],
+            max(b[2] for b in self.boxes),
+            self.boxes[-1][3],
+        )
 
     @property
     def outline(self):
         """The polygon around the boxes, clockwise from the top left."""
         right = [point for b in self.boxes for point in ((b[2], b[1]), (b[2], b[3]))]
         left = [point for b in reversed(self.boxes) for point in ((b[0], b[3]), (b[0], b[1]))]
-        return tuple(right + left)
+        corners = [left[-1]] + right + left[:-1]
+        return tuple(c for last, c in zip([None] + corners, corners) if c != last)
 
 
 def texts_of(sheet, passages):
@@ -30,13 +40,20 @@ def texts_of(sheet, passages):
 
 def passage_groups(sheet, passages):
     """Returns how many stretches of running text `passages` are: more than one where a middle is open."""
-    flags = [item.passage in passages for item in sheet.items if isinstance(item, Text) and item.line]
+    flags = [
+        item.passage in passages for item in sheet.items if isinstance(item, Text) and item.line
+    ]
     return sum(flag and not before for before, flag in zip([False] + flags, flags))
 
 
 def _box(texts):
     size, baseline = texts[0].size, texts[0].baseline
-    return (texts[0].x - _SIDE, baseline - _ASCENT * size, texts[-1].right + _SIDE, baseline + _DESCENT * size)
+    return (
+        texts[0].x - _SIDE,
+        baseline - _ASCENT * size,
+        texts[-1].right + _SIDE,
+        baseline + _DESCENT * size,
+    )
 
 
 def _runs(sheet, passages):

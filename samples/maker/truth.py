@@ -22,14 +22,25 @@ def truth_of(document, issues):
         "story": document.story,
         "text_layer": document.is_born_digital,
         "releases": [_release(document, issue) for issue in issues],
-        "pairs": [_pair(document, issues, a, b) for a, b in sorted(pairs, key=lambda p: (p[1] - p[0], p))],
+        "pairs": [
+            _pair(document, issues, a, b) for a, b in sorted(pairs, key=lambda p: (p[1] - p[0], p))
+        ],
     }
 
 
-def json_text(value):
-    """Returns stable JSON: one member a line, lists of numbers and of short words on one line."""
-    text = json.dumps(value, indent=1, ensure_ascii=False)
-    return re.sub(r"\[\s+([^\[\]{}]*?)\s+\]", lambda m: "[" + re.sub(r"\s*\n\s*", " ", m.group(1)) + "]", text) + "\n"
+def json_text(value, depth=0):
+    """Returns stable JSON: one member a line, a list without objects on one line."""
+    if isinstance(value, dict):
+        members = [f"{json.dumps(name)}: {json_text(v, depth + 1)}" for name, v in value.items()]
+        return _block("{", members, "}", depth)
+    if isinstance(value, list) and any(isinstance(v, dict) for v in value):
+        return _block("[", [json_text(v, depth + 1) for v in value], "]", depth)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _block(opening, lines, closing, depth):
+    indent = "\n" + " " * depth
+    return opening + ",".join(f"{indent} {line}" for line in lines) + indent + closing
 
 
 def normalized(code):
@@ -49,7 +60,14 @@ def _region(lengths):
 
 
 def _union(boxes):
-    return _region((min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)))
+    return _region(
+        (
+            min(b[0] for b in boxes),
+            min(b[1] for b in boxes),
+            max(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+    )
 
 
 def _all_boxes(redaction):
@@ -84,8 +102,14 @@ def _redaction(issue, redaction):
         "printed_codes": list(redaction.codes),
         "codes_at": redaction.codes_at or None,
         "region": _union(_all_boxes(redaction)),
-        "parts": [{"region": _union(part.boxes), "lines": [_region(box) for box in part.boxes],
-                   "outline": [_region(corner) for corner in part.outline]} for part in redaction.parts],
+        "parts": [
+            {
+                "region": _union(part.boxes),
+                "lines": [_region(box) for box in part.boxes],
+                "outline": [_region(corner) for corner in part.outline],
+            }
+            for part in redaction.parts
+        ],
         "text": text_of(issue.sheets[redaction.page.name], redaction.passages),
     }
 
@@ -94,7 +118,10 @@ def _pair(document, issues, a, b):
     before, after = issues[a], issues[b]
     redactions, unpaired = [], []
     for withholding in document.withholdings:
-        sides = [next((r for r in issue.redactions if r.name == withholding.name), None) for issue in (before, after)]
+        sides = [
+            next((r for r in issue.redactions if r.name == withholding.name), None)
+            for issue in (before, after)
+        ]
         if sides == [None, None]:
             continue
         name = next(r for r in sides if r).page.name
@@ -166,16 +193,30 @@ def _page_pairs(before, after):
     """Returns every page of both sides in the order of AFTER, then those only in BEFORE."""
     partners = [(before.page_named(page.name), page) for page in after.pages]
     partners += [(page, None) for page in before.pages if not after.page_named(page.name)]
-    return [{side: page and {"number": page.number, "width": round(page.size[0], 2), "height": round(page.size[1], 2)}
-             for side, page in zip(("before", "after"), pair)} for pair in partners]
+    return [
+        {
+            side: page
+            and {
+                "number": page.number,
+                "width": round(page.size[0], 2),
+                "height": round(page.size[1], 2),
+            }
+            for side, page in zip(("before", "after"), pair)
+        }
+        for pair in partners
+    ]
 
 
 def _text_changes(document, before, after, a, b):
     changes = []
     for correction in document.corrections:
         if a < correction.release <= b:
-            changes += [_text_change(before, after, correction.passage, page) for page in after.pages
-                        if before.page_named(page.name) and texts_of(after.sheets[page.name], (correction.passage,))]
+            changes += [
+                _text_change(before, after, correction.passage, page)
+                for page in after.pages
+                if before.page_named(page.name)
+                and texts_of(after.sheets[page.name], (correction.passage,))
+            ]
     return changes
 
 
@@ -183,9 +224,21 @@ def _text_change(before, after, passage, page):
     sides = []
     for issue, issued in ((before, before.page_named(page.name)), (after, page)):
         texts = texts_of(issue.sheets[page.name], (passage,))
-        boxes = [issued.place.bounds((t.x, t.baseline - t.size * 0.7, t.right, t.baseline + t.size * 0.2)) for t in texts]
-        sides.append(({"page": issued.number, "region": _union(boxes)}, " ".join(t.text for t in texts)))
-    return {"before": sides[0][0], "after": sides[1][0], "text_before": sides[0][1], "text_after": sides[1][1]}
+        boxes = [
+            issued.place.bounds(
+                (t.x, t.baseline - t.size * 0.7, t.right, t.baseline + t.size * 0.2)
+            )
+            for t in texts
+        ]
+        sides.append(
+            ({"page": issued.number, "region": _union(boxes)}, " ".join(t.text for t in texts))
+        )
+    return {
+        "before": sides[0][0],
+        "after": sides[1][0],
+        "text_before": sides[0][1],
+        "text_after": sides[1][1],
+    }
 
 
 def _verdict(before, after, redactions, pages, texts):

@@ -83,8 +83,16 @@ class _Setter:
         self.line += 1
         for word in words:
             for piece in word:
-                text = Text(piece.text, x, self.y, self.style.face, self.style.size, piece.passage,
-                            self.line, self.style.is_worn)
+                text = Text(
+                    piece.text,
+                    x,
+                    self.y,
+                    self.style.face,
+                    self.style.size,
+                    piece.passage,
+                    self.line,
+                    self.style.is_worn,
+                )
                 self.items.append(text)
                 x = text.right
             x += space
@@ -106,15 +114,24 @@ class _Setter:
             self.put_line(line, start)
 
     def put(self, block):
-        {Heading: self.heading, Field: self.field, Paragraph: self.paragraph, Gap: self.gap,
-         Rule: self.rule, Letterhead: self.letterhead}[type(block)](block)
+        {
+            Heading: self.heading,
+            Field: self.field,
+            Paragraph: self.paragraph,
+            Gap: self.gap,
+            Rule: self.rule,
+            Letterhead: self.letterhead,
+        }[type(block)](block)
 
     def heading(self, block):
         style = self.style
         face, size = style.heading_face or style.face, block.size or style.size
         width = fonts.width_of(block.text, face, size)
-        x = {"left": style.left, "right": style.right - width,
-             "center": (style.left + style.right - width) / 2}[block.align]
+        x = {
+            "left": style.left,
+            "right": style.right - width,
+            "center": (style.left + style.right - width) / 2,
+        }[block.align]
         self.line += 1
         self.items.append(Text(block.text, x, self.y, face, size, "", self.line, style.is_worn))
         if block.underline:
@@ -123,26 +140,35 @@ class _Setter:
 
     def field(self, block):
         style = self.style
-        self.items.append(Text(block.label, style.left, self.y, style.face, style.size, "", 0, style.is_worn))
+        self.items.append(
+            Text(block.label, style.left, self.y, style.face, style.size, "", 0, style.is_worn)
+        )
         colon = style.left + block.column - 2 * fonts.width_of("m", style.face, style.size)
         self.items.append(Text(":", colon, self.y, style.face, style.size, "", 0, style.is_worn))
         self.put_words(words_of(block.text, self.replaced), style.left + block.column, 0)
 
     def paragraph(self, block):
-        self.put_words(words_of(block.text, self.replaced), self.style.left + block.indent, block.first)
+        self.put_words(
+            words_of(block.text, self.replaced), self.style.left + block.indent, block.first
+        )
         self.y += self.style.pitch * 0.75
 
     def gap(self, block):
         self.y += block.height
 
     def rule(self, block):
-        self.items.append(Stroke(self.style.left, self.y - 6, self.style.right, self.y - 6, block.weight))
+        self.items.append(
+            Stroke(self.style.left, self.y - 6, self.style.right, self.y - 6, block.weight)
+        )
         self.y += 10
 
     def letterhead(self, block):
         center = PAGE_WIDTH / 2
         self.items.append(Seal(self.style.left + 18, self.y + 4, 24))
-        for text, face, size, step in ((block.office, "serif_bold", 15, 16), (block.address, "serif_italic", 9.5, 30)):
+        for text, face, size, step in (
+            (block.office, "serif_bold", 15, 16),
+            (block.address, "serif_italic", 9.5, 30),
+        ):
             x = center - fonts.width_of(text, face, size) / 2
             self.items.append(Text(text, x, self.y, face, size, "", 0, False))
             self.y += step
@@ -156,5 +182,7 @@ def typeset(page, style_name, replaced):
     for block in page.blocks:
         setter.put(block)
     if setter.y > PAGE_HEIGHT - 52:
-        raise ValueError(f"page {page.name} is too long by {setter.y - PAGE_HEIGHT + 52:.0f} points")
+        raise ValueError(
+            f"page {page.name} is too long by {setter.y - PAGE_HEIGHT + 52:.0f} points"
+        )
     return Sheet(page.name, tuple(setter.items), page.notes)

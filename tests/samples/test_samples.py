@@ -27,12 +27,16 @@ LEAST_INK, MOST_INK = 0.04, 0.5  # share of dark pixels in a line of typed text
 def made():
     """Yields every document with its issues, made once."""
     if not hasattr(made, "all"):
-        made.all = [(d, [issue(d, n, COMMITTED_SEED) for n in range(len(d.releases))]) for d in DOCUMENTS]
+        made.all = [
+            (d, [issue(d, n, COMMITTED_SEED) for n in range(len(d.releases))]) for d in DOCUMENTS
+        ]
     return made.all
 
 
 def truths():
-    return [json.loads((SAMPLES / "truth" / f"{d.number}.json").read_text("utf-8")) for d in DOCUMENTS]
+    return [
+        json.loads((SAMPLES / "truth" / f"{d.number}.json").read_text("utf-8")) for d in DOCUMENTS
+    ]
 
 
 def redactions(truth):
@@ -49,7 +53,13 @@ def ink(image, box, page):
     rim = 1.5 + (box[2] - box[0]) * math.sin(math.radians(1)) / 2
     left, top, right, bottom = box[0] + 2.5, box[1] + rim, box[2] - 2.5, box[3] - rim
     pixels = np.asarray(image.convert("L"))
-    return pixels[round(top * scale):round(bottom * scale) + 1, round(left * scale):round(right * scale)] < DARK
+    return (
+        pixels[
+            round(top * scale) : round(bottom * scale) + 1,
+            round(left * scale) : round(right * scale),
+        ]
+        < DARK
+    )
 
 
 class Generation(unittest.TestCase):
@@ -57,16 +67,24 @@ class Generation(unittest.TestCase):
         for document, issues in made():
             for made_issue in issues:
                 path = SAMPLES / "releases" / made_issue.release.date / f"{document.number}.pdf"
-                self.assertEqual(hashlib.sha256(path.read_bytes()).digest(), hashlib.sha256(made_issue.pdf).digest(), path.name)
+                self.assertEqual(
+                    hashlib.sha256(path.read_bytes()).digest(),
+                    hashlib.sha256(made_issue.pdf).digest(),
+                    path.name,
+                )
 
     def test_gives_the_committed_truth(self):
         for document, issues in made():
             committed = (SAMPLES / "truth" / f"{document.number}.json").read_text("utf-8")
-            self.assertEqual(committed, json_text(truth_of(document, issues)), document.number)
+            self.assertEqual(
+                committed, json_text(truth_of(document, issues)) + "\n", document.number
+            )
 
     def test_gives_other_bytes_for_another_seed(self):
         document = DOCUMENTS[-1]
-        self.assertNotEqual(issue(document, 0, COMMITTED_SEED + 1).pdf, issue(document, 0, COMMITTED_SEED).pdf)
+        self.assertNotEqual(
+            issue(document, 0, COMMITTED_SEED + 1).pdf, issue(document, 0, COMMITTED_SEED).pdf
+        )
 
     def test_leaves_no_file_that_nothing_makes(self):
         self.assertEqual(strangers(SAMPLES), [])
@@ -74,13 +92,24 @@ class Generation(unittest.TestCase):
 
 class Samples(unittest.TestCase):
     def test_stay_small(self):
-        size = sum(path.stat().st_size for part in ("releases", "truth") for path in (SAMPLES / part).rglob("*") if path.is_file())
+        size = sum(
+            path.stat().st_size
+            for part in ("releases", "truth")
+            for path in (SAMPLES / part).rglob("*")
+            if path.is_file()
+        )
         self.assertLess(size, MOST_BYTES)
 
     def test_show_every_status_and_every_verdict_of_a_pair(self):
         pairs = [pair for truth in truths() for pair in truth["pairs"]]
-        self.assertEqual({r["status"] for p in pairs for r in p["redactions"]}, {"kept", "lifted", "shrunk", "grown", "added"})
-        self.assertEqual({p["verdict"] for p in pairs}, {"identical", "same", "opened", "closed", "mixed", "repaged", "altered"})
+        self.assertEqual(
+            {r["status"] for p in pairs for r in p["redactions"]},
+            {"kept", "lifted", "shrunk", "grown", "added"},
+        )
+        self.assertEqual(
+            {p["verdict"] for p in pairs},
+            {"identical", "same", "opened", "closed", "mixed", "repaged", "altered"},
+        )
 
     def test_hide_at_least_two_words(self):
         for truth in truths():
@@ -88,12 +117,17 @@ class Samples(unittest.TestCase):
                 self.assertGreaterEqual(len(redaction["text"].split()), 2, redaction["name"])
             for pair in truth["pairs"]:
                 for change in pair["redactions"]:
-                    self.assertEqual(change["status"] == "kept", change["text"] == "", change["name"])
+                    self.assertEqual(
+                        change["status"] == "kept", change["text"] == "", change["name"]
+                    )
 
     def test_have_the_hashes_that_the_truth_states(self):
         for truth in truths():
             for release in truth["releases"]:
-                self.assertEqual(hashlib.sha256((SAMPLES / release["file"]).read_bytes()).hexdigest(), release["sha256"])
+                self.assertEqual(
+                    hashlib.sha256((SAMPLES / release["file"]).read_bytes()).hexdigest(),
+                    release["sha256"],
+                )
 
 
 class Pixels(unittest.TestCase):
@@ -107,10 +141,18 @@ class Pixels(unittest.TestCase):
                     for redaction in page["redactions"] if made_page.image else ():
                         for line in (line for part in redaction["parts"] for line in part["lines"]):
                             if redaction["kind"] == kind:
-                                yield ink(made_page.image, line, page), (document.number, release["release"], redaction["name"]), redaction
+                                yield ink(made_page.image, line, page), (
+                                    document.number,
+                                    release["release"],
+                                    redaction["name"],
+                                ), redaction
 
     def test_a_black_bar_is_dark(self):
-        bars = [(dark, what) for dark, what, redaction in self.places("solid") if redaction["codes_at"] == "margin"]
+        bars = [
+            (dark, what)
+            for dark, what, redaction in self.places("solid")
+            if redaction["codes_at"] == "margin"
+        ]
         self.assertGreater(len(bars), 10)
         for dark, what in bars:
             self.assertGreater(dark.mean(), 0.97, what)
@@ -136,22 +178,40 @@ class Pixels(unittest.TestCase):
                     continue
                 scale, pixels = image.width / page["width"], np.asarray(image.convert("L")) < 200
                 for part in redaction["parts"]:
-                    for line, y in ((part["lines"][0], part["lines"][0][1]), (part["lines"][-1], part["lines"][-1][3])):
+                    for line, y in (
+                        (part["lines"][0], part["lines"][0][1]),
+                        (part["lines"][-1], part["lines"][-1][3]),
+                    ):
                         reach = 1.5 + (line[2] - line[0]) * math.sin(math.radians(1))
-                        rows = pixels[round((y - reach) * scale):round((y + reach) * scale), round(line[0] * scale):round(line[2] * scale)]
-                        self.assertGreater(rows.any(axis=0).mean(), 0.8, (document.number, redaction["name"]))
+                        rows = pixels[
+                            round((y - reach) * scale) : round((y + reach) * scale),
+                            round(line[0] * scale) : round(line[2] * scale),
+                        ]
+                        self.assertGreater(
+                            rows.any(axis=0).mean(), 0.8, (document.number, redaction["name"])
+                        )
 
     def test_a_lifted_place_has_ink(self):
         count = 0
         for (document, issues), truth in zip(made(), truths()):
             dates = [release["release"] for release in truth["releases"]]
             for pair in truth["pairs"]:
-                made_issue, release = issues[dates.index(pair["after"])], truth["releases"][dates.index(pair["after"])]
+                made_issue, release = (
+                    issues[dates.index(pair["after"])],
+                    truth["releases"][dates.index(pair["after"])],
+                )
                 for change in pair["redactions"]:
                     image = made_issue.pages[change["place"]["page"] - 1].image
                     if change["status"] == "lifted" and image:
-                        dark = ink(image, change["place"]["region"], release["pages"][change["place"]["page"] - 1])
-                        self.assertTrue(LEAST_INK < dark.mean() < MOST_INK, (document.number, change["name"], dark.mean()))
+                        dark = ink(
+                            image,
+                            change["place"]["region"],
+                            release["pages"][change["place"]["page"] - 1],
+                        )
+                        self.assertTrue(
+                            LEAST_INK < dark.mean() < MOST_INK,
+                            (document.number, change["name"], dark.mean()),
+                        )
                         count += 1
         self.assertGreater(count, 10)
 
@@ -171,7 +231,12 @@ class BornDigital(unittest.TestCase):
     def test_lifted_words_are_in_the_file(self):
         for truth in (t for t in truths() if t["text_layer"]):
             files = {release["release"]: release["file"] for release in truth["releases"]}
-            lifted = [(p["before"], p["after"], c["text"]) for p in truth["pairs"] for c in p["redactions"] if c["status"] == "lifted"]
+            lifted = [
+                (p["before"], p["after"], c["text"])
+                for p in truth["pairs"]
+                for c in p["redactions"]
+                if c["status"] == "lifted"
+            ]
             self.assertTrue(lifted)
             for before, after, text in lifted:
                 self.assertIn(text, drawn_text((SAMPLES / files[after]).read_bytes()))
@@ -182,7 +247,7 @@ def drawn_text(pdf):
     """Returns what the page contents of a PDF draw, strings joined by spaces."""
     words = []
     for match in re.finditer(rb"/FlateDecode /Length (\d+) >>\nstream\n", pdf):
-        content = zlib.decompress(pdf[match.end():match.end() + int(match[1])])
+        content = zlib.decompress(pdf[match.end() : match.end() + int(match[1])])
         if b" Tj ET" in content:
             words += re.findall(rb"\(((?:\\.|[^\\)])*)\) Tj", content)
     return re.sub(r"\\(.)", r"\1", b" ".join(words).decode("cp1252"))
