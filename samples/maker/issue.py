@@ -10,7 +10,7 @@ from .markings import MARKINGS, Marker
 from .pdf import scanned_pdf
 from .printer import print_sheet
 from .scanner import SCANNERS, Scan, finish, scan
-from .shape import passage_groups, shapes_of, texts_of
+from .shape import BY_HAND, BY_PROGRAM, passage_groups, shapes_of, texts_of
 from .stamps import place_of, put_stamps
 from .typesetting import PAGE_HEIGHT, PAGE_WIDTH, Text, typeset
 
@@ -88,7 +88,8 @@ def withheld_on(document, index, sheet):
             raise ValueError(
                 f"{document.number}: {withholding.name}: no passage {missing} on page {sheet.name}"
             )
-        parts = tuple(shapes_of(sheet, step.passages))
+        reach = BY_PROGRAM if document.is_born_digital else BY_HAND
+        parts = tuple(shapes_of(sheet, step.passages, reach))
         if len(parts) != passage_groups(sheet, step.passages):
             raise ValueError(
                 f"{document.number}: {withholding.name} falls apart at a line's end; reword it"

@@ -3,11 +3,8 @@ from dataclasses import dataclass
 
 from .typesetting import Text
 
-_SIDE, _ASCENT, _DESCENT = (
-    1.8,
-    0.80,
-    0.28,
-)  # points; shares of the type size above and below the baseline
+BY_HAND, BY_PROGRAM = 1.8, 0.0  # points by which a mark reaches past its words
+_ASCENT, _DESCENT = 0.80, 0.28  # shares of the type size above and below the baseline
 
 
 @dataclass(frozen=True)
@@ -46,12 +43,12 @@ def passage_groups(sheet, passages):
     return sum(flag and not before for before, flag in zip([False] + flags, flags))
 
 
-def _box(texts):
+def _box(texts, reach):
     size, baseline = texts[0].size, texts[0].baseline
     return (
-        texts[0].x - _SIDE,
+        texts[0].x - reach,
         baseline - _ASCENT * size,
-        texts[-1].right + _SIDE,
+        texts[-1].right + reach,
         baseline + _DESCENT * size,
     )
 
@@ -70,11 +67,11 @@ def _runs(sheet, passages):
         yield run
 
 
-def shapes_of(sheet, passages):
+def shapes_of(sheet, passages, reach=BY_HAND):
     """Returns the parts that cover `passages`: boxes of consecutive lines that meet are one part."""
     parts = []
     for run in _runs(sheet, passages):
-        box, line = _box(run), run[0].line
+        box, line = _box(run, reach), run[0].line
         if parts:
             above, last_line = parts[-1][0][-1], parts[-1][1]
             if line == last_line + 1 and box[0] < above[2] - 4 and above[0] < box[2] - 4:

@@ -18,6 +18,7 @@ from make_samples import COMMITTED_SEED, strangers  # noqa: E402
 from maker.documents import DOCUMENTS  # noqa: E402
 from maker.issue import issue  # noqa: E402
 from maker.truth import json_text, truth_of  # noqa: E402
+from maker.typesetting import Text  # noqa: E402
 
 MOST_BYTES = 3_000_000  # what the repository may carry
 DARK = 128  # gray levels below are ink; paper is never so dark
@@ -227,6 +228,29 @@ class BornDigital(unittest.TestCase):
                 self.assertIn("orchard", words.lower())
                 for text in hidden[release["release"]]:
                     self.assertNotIn(text, words)
+
+    def test_no_word_starts_under_a_box(self):
+        for document, issues in made():
+            for issue_ in issues if document.is_born_digital else ():
+                hidden = {p for r in issue_.redactions for p in r.passages}
+                for page in issue_.pages:
+                    boxes = [
+                        b
+                        for r in issue_.redactions
+                        if r.page == page
+                        for part in r.parts
+                        for b in part.boxes
+                    ]
+                    for item in issue_.sheets[page.name].items:
+                        if isinstance(item, Text) and item.passage not in hidden:
+                            under = [
+                                b
+                                for b in boxes
+                                if b[1] < item.baseline < b[3]
+                                and b[0] < item.right - 0.1
+                                and item.x + 0.1 < b[2]
+                            ]
+                            self.assertEqual(under, [], item.text)
 
     def test_lifted_words_are_in_the_file(self):
         for truth in (t for t in truths() if t["text_layer"]):
