@@ -1,0 +1,16 @@
+// The bytes of a git commit object, made here so that they are a function of their request alone.
+#pragma once
+
+#include "store/store.hpp"
+
+#include <optional>
+#include <string>
+
+namespace palimpsest::store {
+
+// Throws Error(usage) when the operator, time or message cannot stand in a commit.
+[[nodiscard]] std::string commit_text(const std::string& tree,
+                                      const std::optional<CommitId>& parent,
+                                      const CommitRequest& request);
+
+}  // namespace palimpsest::store

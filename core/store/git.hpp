@@ -1,0 +1,75 @@
+// What this module shares of libgit2: owned handles, checked calls, and an opened repository.
+//
+// Private to the module. Nothing here reads the user's or the machine's git configuration.
+#pragma once
+
+#include "base/error.hpp"
+#include "base/id.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include <git2.h>
+
+namespace palimpsest::store {
+
+template <auto Free>
+struct FreeWith {
+  template <class T>
+  void operator()(T* handle) const {
+    Free(handle);
+  }
+};
+
+using OdbHandle = std::unique_ptr<git_odb, FreeWith<&git_odb_free>>;
+using OdbObjectHandle = std::unique_ptr<git_odb_object, FreeWith<&git_odb_object_free>>;
+using CommitHandle = std::unique_ptr<git_commit, FreeWith<&git_commit_free>>;
+using TreeHandle = std::unique_ptr<git_tree, FreeWith<&git_tree_free>>;
+using TreeEntryHandle = std::unique_ptr<git_tree_entry, FreeWith<&git_tree_entry_free>>;
+using BlobHandle = std::unique_ptr<git_blob, FreeWith<&git_blob_free>>;
+using TreeBuilderHandle = std::unique_ptr<git_treebuilder, FreeWith<&git_treebuilder_free>>;
+using ReferenceHandle = std::unique_ptr<git_reference, FreeWith<&git_reference_free>>;
+using DiffHandle = std::unique_ptr<git_diff, FreeWith<&git_diff_free>>;
+
+// Keeps libgit2 started, with the settings of an archive: synced writes, checked hashes, no
+// configuration from outside.
+class GitLibrary {
+ public:
+  GitLibrary();
+  ~GitLibrary();
+  GitLibrary(const GitLibrary&) = delete;
+  GitLibrary& operator=(const GitLibrary&) = delete;
+};
+
+// The bare repository of an archive. One thread at a time.
+class Repository {
+ public:
+  // Throws Error(integrity) when the folder is no git repository.
+  explicit Repository(std::filesystem::path folder);
+
+  [[nodiscard]] git_repository* handle() const { return handle_.get(); }
+  [[nodiscard]] git_odb* objects() const { return objects_.get(); }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  GitLibrary library_;
+  std::filesystem::path folder_;
+  std::unique_ptr<git_repository, FreeWith<&git_repository_free>> handle_;
+  OdbHandle objects_;
+};
+
+// Throws Error(`kind`) with what libgit2 says when `result` is negative.
+void check_git(int result, ErrorKind kind, const std::string& what);
+
+[[nodiscard]] std::string hex_of(const git_oid& id);
+
+// Returns the object id that 40 hexadecimal digits spell.
+[[nodiscard]] git_oid oid_of(const std::string& hex);
+
+// Throws Error(integrity) when the object is damaged or missing.
+[[nodiscard]] CommitHandle find_commit(const Repository& repository, const git_oid& id);
+[[nodiscard]] TreeHandle find_tree(const Repository& repository, const git_oid& id);
+[[nodiscard]] std::string read_blob(const Repository& repository, const git_oid& id);
+
+}  // namespace palimpsest::store

@@ -1,0 +1,29 @@
+// Where things stand in an archive's folder. Written to disk: never rename.
+#pragma once
+
+#include "base/digest.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace palimpsest::store {
+
+inline constexpr const char* kArchiveFile = "archive.json";
+inline constexpr const char* kRepositoryFolder = "repository.git";
+inline constexpr const char* kOriginalsFolder = "originals";
+inline constexpr const char* kStagingFolder = "staging";
+inline constexpr const char* kLocksFolder = "locks";
+inline constexpr const char* kWriterLock = "locks/writer";
+inline constexpr const char* kLfsLink = "repository.git/lfs";
+inline constexpr const char* kLfsTarget = "../originals";  // relative, so that archives can move
+inline constexpr const char* kMainReference = "refs/heads/main";
+inline constexpr const char* kHeadText = "ref: refs/heads/main\n";
+
+// Returns originals/objects/aa/bb/<sha256>, relative to the archive.
+[[nodiscard]] inline std::filesystem::path original_place(const Sha256& sha256) {
+  const std::string hex = sha256.hex();
+  return std::filesystem::path(kOriginalsFolder) / "objects" / hex.substr(0, 2) / hex.substr(2, 2) /
+         hex;
+}
+
+}  // namespace palimpsest::store

@@ -1,0 +1,122 @@
+// An archive on disk: originals, and a git repository of what was read from them.
+//
+// The source of truth. It knows bytes, paths and commits, not what they mean. A Store and what was
+// made from it belong to one thread; other threads and processes open the archive again.
+//
+// Write order, which no kill and no power failure can turn into a broken archive:
+//   original durable -> git objects and their folders durable -> one reference moved
+#pragma once
+
+#include "base/digest.hpp"
+#include "base/id.hpp"
+#include "base/lock.hpp"
+#include "base/time.hpp"
+#include "store/lfs_pointer.hpp"
+#include "store/snapshot.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palimpsest::store {
+
+// What becomes of the file at `path`: these bytes, or nothing.
+struct TreeEdit {
+  std::string path;                  // "releases/2023.json"
+  std::optional<std::string> bytes;  // nothing removes the file, or the folder with all below it
+};
+
+struct CommitRequest {
+  std::vector<TreeEdit> edits;  // the last one of a path counts
+  std::string message;
+  Instant time;
+  std::string operator_name;  // "A. Reader", or "A. Reader <reader@example.org>"
+};
+
+struct CommitInfo {
+  CommitId id;
+  std::optional<CommitId> parent;
+  std::string message;
+  Instant time;
+  std::string operator_name;
+};
+
+// One file that differs between a commit and its parent.
+struct PathChange {
+  std::string path;
+  std::optional<std::string> before;  // bytes; nothing when the file is new
+  std::optional<std::string> after;   // bytes; nothing when it was removed
+};
+
+class Store {
+ public:
+  // Makes an archive in a new or empty folder, with one commit. Throws Error(conflict) when the
+  // folder holds something, and leaves nothing behind when it fails.
+  [[nodiscard]] static Store create(const std::filesystem::path& root,
+                                    const std::string& archive_json, Instant time,
+                                    const std::string& operator_name);
+
+  // Opens an archive, and clears away what a killed writer left. Throws Error(input) when `root` is
+  // no archive and Error(integrity) when its repository cannot be opened.
+  [[nodiscard]] static Store open(const std::filesystem::path& root);
+
+  [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+
+  [[nodiscard]] Snapshot tip() const;
+
+  // Throws Error(integrity) when the commit is missing or damaged.
+  [[nodiscard]] Snapshot at(const CommitId& commit) const;
+
+  // Returns the commits of main by first parents, the newest first.
+  [[nodiscard]] std::vector<CommitInfo> history() const;
+
+  // Calls `visit` with the same commits until it returns false.
+  void visit_history(const std::function<bool(const CommitInfo&)>& visit) const;
+
+  // Returns what a commit changed against its first parent, sorted by path.
+  [[nodiscard]] std::vector<PathChange> changes_of(const CommitId& commit) const;
+
+  // Returns the bytes after checking their digest. Throws Error(integrity) when they are missing or
+  // not what was stored.
+  [[nodiscard]] std::string read_original(const Sha256& sha256) const;
+
+  [[nodiscard]] bool has_original(const Sha256& sha256) const;
+
+  // Returns where the original stands, or would stand.
+  [[nodiscard]] std::filesystem::path original_path(const Sha256& sha256) const;
+
+ private:
+  friend class Writer;
+  Store(std::filesystem::path root, std::shared_ptr<const Repository> repository)
+      : root_(std::move(root)), repository_(std::move(repository)) {}
+
+  std::filesystem::path root_;
+  std::shared_ptr<const Repository> repository_;
+};
+
+// The one who may change an archive: holds its lock for its lifetime.
+class Writer {
+ public:
+  // Throws Error(conflict) when another writer is at work. Refers to `store`, which must outlive
+  // it.
+  explicit Writer(Store& store);
+
+  // Stores an original; durable on return. Storing the same bytes again changes nothing. Throws
+  // Error(integrity) when other bytes stand in its place.
+  void put_original(std::string_view bytes, const FileDigests& digests);
+
+  // Adds one commit to main; durable on return. The same parent and request always give the same
+  // id. Throws Error(usage) for a path, name or time that git cannot hold; main is unchanged after
+  // any error.
+  CommitId commit(const CommitRequest& request);
+
+ private:
+  Store& store_;
+  FileLock lock_;
+};
+
+}  // namespace palimpsest::store
