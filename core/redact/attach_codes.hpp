@@ -1,0 +1,20 @@
+// Says which code belongs to which redaction: the one inside it, or beside it in the margin.
+//
+// Most redactions of the older releases carry none; a code that is near no redaction is dropped.
+#pragma once
+
+#include "model/redaction.hpp"
+#include "model/region.hpp"
+
+#include <vector>
+
+namespace palimpsest::redact {
+
+// Returns `redactions` with their codes, each with its place, in reading order. `page` is the size
+// of the page. A code is in the margin when it lies at the height of the redaction, at most two
+// line heights away, with no other redaction nearer.
+[[nodiscard]] std::vector<Redaction> attach_codes(std::vector<Redaction> redactions,
+                                                  const std::vector<CodeReading>& readings,
+                                                  const Size& page);
+
+}  // namespace palimpsest::redact

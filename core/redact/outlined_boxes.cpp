@@ -1,0 +1,92 @@
+#include "redact/outlined_boxes.hpp"
+
+#include "redact/box_content.hpp"
+#include "redact/line_segments.hpp"
+#include "redact/shape.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace palimpsest::redact {
+namespace {
+
+constexpr int kSeal = 3;                  // pixels: no face leaks through a diagonal step
+constexpr double kPageShare = 0.85;       // a larger face is the page within its frame
+const Length kNeighbour = points(4);  // faces with a common line are nearer
+constexpr int kTableNeighbours = 2;       // faces with text beside a blank one make a table
+constexpr double kCommonSide = 0.6;       // of the shorter side
+
+struct Face {
+  Shape shape;
+  BoxContent content{};
+};
+
+std::optional<Face> face_of(const Component& component, const Mask& marks, int dpi,
+                            const std::vector<Word>& words, const FindOptions& options) {
+  if (component.box.width() < pixels_of(options.min_box_width, dpi) ||
+      component.box.height() < pixels_of(options.min_box_height, dpi) - 2 * kSeal ||
+      area(component.box) > kPageShare * marks.width() * marks.height()) {
+    return std::nullopt;
+  }
+  auto shape = shape_of(component, dpi, options);
+  if (!shape) return std::nullopt;
+  const BoxContent content = content_of(marks, shape->box, dpi, words, options);
+  return Face{std::move(*shape), content};
+}
+
+int overlap(int from_a, int to_a, int from_b, int to_b) {
+  return std::min(to_a, to_b) - std::max(from_a, from_b);
+}
+
+bool shares_side(const PixelBox& a, const PixelBox& b, int reach) {
+  const int across = overlap(a.left, a.right, b.left, b.right);
+  const int along = overlap(a.top, a.bottom, b.top, b.bottom);
+  const bool beside =
+      across <= 0 && -across <= reach && along >= kCommonSide * std::min(a.height(), b.height());
+  const bool above =
+      along <= 0 && -along <= reach && across >= kCommonSide * std::min(a.width(), b.width());
+  return beside || above;
+}
+
+// A blank cell among cells with text is an empty field, not a redaction.
+bool is_table_cell(const Face& face, const std::vector<Face>& faces, int dpi) {
+  const int reach = pixels_of(kNeighbour, dpi) + 2 * kSeal;
+  const auto texts = std::count_if(faces.begin(), faces.end(), [&](const Face& other) {
+    return other.content == BoxContent::kText &&
+           shares_side(face.shape.box, other.shape.box, reach);
+  });
+  return texts >= kTableNeighbours;
+}
+
+std::vector<Face> faces_of(const Mask& ink, int dpi, const std::vector<Word>& words,
+                           const FindOptions& options) {
+  const LineMasks lines = find_lines(ink, dpi, options);
+  const Mask barrier = lines.horizontal.with(lines.vertical).dilated(kSeal, kSeal);
+  const Mask marks = ink.without(barrier);
+  std::vector<Face> faces;
+  for (const Component& component : barrier.inverted().components()) {
+    if (auto face = face_of(component, marks, dpi, words, options)) faces.push_back(*face);
+  }
+  return faces;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_outlined_boxes(const Mask& ink, int dpi, const std::vector<Word>& words,
+                                           const FindOptions& options) {
+  const std::vector<Face> faces = faces_of(ink, dpi, words, options);
+  std::vector<Candidate> boxes;
+  for (const Face& face : faces) {
+    if (face.content == BoxContent::kText || is_table_cell(face, faces, dpi)) continue;
+    boxes.push_back({shrunk(face.shape.box, -kSeal),
+                     face.shape.outline,
+                     RedactionKind::kOutlined,
+                     0.5 + 0.35 * face.shape.straightness,
+                     {"four_sides"}});
+    boxes.back().evidence.emplace_back(face.content == BoxContent::kLabel ? "label_inside"
+                                                                          : "blank_inside");
+  }
+  return boxes;
+}
+
+}  // namespace palimpsest::redact

@@ -1,0 +1,73 @@
+#include "redact/solid_bars.hpp"
+
+#include "redact/box_content.hpp"
+#include "redact/shape.hpp"
+
+#include <algorithm>
+
+namespace palimpsest::redact {
+namespace {
+
+const Length kMaxGlyph = points(12);     // letters of a label inside a bar are smaller
+const Length kEdgeDistance = points(2);  // dark scan edges reach the border
+constexpr double kEdgeShare = 0.35;          // of a side, that a dark edge runs along
+constexpr double kPageShare = 0.9;           // a larger area is the page itself
+constexpr double kMinFilledShare = 0.55;     // less ink is an outline whose hole was filled
+
+Mask filled(const Mask& mask, int dpi, const FindOptions& options) {
+  return mask.with_small_holes_filled(pixels_of(kMaxGlyph, dpi))
+      .opened(pixels_of(options.min_bar_width, dpi), pixels_of(options.min_bar_height, dpi));
+}
+
+}  // namespace
+
+bool is_page_edge(const PixelBox& box, int page_width, int page_height, int dpi) {
+  const int near = pixels_of(kEdgeDistance, dpi);
+  const bool at_side = box.left <= near || box.right >= page_width - near;
+  const bool at_end = box.top <= near || box.bottom >= page_height - near;
+  return (at_side && box.height() > kEdgeShare * page_height) ||
+         (at_end && box.width() > kEdgeShare * page_width) || (at_side && at_end);
+}
+
+std::optional<Candidate> filled_candidate(const Component& component, const Mask& level, int dpi,
+                                          const std::vector<Word>& words,
+                                          const FindOptions& options) {
+  if (area(component.box) > kPageShare * level.width() * level.height()) return std::nullopt;
+  if (is_page_edge(component.box, level.width(), level.height(), dpi)) return std::nullopt;
+  const auto shape = shape_of(component, dpi, options);
+  if (!shape) return std::nullopt;
+  const PixelBox whole{0, 0, component.mask.width(), component.mask.height()};
+  if (level.count(component.box) < kMinFilledShare * component.mask.count(whole)) {
+    return std::nullopt;
+  }
+  const Mask marks = component.mask.without(level.part(component.box));
+  const PixelBox interior = shrunk(whole, pixels_of(points(0.7), dpi));
+  std::vector<Word> moved = words;
+  const Region origin = to_region(component.box, dpi);
+  for (Word& word : moved) {
+    word.region = {word.region.left - origin.left, word.region.top - origin.top,
+                   word.region.right - origin.left, word.region.bottom - origin.top};
+  }
+  const BoxContent content = content_of(marks, interior, dpi, moved, options);
+  if (content == BoxContent::kText) return std::nullopt;
+  Candidate candidate{shape->box,
+                      shape->outline,
+                      RedactionKind::kSolid,
+                      0.6 + 0.35 * shape->straightness,
+                      {"solid_fill"}};
+  candidate.evidence.emplace_back(content == BoxContent::kLabel ? "label_inside" : "blank_inside");
+  return candidate;
+}
+
+std::vector<Candidate> find_solid_bars(const Mask& dark, int dpi, const std::vector<Word>& words,
+                                       const FindOptions& options) {
+  std::vector<Candidate> bars;
+  for (const Component& component : filled(dark, dpi, options).components()) {
+    if (auto bar = filled_candidate(component, dark, dpi, words, options)) {
+      bars.push_back(std::move(*bar));
+    }
+  }
+  return bars;
+}
+
+}  // namespace palimpsest::redact
