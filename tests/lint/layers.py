@@ -49,7 +49,7 @@ FOREIGN = {
 }
 SYSTEM = re.compile(r"(sys|linux|netinet|arpa)/[\w/]+\.h|[a-z_0-9]+|"
                     r"(unistd|fcntl|errno|signal|poll|dirent|sched|spawn|pthread|termios|iconv|"
-                    r"langinfo|dlfcn|pwd|string|stdlib|time|ftw)\.h")
+                    r"langinfo|dlfcn|pwd|string|stdlib|stdio|time|ftw)\.h")
 
 SPEAKS = re.compile(r"\bstd::(?:cout|cerr|clog)\b|\b(?:std::)?(?:printf|puts|putchar|perror)\s*\(|"
                     r"\b(?:fprintf|fputs|fwrite)\s*\([^;]*\bstd(?:out|err)\b")
