@@ -1,7 +1,9 @@
 #include "ocr/region_reader.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <cctype>
+#include <cmath>
+#include <cstdint>
 #include <memory>
 #include <numeric>
 #include <set>
@@ -22,10 +24,19 @@ constexpr int kInkBelow = 128;             // of 255, in a crop that is dark on 
 constexpr int kMinLetterPixels = 6;        // lower rows of ink are rules and specks
 constexpr int kMaxCropPixels = 6'000'000;  // above, enlarging costs more than it finds
 
+constexpr float kEnlargement = 2;
+constexpr float kReduction = 2.0F / 3;  // smooths the ragged letters of 1-bit scans
+constexpr double kSamePlaceOverlap = 0.6;
+constexpr int kClearlySurer = 15;  // of 100
+
 struct Attempt {
   std::vector<Word> words;
   double score = 0;
 };
+
+int to_pixel_count(Length length, int dpi) {
+  return static_cast<int>(length.in_points() * dpi / 72.0);
+}
 
 double mean_of(const Raster& gray) {
   const auto sum = std::accumulate(gray.pixels.begin(), gray.pixels.end(), std::uint64_t{0});
@@ -48,18 +59,19 @@ Raster with_margin(const Raster& gray, int margin) {
 }
 
 // Interpolates, unlike repeating pixels: the edges of letters stay smooth.
-Raster enlarged_twice(const Raster& gray) {
+Raster scaled(const Raster& gray, float factor) {
   const PixPointer source(pixCreate(gray.width, gray.height, 8));
   for (int y = 0; y < gray.height; ++y) {
     for (int x = 0; x < gray.width; ++x) pixSetPixel(source.get(), x, y, gray.row(y)[x]);
   }
-  const PixPointer scaled(pixScale(source.get(), 2, 2));
-  Raster large = make_raster(pixGetWidth(scaled.get()), pixGetHeight(scaled.get()), 2 * gray.dpi,
-                             PixelFormat::kGray8);
+  const PixPointer target(pixScale(source.get(), factor, factor));
+  Raster large =
+      make_raster(pixGetWidth(target.get()), pixGetHeight(target.get()),
+                  static_cast<int>(std::lround(gray.dpi * double{factor})), PixelFormat::kGray8);
   for (int y = 0; y < large.height; ++y) {
     for (int x = 0; x < large.width; ++x) {
       l_uint32 value = 0;
-      pixGetPixel(scaled.get(), x, y, &value);
+      pixGetPixel(target.get(), x, y, &value);
       large.row(y)[x] = static_cast<std::uint8_t>(value);
     }
   }
@@ -145,9 +157,35 @@ double confidence_of(const std::vector<Word>& words) {
   return characters > 0 ? sum / characters : 0;
 }
 
-std::vector<Segmentation> segmentations_for(const Raster& gray, int letters, double ratio) {
-  if (gray.height < letters * ratio) return {Segmentation::kLine, Segmentation::kBlock};
-  return {Segmentation::kBlock, Segmentation::kSparse};
+// Takes over doubtful words from the attempts that read the same place with more certainty.
+void improve(std::vector<Word>& words, const std::vector<Attempt>& attempts) {
+  for (Word& word : words) {
+    for (const Attempt& attempt : attempts) {
+      for (const Word& other : attempt.words) {
+        const bool is_same_place = overlap(word.region, other.region) > kSamePlaceOverlap;
+        if (is_same_place && other.confidence >= word.confidence + kClearlySurer) word = other;
+      }
+    }
+  }
+}
+
+// Two scales and two segmentations read differently enough to correct each other.
+std::vector<Attempt> attempt_all(Engine& engine, const Raster& framed, int letters, Length margin,
+                                 const RegionOptions& options) {
+  const int height = framed.height - 2 * to_pixel_count(margin, framed.dpi);
+  const bool is_line = height < letters * options.line_height_ratio;
+  const Segmentation way = is_line ? Segmentation::kLine : Segmentation::kBlock;
+  std::vector<Attempt> attempts;
+  const auto attempt = [&](const Raster& raster, Segmentation segmentation) {
+    attempts.push_back({words_of(engine.read_block(raster, segmentation), margin), 0});
+  };
+  attempt(framed, way);
+  attempt(framed, is_line ? Segmentation::kBlock : Segmentation::kSparse);
+  const bool is_small = letters < options.small_letter_pixels;
+  if (!is_small || framed.width * framed.height < kMaxCropPixels) {
+    attempt(scaled(framed, is_small ? kEnlargement : kReduction), way);
+  }
+  return attempts;
 }
 
 }  // namespace
@@ -159,25 +197,17 @@ RegionReading read_region(Engine& engine, const Raster& crop, const RegionOption
   const int letters = line_height(gray);
   if (letters == 0) return {};
   const Length margin = points(options.white_margin_points);
-  const Raster framed = with_margin(gray, static_cast<int>(margin.in_points() * gray.dpi / 72.0));
-
-  std::vector<Raster> scales = {framed};
-  const bool is_small = letters < options.small_letter_pixels * 3 / 2;
-  if (is_small && framed.width * framed.height < kMaxCropPixels) {
-    scales.push_back(enlarged_twice(framed));
-  }
-  std::vector<Attempt> attempts;
-  for (const Raster& scale : scales) {
-    for (const Segmentation way : segmentations_for(gray, letters, options.line_height_ratio)) {
-      attempts.push_back({words_of(engine.read_block(scale, way), margin), 0});
-    }
-  }
+  const Raster framed = with_margin(gray, to_pixel_count(margin, gray.dpi));
+  std::vector<Attempt> attempts = attempt_all(engine, framed, letters, margin, options);
   score_attempts(attempts, options);
   const auto best =
       std::max_element(attempts.begin(), attempts.end(),
                        [](const Attempt& a, const Attempt& b) { return a.score < b.score; });
   if (best->score <= 0) return {};
-  return {best->words, confidence_of(best->words)};
+  std::vector<Word> words = best->words;
+  improve(words, attempts);
+  const double confidence = confidence_of(words);
+  return {std::move(words), confidence};
 }
 
 }  // namespace palimpsest::ocr

@@ -13,7 +13,7 @@ namespace palimpsest::ocr {
 struct RegionOptions {
   int white_margin_points = 4;  // Tesseract loses letters that touch the border
   // Letters lower than this many pixels are enlarged twice; the engine was trained on 30 to 40.
-  int small_letter_pixels = 26;
+  int small_letter_pixels = 39;
   double line_height_ratio = 2.2;  // a crop lower than that many letter heights is one line
   int dark_mean = 110;             // of 255: darker crops are white on black and inverted
   int worthless_confidence = 40;   // of 100: a word below counts against its reading

@@ -1,9 +1,14 @@
 #include "worker/page_reader.hpp"
 
+#include "align/fingerprint.hpp"
 #include "base/error.hpp"
-#include "ocr/region_reader.hpp"
+#include "identify/codes.hpp"
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
+#include "redact/attach_codes.hpp"
+#include "redact/find_regions.hpp"
+#include "worker/exposed_text.hpp"
+#include "worker/label_reader.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +19,7 @@ namespace {
 constexpr int kReadingDpi = 300;  // what Tesseract was trained for, and what agencies scan at
 constexpr int kDoubtfulConfidence = 50;  // of 100, mean of a page: handwriting, another script
 constexpr std::uint8_t kInkBelow = 200;  // of 255
+constexpr Length kBarFringe = {100};     // the gray edge of a scanned bar
 constexpr int kMinInkPixels = 200;       // at 300 dpi: fewer are specks, not letters
 
 Finding page_finding(FindingKind kind, const std::string& message, int number) {
@@ -51,6 +57,19 @@ double mean_confidence(const std::vector<Line>& lines) {
     }
   }
   return count > 0 ? sum / count : 100;
+}
+
+// Recognition reads junk into bars and out of their edges.
+Raster without_solid(const Raster& gray, const std::vector<Redaction>& redactions) {
+  Raster paper = gray;
+  for (const Redaction& redaction : redactions) {
+    if (redaction.kind != RedactionKind::kSolid) continue;
+    const PixelBox box = to_pixels(grown(redaction.region, kBarFringe), paper);
+    for (int y = box.top; y < box.bottom; ++y) {
+      std::fill(paper.row(y) + box.left, paper.row(y) + box.right, std::uint8_t{255});
+    }
+  }
+  return paper;
 }
 
 std::vector<Region> regions_of(const std::vector<pdf::PageImage>& images) {
@@ -112,18 +131,44 @@ Page PageReader::read_page(int number) {
 }
 
 void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page) {
-  const std::vector<Word> words = words_on_page(source.words, source.size);
-  std::vector<Line> lines = page::lines_of(words);
-  page.text_source = lines.empty() ? TextSource::kNone : TextSource::kEmbedded;
-  if (!uses_text_layer(source) && has_ink(drawn.gray)) {
-    lines = engines_.engine_for(options_.languages).read_page(drawn.gray);
-    page.text_source = lines.empty() ? TextSource::kNone : TextSource::kOcr;
-    if (mean_confidence(lines) < kDoubtfulConfidence) {
-      page.findings.push_back(page_finding(
-          FindingKind::kLowConfidence, "the recognised text is doubtful throughout", page.number));
-    }
+  const std::vector<Word> layer = words_on_page(source.words, source.size);
+  page.fingerprint = align::fingerprint_of(drawn.gray);
+  page.redactions = redact::find_regions(drawn.raster, layer);
+  std::vector<Line> lines = page::lines_of(layer);
+  const bool is_recognised = !uses_text_layer(source) && has_ink(drawn.gray);
+  if (is_recognised) {
+    lines = recognise(drawn.gray, page);
+  } else {
+    page.text_source = lines.empty() ? TextSource::kNone : TextSource::kEmbedded;
   }
+  const std::vector<CodeReading> codes = find_codes(drawn.gray, lines, page.redactions);
+  page.redactions = redact::attach_codes(std::move(page.redactions), codes, page.size);
+  page.redactions = count_exposed(std::move(page.redactions), layer, codes);
   page.lines = page::without_withheld(lines, page.redactions);
+  for (Finding& finding : exposed_findings(page.redactions, page.number)) {
+    page.findings.push_back(std::move(finding));
+  }
+}
+
+std::vector<Line> PageReader::recognise(const Raster& gray, Page& page) {
+  const Raster paper = without_solid(gray, page.redactions);
+  std::vector<Line> lines = engines_.engine_for(options_.languages).read_page(paper);
+  page.text_source = lines.empty() ? TextSource::kNone : TextSource::kOcr;
+  if (mean_confidence(lines) < kDoubtfulConfidence) {
+    page.findings.push_back(page_finding(
+        FindingKind::kLowConfidence, "the recognised text is doubtful throughout", page.number));
+  }
+  return lines;
+}
+
+std::vector<CodeReading> PageReader::find_codes(const Raster& gray, const std::vector<Line>& lines,
+                                                const std::vector<Redaction>& redactions) {
+  std::vector<CodeReading> codes = identify::find_codes(lines);
+  if (options_.ocr == OcrMode::kNever || redactions.empty()) return codes;
+  ocr::Engine& engine = engines_.engine_for(options_.languages);
+  const std::vector<Line> labels = read_labels(engine, gray, lines, redactions);
+  for (CodeReading& code : identify::find_codes(labels)) codes.push_back(std::move(code));
+  return codes;
 }
 
 Raster PageReader::render_gray(int number, int dpi) {
@@ -132,17 +177,7 @@ Raster PageReader::render_gray(int number, int dpi) {
 
 RegionReading PageReader::read_region(int number, const Region& region) {
   const Drawn& drawn = draw(document_.read_page(number));
-  const PixelBox box = to_pixels(region, drawn.gray);
-  if (box.width() <= 0 || box.height() <= 0) return {};
-  RegionReading reading =
-      ocr::read_region(engines_.engine_for(options_.languages), cropped(drawn.gray, box));
-  const Region place = to_region(box, drawn.gray.dpi);
-  for (Word& word : reading.words) {
-    const Region& r = word.region;
-    word.region = {r.left + place.left, r.top + place.top, r.right + place.left,
-                   r.bottom + place.top};
-  }
-  return reading;
+  return read_place(engines_.engine_for(options_.languages), drawn.gray, region);
 }
 
 }  // namespace palimpsest::worker

@@ -53,6 +53,10 @@ class PageReader {
 
   const Drawn& draw(const pdf::PdfPage& page);
   void read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page);
+  std::vector<Line> recognise(const Raster& gray, Page& page);
+  [[nodiscard]] std::vector<CodeReading> find_codes(const Raster& gray,
+                                                    const std::vector<Line>& lines,
+                                                    const std::vector<Redaction>& redactions);
   [[nodiscard]] bool uses_text_layer(const pdf::PdfPage& source) const;
 
   pdf::Document document_;
