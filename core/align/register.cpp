@@ -1,1 +1,91 @@
-namespace palimpsest::align {}
+#include "align/register.hpp"
+
+#include "align/affine_fit.hpp"
+#include "align/block_match.hpp"
+#include "align/ink.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace palimpsest::align {
+namespace {
+
+constexpr double kFinePerInch = 100;  // sub-pixel peaks at 100 dpi place to 0.3 pixel at 200
+
+// The same page at 100, 50 and 25 pixels an inch.
+struct Pyramid {
+  InkPicture fine;
+  InkPicture middle;
+  InkPicture coarse;
+
+  explicit Pyramid(const Raster& gray)
+      : fine(ink_at(gray, kFinePerInch)), middle(halved(fine)), coarse(halved(middle)) {}
+};
+
+struct Level {
+  InkPicture Pyramid::*picture;
+  BlockOptions blocks;
+  double tolerance;  // points
+};
+
+// Blocks shrink as the map gets better, so that they stay where paper was flat.
+const std::vector<Level>& finer_levels() {
+  static const std::vector<Level> levels = {
+      {&Pyramid::coarse, {1.2, 0.8, 0.25, 0.45}, 4.0},
+      {&Pyramid::middle, {0.9, 0.6, 0.12, 0.45}, 2.0},
+      {&Pyramid::fine, {0.7, 0.5, 0.05, 0.45}, 1.0},
+  };
+  return levels;
+}
+
+struct Attempt {
+  Fit fit;
+  int searched = 0;
+
+  [[nodiscard]] double agreeing_share() const {
+    return searched > 0 ? static_cast<double>(fit.agreeing) / searched : 0.0;
+  }
+};
+
+std::optional<Attempt> fit_level(const InkPicture& before, const InkPicture& after,
+                                 const PageMap& map, const BlockOptions& blocks, double tolerance) {
+  const BlockMatches matches = match_blocks(before, after, map, blocks);
+  FitOptions options;
+  options.tolerance = tolerance;
+  const std::optional<Fit> fit = fit_affine(matches.pairs, options);
+  if (!fit) return std::nullopt;
+  return Attempt{*fit, matches.searched};
+}
+
+std::optional<PageMap> register_from(const Pyramid& before, const Pyramid& after, double reach,
+                                     const RegisterOptions& options) {
+  constexpr double kCoarseTolerance = 6;  // points: two pixels
+  std::optional<Attempt> attempt =
+      fit_level(before.coarse, after.coarse, {}, {1.6, 0.8, reach, 0.35}, kCoarseTolerance);
+  for (const Level& level : finer_levels()) {
+    if (!attempt) return std::nullopt;
+    attempt = fit_level(before.*level.picture, after.*level.picture, attempt->fit.map, level.blocks,
+                        level.tolerance);
+  }
+  if (!attempt || attempt->fit.agreeing < options.min_agreeing ||
+      attempt->agreeing_share() < options.min_quality ||
+      attempt->fit.map.residual > options.max_residual) {
+    return std::nullopt;
+  }
+  PageMap map = attempt->fit.map;
+  map.quality = attempt->agreeing_share();
+  return map;
+}
+
+}  // namespace
+
+std::optional<PageMap> register_pages(const Raster& before_gray, const Raster& after_gray,
+                                      const RegisterOptions& options) {
+  if (before_gray.is_empty() || after_gray.is_empty()) return std::nullopt;
+  const Pyramid before(before_gray);
+  const Pyramid after(after_gray);
+  if (const auto map = register_from(before, after, options.near_reach, options)) return map;
+  return register_from(before, after, options.far_reach, options);
+}
+
+}  // namespace palimpsest::align

@@ -1,0 +1,36 @@
+// Finds which page of one revision is which page of the other.
+//
+// Words first, then the fingerprint, then the neighbours: typed pages of one file look alike, and
+// recognised words differ from scan to scan.
+#pragma once
+
+#include "model/page.hpp"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace palimpsest::align {
+
+// What page matching looks at. The lines must outlive it.
+struct PageSketch {
+  int number = 0;
+  Fingerprint fingerprint;
+  const std::vector<Line>* lines = nullptr;
+};
+
+struct MatchOptions {
+  double min_score = 0.45;       // words and look together, of 1; below, pages are different ones
+  double neighbour_bonus = 0.1;  // for a pair whose neighbours are alike too
+  int near_pages = 3;            // pages around the same place that are always looked at
+  int candidates = 6;            // further pages, by rare words and by look
+};
+
+using PageMatch = std::pair<std::optional<int>, std::optional<int>>;  // before, after
+
+// Returns page numbers in the order of AFTER, then those that only BEFORE has.
+[[nodiscard]] std::vector<PageMatch> match_pages(const std::vector<PageSketch>& before,
+                                                 const std::vector<PageSketch>& after,
+                                                 const MatchOptions& options = {});
+
+}  // namespace palimpsest::align
