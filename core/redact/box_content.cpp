@@ -8,9 +8,9 @@
 namespace palimpsest::redact {
 namespace {
 
-const Length kMinGlyph = points(1.6);  // both sides of a speck are smaller
-constexpr std::size_t kMinReadable = 4;    // letters of a word that is surely no code
-constexpr int kTrustedConfidence = 60;     // of 100: OCR invents words in noise
+const Length kMinGlyph = points(1.6);    // both sides of a speck are smaller
+constexpr std::size_t kMinReadable = 4;  // letters of a word that is surely no code
+constexpr int kTrustedConfidence = 60;   // of 100: OCR invents words in noise
 
 std::vector<PixelBox> glyphs_in(const Mask& ink, const PixelBox& interior, int dpi) {
   const int min_side = pixels_of(kMinGlyph, dpi);

@@ -2,7 +2,9 @@
 
 #include "redact/box_content.hpp"
 #include "redact/line_segments.hpp"
+#include "redact/open_boxes.hpp"
 #include "redact/shape.hpp"
+#include "redact/side_support.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -10,11 +12,13 @@
 namespace palimpsest::redact {
 namespace {
 
-constexpr int kSeal = 3;                  // pixels: no face leaks through a diagonal step
-constexpr double kPageShare = 0.85;       // a larger face is the page within its frame
-const Length kNeighbour = points(4);  // faces with a common line are nearer
-constexpr int kTableNeighbours = 2;       // faces with text beside a blank one make a table
-constexpr double kCommonSide = 0.6;       // of the shorter side
+constexpr int kSeal = 3;                        // pixels: no face leaks through a diagonal step
+constexpr double kMinDrawnShare = 0.7;          // of every side of a face
+constexpr double kInterruptedConfidence = 0.9;  // above that of its parts
+constexpr double kPageShare = 0.85;             // a larger face is the page within its frame
+const Length kNeighbour = points(4);            // faces with a common line are nearer
+constexpr int kTableNeighbours = 2;             // faces with text beside a blank one make a table
+constexpr double kCommonSide = 0.6;             // of the shorter side
 
 struct Face {
   Shape shape;
@@ -58,14 +62,33 @@ bool is_table_cell(const Face& face, const std::vector<Face>& faces, int dpi) {
   return texts >= kTableNeighbours;
 }
 
+// What is drawn on a page: its lines, the strokes that hang on them, and the sides that are
+// missing.
+struct Drawing {
+  Mask barrier;
+  Mask sides;  // ink and missing sides
+  Mask marks;  // ink that is no line
+};
+
+Drawing drawing_of(const Mask& ink, int dpi, const FindOptions& options) {
+  const LineMasks lines = find_lines(ink, dpi, options);
+  const Mask missing = missing_sides(ink, dpi);
+  const Mask drawn = lines.horizontal.with(lines.vertical);
+  const Mask strokes = drawn.within(ink).grown_within(ink);
+  Mask barrier = drawn.with(missing).with(strokes).dilated(kSeal, kSeal);
+  Mask marks = ink.without(barrier);
+  return {std::move(barrier), ink.with(missing), std::move(marks)};
+}
+
 std::vector<Face> faces_of(const Mask& ink, int dpi, const std::vector<Word>& words,
                            const FindOptions& options) {
-  const LineMasks lines = find_lines(ink, dpi, options);
-  const Mask barrier = lines.horizontal.with(lines.vertical).dilated(kSeal, kSeal);
-  const Mask marks = ink.without(barrier);
+  const Drawing drawing = drawing_of(ink, dpi, options);
   std::vector<Face> faces;
-  for (const Component& component : barrier.inverted().components()) {
-    if (auto face = face_of(component, marks, dpi, words, options)) faces.push_back(*face);
+  for (const Component& component : drawing.barrier.inverted().components()) {
+    auto face = face_of(component, drawing.marks, dpi, words, options);
+    if (!face) continue;
+    const bool is_box = least_drawn_side(component, drawing.sides, 2 * kSeal) >= kMinDrawnShare;
+    if (is_box) faces.push_back(std::move(*face));
   }
   return faces;
 }
@@ -85,6 +108,10 @@ std::vector<Candidate> find_outlined_boxes(const Mask& ink, int dpi, const std::
                      {"four_sides"}});
     boxes.back().evidence.emplace_back(face.content == BoxContent::kLabel ? "label_inside"
                                                                           : "blank_inside");
+  }
+  for (const PixelBox& box : interrupted_boxes(ink, dpi)) {
+    boxes.push_back(
+        {box, {}, RedactionKind::kOutlined, kInterruptedConfidence, {"four_sides", "text_across"}});
   }
   return boxes;
 }

@@ -12,8 +12,10 @@ constexpr double kSolidColumn = 0.9;     // of a column between its ends is set
 constexpr double kRaggedShare = 0.05;    // of the columns may stick out, by a letter that touches
 constexpr double kTiltFactor = 1.15;     // a box this much higher than its bar is tilted
 constexpr double kBandsShare = 0.88;     // of the pixels lie in bands of straight rows
-const Length kMinBand = points(4);   // lower bands are ragged edges
+const Length kMinBand = points(4);       // lower bands are ragged edges
 const Length kEdgeTolerance = points(1.2);
+
+constexpr int kMaxNoiseGap = 2;  // pixels
 
 // The set pixels of one column or row: first, one past the last, and how many.
 struct Run {
@@ -24,28 +26,33 @@ struct Run {
   [[nodiscard]] int length() const { return to - from; }
 };
 
+// Returns the longest run of set pixels of a line, over gaps of noise: letters that touch a bar
+// lie beyond a wider gap. `at` says whether the i-th pixel is set.
+template <class At>
+Run longest_run(int length, At at) {
+  Run best, current;
+  for (int i = 0; i < length; ++i) {
+    if (!at(i)) continue;
+    if (current.count == 0 || i - current.to > kMaxNoiseGap) current = {i, i, 0};
+    current.to = i + 1;
+    ++current.count;
+    if (current.count > best.count) best = current;
+  }
+  return best;
+}
+
 std::vector<Run> column_runs(const Mask& mask) {
-  std::vector<Run> runs(static_cast<std::size_t>(mask.width()));
-  for (int y = 0; y < mask.height(); ++y) {
-    for (int x = 0; x < mask.width(); ++x) {
-      if (!mask.at(x, y)) continue;
-      Run& run = runs[static_cast<std::size_t>(x)];
-      if (run.count++ == 0) run.from = y;
-      run.to = y + 1;
-    }
+  std::vector<Run> runs;
+  for (int x = 0; x < mask.width(); ++x) {
+    runs.push_back(longest_run(mask.height(), [&](int y) { return mask.at(x, y); }));
   }
   return runs;
 }
 
 std::vector<Run> row_runs(const Mask& mask) {
-  std::vector<Run> runs(static_cast<std::size_t>(mask.height()));
+  std::vector<Run> runs;
   for (int y = 0; y < mask.height(); ++y) {
-    Run& run = runs[static_cast<std::size_t>(y)];
-    for (int x = 0; x < mask.width(); ++x) {
-      if (!mask.at(x, y)) continue;
-      if (run.count++ == 0) run.from = x;
-      run.to = x + 1;
-    }
+    runs.push_back(longest_run(mask.width(), [&](int x) { return mask.at(x, y); }));
   }
   return runs;
 }

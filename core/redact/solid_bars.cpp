@@ -8,11 +8,25 @@
 namespace palimpsest::redact {
 namespace {
 
-const Length kMaxGlyph = points(12);     // letters of a label inside a bar are smaller
-const Length kEdgeDistance = points(2);  // dark scan edges reach the border
-constexpr double kEdgeShare = 0.35;          // of a side, that a dark edge runs along
-constexpr double kPageShare = 0.9;           // a larger area is the page itself
-constexpr double kMinFilledShare = 0.55;     // less ink is an outline whose hole was filled
+const Length kMaxGlyph = points(12);        // letters of a label inside a bar are smaller
+const Length kEdgeDistance = points(2);     // dark scan edges reach the border
+constexpr double kEdgeShare = 0.35;         // of a side, that a dark edge runs along
+constexpr double kPageShare = 0.9;          // a larger area is the page itself
+constexpr double kSmallFilledShare = 0.93;  // of a bar too small for a label: "O" has a hole
+const Length kSmallWidth = points(18);      // a bar with a label is wider
+const Length kEdgeSoftness = points(0.5);   // blur of a scanned edge
+const Length kEdgeRing = points(1.2);       // looked at beyond the edge
+constexpr double kMaxRingShare = 0.22;      // letters may touch a bar
+constexpr double kMinFilledShare = 0.55;    // less ink is an outline whose hole was filled
+
+// Whether an area stops at its edges: the core of a blot or of a letter goes on beyond them, and so
+// does a patch between the words of a shaded panel.
+bool has_clear_edges(const PixelBox& box, const Mask& level, int dpi) {
+  const PixelBox inner = shrunk(box, -pixels_of(kEdgeSoftness, dpi));
+  const PixelBox outer = shrunk(inner, -pixels_of(kEdgeRing, dpi));
+  const double ring = level.count(outer) - level.count(inner);
+  return ring <= kMaxRingShare * (area(outer) - area(inner));
+}
 
 Mask filled(const Mask& mask, int dpi, const FindOptions& options) {
   return mask.with_small_holes_filled(pixels_of(kMaxGlyph, dpi))
@@ -36,10 +50,13 @@ std::optional<Candidate> filled_candidate(const Component& component, const Mask
   if (is_page_edge(component.box, level.width(), level.height(), dpi)) return std::nullopt;
   const auto shape = shape_of(component, dpi, options);
   if (!shape) return std::nullopt;
+  if (shape->outline.empty() && !has_clear_edges(shape->box, level, dpi)) return std::nullopt;
   const PixelBox whole{0, 0, component.mask.width(), component.mask.height()};
   if (level.count(component.box) < kMinFilledShare * component.mask.count(whole)) {
     return std::nullopt;
   }
+  const bool is_dense = level.count(shape->box) >= kSmallFilledShare * area(shape->box);
+  if (shape->box.width() < pixels_of(kSmallWidth, dpi) && !is_dense) return std::nullopt;
   const Mask marks = component.mask.without(level.part(component.box));
   const PixelBox interior = shrunk(whole, pixels_of(points(0.7), dpi));
   std::vector<Word> moved = words;
