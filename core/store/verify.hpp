@@ -1,0 +1,21 @@
+// Checks every byte of an archive against its own names and digests.
+//
+// Reads only, and goes on past whatever is damaged. It knows no records: that they say what their
+// schemas allow is checked by others.
+#pragma once
+
+#include "model/verification.hpp"
+
+#include <filesystem>
+#include <functional>
+
+namespace palimpsest::store {
+
+// Told now and then what has been checked so far.
+using VerifyProgress = std::function<void(const Verification& so_far)>;
+
+// Throws Error(input) when `root` holds neither archive.json nor a repository.
+[[nodiscard]] Verification verify(const std::filesystem::path& root,
+                                  const VerifyProgress& progress = {});
+
+}  // namespace palimpsest::store
