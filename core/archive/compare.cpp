@@ -162,18 +162,21 @@ class Comparison {
     return decided;
   }
 
-  static RegionReading read(const Comparand& side, const Page& page, const Region& region,
-                            Decided& decided) {
+  static std::vector<RegionReading> read(const Comparand& side, const Page& page,
+                                         const Region& region, Decided& decided) {
+    const Region sheet = {{}, {}, page.size.width, page.size.height};
+    std::vector<RegionReading> readings;
     try {
-      return side.reader.read_region(
-          page.number,
-          intersection(diff::region_to_read(region), {{}, {}, page.size.width, page.size.height}));
+      for (const Region& way : diff::ways_to_read(region)) {
+        readings.push_back(side.reader.read_region(page.number, intersection(way, sheet)));
+        if (diff::is_sure(readings.back())) break;
+      }
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kInput) throw;
       decided.findings.push_back(
           {FindingKind::kLowConfidence, error.what(), page.number, region, 0});
-      return {};
     }
+    return readings;
   }
 
   // Pages without a partner may be each other's after all: registration is the judge.

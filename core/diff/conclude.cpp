@@ -6,7 +6,9 @@
 namespace palimpsest::diff {
 namespace {
 
-constexpr double kReadMargin = 2.5;  // points: descenders and accents reach that far out of a box
+constexpr double kInset = 1;          // points: the width of a pen's stroke
+constexpr double kMinReadHeight = 8;  // points: less cuts the letters themselves
+constexpr double kReadMargin = 2.5;   // points: descenders and accents reach that far out of a box
 
 struct Choice {
   std::vector<Word> words;
@@ -71,6 +73,16 @@ Choice from_page(const std::vector<Line>& lines, const Region& region,
   return judged(std::move(words));
 }
 
+Choice best_reading(const std::vector<RegionReading>& readings, const Region& region,
+                    const ConcludeOptions& options) {
+  Choice best;
+  for (const RegionReading& reading : readings) {
+    Choice choice = from_reading(reading, region, options);
+    if (choice.score > best.score) best = std::move(choice);
+  }
+  return best;
+}
+
 void append(std::string& text, const std::vector<Word>& words) {
   for (const Word& word : words) {
     if (!text.empty()) text += ' ';
@@ -80,7 +92,16 @@ void append(std::string& text, const std::vector<Word>& words) {
 
 }  // namespace
 
-Region region_to_read(const Region& region) { return grown(region, points(kReadMargin)); }
+std::vector<Region> ways_to_read(const Region& region) {
+  std::vector<Region> ways = {grown(region, points(kReadMargin)), region};
+  const Region smaller = grown(region, points(-kInset));
+  if (smaller.height() >= points(kMinReadHeight)) ways.push_back(smaller);
+  return ways;
+}
+
+bool is_sure(const RegionReading& reading, const ConcludeOptions& options) {
+  return !reading.words.empty() && reading.confidence >= options.sure_confidence;
+}
 
 Change conclude(const MatchedChange& matched, const Readings& readings,
                 const ConcludeOptions& options) {
@@ -88,8 +109,8 @@ Change conclude(const MatchedChange& matched, const Readings& readings,
   double confidence = 1;
   for (std::size_t i = 0; i < matched.to_read.size(); ++i) {
     const Region& region = matched.to_read[i];
-    const bool was_read = i < readings.regions.size();
-    const Choice read = was_read ? from_reading(readings.regions[i], region, options) : Choice{};
+    const Choice read =
+        i < readings.regions.size() ? best_reading(readings.regions[i], region, options) : Choice{};
     const Choice own =
         readings.page_lines ? from_page(*readings.page_lines, region, options) : Choice{};
     const bool own_is_better = own.score * (1 + options.own_words_bonus) > read.score;

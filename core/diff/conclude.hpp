@@ -12,19 +12,24 @@ namespace palimpsest::diff {
 struct ConcludeOptions {
   double min_inside = 0.5;        // of a word's area: what lies mostly outside is its neighbour's
   int min_word_confidence = 20;   // of 100: below, OCR saw dirt or a cut letter
+  double sure_confidence = 0.9;   // clean typing reads at 0.93 and better
   double own_words_bonus = 0.05;  // a text layer or page reading knows the line around the words
 };
 
-// What was read for one matched change: one reading for each of its regions, and the page's own
-// lines.
+// What was read for one matched change: for each of its regions one reading or more, and the
+// page's own lines.
 struct Readings {
-  std::vector<RegionReading> regions;
+  std::vector<std::vector<RegionReading>> regions;
   const std::vector<Line>* page_lines = nullptr;
 };
 
-// Returns how a region is to be read: slightly larger than where the words stand, since letters
-// reach beyond a box that was drawn over them.
-[[nodiscard]] Region region_to_read(const Region& region);
+// Returns the ways to read a region, best first: slightly larger than where the words stand, since
+// letters reach beyond a box that was drawn over them; exactly it, and slightly smaller, since
+// brackets and neighbouring lines at its border spoil the words inside.
+[[nodiscard]] std::vector<Region> ways_to_read(const Region& region);
+
+// Whether a reading is so sure that other ways need not be tried.
+[[nodiscard]] bool is_sure(const RegionReading& reading, const ConcludeOptions& options = {});
 
 // Returns the change with its text. `readings` belong to `matched`.
 [[nodiscard]] Change conclude(const MatchedChange& matched, const Readings& readings,
