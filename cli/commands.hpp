@@ -1,0 +1,33 @@
+// The commands, one file each in commands/. A command turns its arguments into the options of one
+// call of the library, prints what comes back and sets the exit code.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace palimpsest::cli {
+
+struct Session;
+
+void add_init(CLI::App& app, Session& session);
+void add_import(CLI::App& app, Session& session);
+void add_list(CLI::App& app, Session& session);
+void add_show(CLI::App& app, Session& session);
+void add_diff(CLI::App& app, Session& session);
+void add_inspect(CLI::App& app, Session& session);
+void add_verify(CLI::App& app, Session& session);
+void add_undo(CLI::App& app, Session& session);
+void add_export(CLI::App& app, Session& session);
+
+// Adds them all, grouped as --help shows them.
+void add_commands(CLI::App& app, Session& session);
+
+// Makes a command with its help: what it does, examples, and the exit codes beside 0, 2 and 70,
+// which every command has.
+[[nodiscard]] CLI::App& add_command(CLI::App& app, const std::string& name,
+                                    const std::string& group, const std::string& what,
+                                    const std::string& examples, const std::string& exit_codes);
+
+inline constexpr const char* kEverydayGroup = "Everyday commands";
+inline constexpr const char* kArchiveGroup = "Archive commands";
+
+}  // namespace palimpsest::cli

@@ -1,0 +1,112 @@
+#include "archive/import.hpp"
+
+#include "archive/archive.hpp"
+#include "base/error.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/import_progress.hpp"
+#include "cli/import_role.hpp"
+#include "cli/session.hpp"
+#include "record/command_output.hpp"
+#include "report/archive_text.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+namespace palimpsest::cli {
+namespace {
+
+struct ImportArguments {
+  std::vector<std::string> paths;
+  std::string release, date, agency, authority, series, source, source_url, document, role;
+  bool is_dry_run = false;
+};
+
+std::optional<EdtfDate> release_date(const ImportArguments& arguments) {
+  if (arguments.date.empty()) return EdtfDate::parse(arguments.release);
+  auto date = EdtfDate::parse(arguments.date);
+  if (date) return date;
+  throw Error(ErrorKind::kUsage, "'" + arguments.date + "' is not a date",
+              "write it in EDTF: 2023-06-27, 2011-03, 1999~");
+}
+
+archive::ImportRequest request_from(const ImportArguments& arguments, const Session& session) {
+  return {{arguments.paths.begin(), arguments.paths.end()},
+          {ReleaseId(arguments.release), arguments.agency, arguments.authority, arguments.series,
+           arguments.source, release_date(arguments)},
+          arguments.document.empty() ? std::nullopt : std::optional(DocumentId(arguments.document)),
+          arguments.role.empty() ? std::nullopt : std::optional(parse_role(arguments.role)),
+          arguments.source_url,
+          read_options(session),
+          arguments.is_dry_run ? archive::ImportMode::kDryRun : archive::ImportMode::kCommit,
+          actor(session)};
+}
+
+int exit_code_for(const ImportOutcome& outcome) {
+  const auto failed =
+      std::count_if(outcome.files.begin(), outcome.files.end(),
+                    [](const FileOutcome& file) { return file.status == ImportStatus::kFailed; });
+  if (failed == 0) return kDone;
+  return outcome.files.size() == 1 ? kBadInput : kSomethingToReport;
+}
+
+void run_import(const ImportArguments& arguments, Session& session) {
+  const archive::ImportRequest request = request_from(arguments, session);
+  store::Store store = archive::open_archive(archive_folder(session));
+  worker::Client worker(worker_program());
+  ImportProgress progress(session.is_json ? ImportProgress::Form::kJson
+                                          : ImportProgress::Form::kText);
+  const ImportOutcome outcome = archive::import_files(store, worker, request, progress);
+  std::cout << (session.is_json ? record::import_summary_line(outcome) + "\n"
+                                : report::import_summary_text(outcome, output_style()));
+  session.exit_code = exit_code_for(outcome);
+}
+
+void add_release_options(CLI::App& command, ImportArguments& arguments) {
+  command.add_option("--release", arguments.release, "The release that these files belong to")
+      ->required()
+      ->type_name("ID");
+  command.add_option("--date", arguments.date,
+                     "Its date (EDTF); default: its id, where that is one");
+  command.add_option("--agency", arguments.agency, "The agency that released them");
+  command.add_option("--authority", arguments.authority, "The law or order of the release");
+  command.add_option("--series", arguments.series, "The series that the release belongs to");
+  command.add_option("--source", arguments.source, "Where the release was published");
+}
+
+void add_file_options(CLI::App& command, ImportArguments& arguments) {
+  command.add_option("FILE", arguments.paths, "PDF files, and folders that hold some")->required();
+  command
+      .add_option("--document", arguments.document, "The document id; default: from the file name")
+      ->type_name("ID");
+  command.add_option("--role", arguments.role,
+                     "Of a further file of one document: replacement, second_copy, unsorted or "
+                     "part:2/3");
+  command.add_option("--source-url", arguments.source_url, "Where the file was obtained");
+  command.add_flag("--dry-run", arguments.is_dry_run, "Show what would be done, and write nothing");
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, Session& session) {
+  CLI::App& command =
+      add_command(app, "import", kEverydayGroup, "Read released PDFs and commit each as a revision",
+                  "  palimpsest import 124-10180-10295.pdf --release 2023-06-27\n"
+                  "  palimpsest import scans/ --release 2025-03-18 --agency NARA --dry-run\n"
+                  "  palimpsest import memo.pdf --document 124-10180-10295 --release 2018\n",
+                  "  1   some of several files could not be imported; the others are\n"
+                  "  3   nothing could be imported\n"
+                  "  4   the archive cannot be written, or a language is not installed\n"
+                  "  5   another import is writing, or the release is known with other facts\n");
+  auto arguments = std::make_shared<ImportArguments>();
+  add_file_options(command, *arguments);
+  add_release_options(command, *arguments);
+  add_reading_options(command, session);
+  add_archive_option(command, session);
+  add_actor_options(command, session);
+  add_json_option(command, session);
+  command.callback([arguments, &session] { run_import(*arguments, session); });
+}
+
+}  // namespace palimpsest::cli

@@ -1,0 +1,39 @@
+#include "archive/archive.hpp"
+#include "archive/catalogue.hpp"
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "record/command_output.hpp"
+#include "report/archive_text.hpp"
+
+#include <iostream>
+
+namespace palimpsest::cli {
+namespace {
+
+void run_list(const Session& session) {
+  const store::Store store = archive::open_archive(archive_folder(session));
+  const archive::Catalogue catalogue(store.tip());
+  std::vector<DocumentSummary> documents;
+  for (const DocumentId& id : catalogue.documents()) documents.push_back(catalogue.summary(id));
+  if (!session.is_json) {
+    std::cout << report::list_text(documents, output_style());
+    return;
+  }
+  for (const DocumentSummary& document : documents) {
+    std::cout << record::document_summary_line(document) << "\n";
+  }
+}
+
+}  // namespace
+
+void add_list(CLI::App& app, Session& session) {
+  CLI::App& command =
+      add_command(app, "list", kArchiveGroup, "List the documents and their releases",
+                  "  palimpsest list\n  palimpsest list --json\n",
+                  "  3   there is no archive\n  6   a record is damaged\n");
+  add_archive_option(command, session);
+  add_json_option(command, session);
+  command.callback([&session] { run_list(session); });
+}
+
+}  // namespace palimpsest::cli

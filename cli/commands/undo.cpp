@@ -1,0 +1,39 @@
+#include "archive/undo.hpp"
+
+#include "archive/archive.hpp"
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "record/command_output.hpp"
+#include "report/archive_text.hpp"
+
+#include <iostream>
+#include <memory>
+
+namespace palimpsest::cli {
+namespace {
+
+void run_undo(const std::string& act, const Session& session) {
+  store::Store store = archive::open_archive(archive_folder(session));
+  const UndoOutcome outcome = archive::undo(store, act, actor(session));
+  std::cout << (session.is_json ? record::undo_to_json(outcome)
+                                : report::undo_text(outcome, output_style()));
+}
+
+}  // namespace
+
+void add_undo(CLI::App& app, Session& session) {
+  CLI::App& command =
+      add_command(app, "undo", kEverydayGroup, "Take an import back by one recorded commit",
+                  "  palimpsest undo 20230627T120000Z-1f3a2b\n",
+                  "  3   there is no such archive or import\n"
+                  "  5   it was taken back already, or something changed since\n");
+  auto act = std::make_shared<std::string>();
+  command.add_option("IMPORT", *act, "The id that the import printed, or its beginning")
+      ->required();
+  add_archive_option(command, session);
+  add_actor_options(command, session);
+  add_json_option(command, session);
+  command.callback([act, &session] { run_undo(*act, session); });
+}
+
+}  // namespace palimpsest::cli

@@ -1,0 +1,29 @@
+// The exit codes of the program, and how an error becomes one.
+#pragma once
+
+#include "base/error.hpp"
+
+#include <exception>
+#include <iosfwd>
+
+namespace palimpsest::cli {
+
+// Scripts rely on these: never renumber or reuse.
+enum ExitCode : int {
+  kDone = 0,
+  kSomethingToReport = 1,
+  kUsage = 2,
+  kBadInput = 3,
+  kEnvironment = 4,
+  kConflict = 5,
+  kDamage = 6,
+  kInternal = 70,
+  kInterrupted = 130,
+};
+
+[[nodiscard]] int exit_code_of(ErrorKind kind);
+
+// Writes what failed and what to do, and returns the exit code.
+[[nodiscard]] int report_failure(const std::exception& error, std::ostream& out);
+
+}  // namespace palimpsest::cli

@@ -1,0 +1,22 @@
+// Shows an import while it runs: a line per file on standard output, and on a terminal a line that
+// moves on standard error.
+#pragma once
+
+#include "archive/import.hpp"
+
+namespace palimpsest::cli {
+
+class ImportProgress : public archive::ImportObserver {
+ public:
+  enum class Form { kText, kJson };
+
+  explicit ImportProgress(Form form) : form_(form) {}
+
+  void page_read(const std::filesystem::path& file, int page, int pages) override;
+  void file_done(const FileOutcome& outcome) override;
+
+ private:
+  Form form_;
+};
+
+}  // namespace palimpsest::cli

@@ -1,0 +1,112 @@
+#include "cli/session.hpp"
+
+#include "archive/archive.hpp"
+#include "base/error.hpp"
+
+#include <array>
+#include <cstdlib>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace palimpsest::cli {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+std::string user_name() {
+  const passwd* user = ::getpwuid(::getuid());
+  return user != nullptr ? user->pw_name : "unknown";
+}
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
+}
+
+Instant parse_time(const std::string& text) {
+  const auto time = Instant::parse(text);
+  if (time) return *time;
+  throw Error(ErrorKind::kUsage, "'" + text + "' is not a time",
+              "write it like 2025-03-18T20:15:00Z");
+}
+
+}  // namespace
+
+void add_archive_option(CLI::App& command, Session& session) {
+  command
+      .add_option("--archive", session.archive_option,
+                  "The archive's folder; default: $PALIMPSEST_ARCHIVE, or from here upwards")
+      ->type_name("DIR");
+}
+
+void add_json_option(CLI::App& command, Session& session) {
+  command.add_flag("--json", session.is_json, "Write JSON; its schema is in schemas/");
+}
+
+void add_actor_options(CLI::App& command, Session& session) {
+  command.add_option("--time", session.time_option, "Time of the act in UTC; default: now")
+      ->type_name("TIME");
+  command
+      .add_option("--operator", session.operator_option, "Who does it; default: the user's name")
+      ->type_name("NAME");
+}
+
+void add_reading_options(CLI::App& command, Session& session) {
+  command.add_option("--ocr", session.ocr_option, "Read pages by OCR: auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  command
+      .add_option("--lang", session.languages, "Languages of the pages, as Tesseract names them")
+      ->delimiter('+')
+      ->type_name("LANG")
+      ->expected(1)
+      ->capture_default_str();
+}
+
+std::filesystem::path archive_folder(const Session& session) {
+  if (!session.archive_option.empty()) return session.archive_option;
+  const std::string from_environment = environment("PALIMPSEST_ARCHIVE");
+  if (!from_environment.empty()) return from_environment;
+  const auto found = archive::find_archive(std::filesystem::current_path());
+  if (found) return *found;
+  throw Error(ErrorKind::kInput, "there is no archive here or in a folder above",
+              "say where it is with --archive DIR, or make one: palimpsest init DIR");
+}
+
+archive::Actor actor(const Session& session) {
+  return {session.operator_option.empty() ? user_name() : session.operator_option, host_name(),
+          session.time_option.empty() ? Instant::now() : parse_time(session.time_option)};
+}
+
+worker::ReadOptions read_options(const Session& session) {
+  worker::ReadOptions options;
+  options.ocr = session.ocr_option == "always"  ? worker::OcrMode::kAlways
+                : session.ocr_option == "never" ? worker::OcrMode::kNever
+                                                : worker::OcrMode::kAuto;
+  options.languages = session.languages;
+  return options;
+}
+
+std::filesystem::path worker_program() {
+  const std::filesystem::path folder =
+      std::filesystem::read_symlink("/proc/self/exe").parent_path();
+  const std::filesystem::path beside = folder / "palimpsest-worker";
+  if (std::filesystem::exists(beside)) return beside;
+  const std::filesystem::path installed = folder / PALIMPSEST_WORKER_FROM_BIN;
+  if (std::filesystem::exists(installed)) return std::filesystem::weakly_canonical(installed);
+  throw Error(ErrorKind::kEnvironment, "the program palimpsest-worker is not installed",
+              "install palimpsest again; it belongs to " + installed.lexically_normal().string());
+}
+
+report::Style output_style() {
+  const bool is_colored = ::isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty();
+  return report::Style(is_colored ? report::Coloring::kColored : report::Coloring::kPlain);
+}
+
+bool is_error_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+
+}  // namespace palimpsest::cli

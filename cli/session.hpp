@@ -1,0 +1,52 @@
+// What every command needs of the world around it: the archive, the worker, the terminal, the
+// person.
+//
+// The only place that reads the environment.
+#pragma once
+
+#include "archive/actor.hpp"
+#include "report/style.hpp"
+#include "store/store.hpp"
+#include "worker/client.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+namespace palimpsest::cli {
+
+// Options that several commands share, and the exit code that the command leaves behind.
+struct Session {
+  std::string archive_option;
+  std::string time_option;
+  std::string operator_option;
+  std::string ocr_option = "auto";
+  std::vector<std::string> languages{"eng"};
+  bool is_json = false;
+  int exit_code = 0;
+};
+
+void add_archive_option(CLI::App& command, Session& session);
+void add_json_option(CLI::App& command, Session& session);
+void add_actor_options(CLI::App& command, Session& session);
+void add_reading_options(CLI::App& command, Session& session);
+
+// Returns the folder of the archive: as said, from $PALIMPSEST_ARCHIVE, or from the current folder
+// upwards. Throws Error(input) when there is none.
+[[nodiscard]] std::filesystem::path archive_folder(const Session& session);
+
+[[nodiscard]] archive::Actor actor(const Session& session);
+
+[[nodiscard]] worker::ReadOptions read_options(const Session& session);
+
+// Returns the program that reads PDFs: beside this one, or where it is installed.
+[[nodiscard]] std::filesystem::path worker_program();
+
+// Returns the style of standard output: coloured on a terminal, unless NO_COLOR is set.
+[[nodiscard]] report::Style output_style();
+
+[[nodiscard]] bool is_error_terminal();
+
+}  // namespace palimpsest::cli

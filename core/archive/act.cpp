@@ -1,0 +1,83 @@
+#include "archive/act.hpp"
+
+#include "base/digest.hpp"
+
+#include <algorithm>
+
+namespace palimpsest::archive {
+namespace {
+
+constexpr std::string_view kActTrailer = "Palimpsest-Act: ";
+constexpr std::string_view kIdTrailer = "Palimpsest-Id: ";
+constexpr std::string_view kRevisionTrailer = "Palimpsest-Revision: ";
+constexpr std::string_view kUndoesTrailer = "Palimpsest-Undoes: ";
+constexpr std::string_view kHostTrailer = "Palimpsest-Host: ";
+constexpr std::string_view kSandboxTrailer = "Palimpsest-Sandbox: ";
+
+std::string trailer(std::string_view key, std::string_view value) {
+  return value.empty() ? std::string() : std::string(key) + std::string(value) + "\n";
+}
+
+std::optional<RevisionName> parse_revision_name(std::string_view text) {
+  const std::size_t at = text.find('@');
+  if (at == std::string_view::npos || !is_valid_id(text.substr(0, at)) ||
+      !is_valid_release_part(text.substr(at + 1))) {
+    return std::nullopt;
+  }
+  return RevisionName{DocumentId(std::string(text.substr(0, at))),
+                      RevisionFolder(std::string(text.substr(at + 1)))};
+}
+
+// Takes what one line of a message says of the act.
+void read_trailer(std::string_view line, Act& act, bool& has_kind) {
+  const auto value_of = [&](std::string_view key) { return line.substr(key.size()); };
+  if (line.starts_with(kActTrailer)) {
+    has_kind = value_of(kActTrailer) == "import" || value_of(kActTrailer) == "undo";
+    act.kind = value_of(kActTrailer) == "undo" ? ActKind::kUndo : ActKind::kImport;
+  } else if (line.starts_with(kIdTrailer)) {
+    act.id = value_of(kIdTrailer);
+  } else if (line.starts_with(kUndoesTrailer)) {
+    act.undoes = value_of(kUndoesTrailer);
+  } else if (line.starts_with(kRevisionTrailer)) {
+    auto name = parse_revision_name(value_of(kRevisionTrailer));
+    if (name) act.revisions.push_back(std::move(*name));
+  }
+}
+
+}  // namespace
+
+std::string act_message(const Act& act, const std::string& subject, const std::string& body,
+                        const Actor& actor) {
+  std::string message = subject + "\n\n" + (body.empty() ? "" : body + "\n\n");
+  message += trailer(kActTrailer, act.kind == ActKind::kUndo ? "undo" : "import");
+  message += trailer(kIdTrailer, act.id);
+  for (const RevisionName& revision : act.revisions)
+    message += trailer(kRevisionTrailer, revision.text());
+  message += trailer(kUndoesTrailer, act.undoes);
+  message += trailer(kHostTrailer, actor.host);
+  if (act.kind == ActKind::kImport) message += trailer(kSandboxTrailer, "off");
+  return message;
+}
+
+std::optional<Act> parse_act(std::string_view message) {
+  Act act;
+  bool has_kind = false;
+  while (!message.empty()) {
+    const std::size_t end = std::min(message.find('\n'), message.size());
+    read_trailer(message.substr(0, end), act, has_kind);
+    message.remove_prefix(std::min(end + 1, message.size()));
+  }
+  if (!has_kind) return std::nullopt;
+  return act;
+}
+
+std::string make_act_id(const Actor& actor, const CommitId& parent, const std::string& seed) {
+  std::string compact;
+  for (const char c : actor.time.text()) {
+    if (c != '-' && c != ':') compact += c;
+  }
+  return compact + "-" +
+         sha256_of(parent.text() + "\n" + actor.operator_name + "\n" + seed).hex().substr(0, 6);
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,53 @@
+// The commit message of an act: a sentence for people, and trailers for this program.
+//
+//   Import 124-10180-10295@2023-06-27
+//
+//   2 pages, 1 redaction; 124-10180-10295_r2023.pdf
+//
+//   Palimpsest-Act: import
+//   Palimpsest-Id: 20230627T120000Z-1f3a2b
+//   Palimpsest-Revision: 124-10180-10295@2023-06-27
+//   Palimpsest-Host: reading-room
+//   Palimpsest-Sandbox: off
+//
+// Written to records: never rename a trailer.
+#pragma once
+
+#include "archive/actor.hpp"
+#include "base/id.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palimpsest::archive {
+
+struct RevisionName {
+  DocumentId document;
+  RevisionFolder folder;
+
+  [[nodiscard]] std::string text() const { return document.text() + "@" + folder.text(); }
+};
+
+enum class ActKind { kImport, kUndo };
+
+// What a commit records of the act that it belongs to.
+struct Act {
+  ActKind kind{};
+  std::string id;
+  std::vector<RevisionName> revisions;
+  std::string undoes;  // the id of the act that was taken back
+};
+
+[[nodiscard]] std::string act_message(const Act& act, const std::string& subject,
+                                      const std::string& body, const Actor& actor);
+
+// Returns the act that a commit message records, or nothing when it records none.
+[[nodiscard]] std::optional<Act> parse_act(std::string_view message);
+
+// Returns a name for an act: its time, and six digits that depend on `parent` and `seed`.
+[[nodiscard]] std::string make_act_id(const Actor& actor, const CommitId& parent,
+                                      const std::string& seed);
+
+}  // namespace palimpsest::archive

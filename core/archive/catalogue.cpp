@@ -1,0 +1,128 @@
+#include "archive/catalogue.hpp"
+
+#include "archive/tree_paths.hpp"
+#include "base/error.hpp"
+#include "record/page_record.hpp"
+#include "record/revision_record.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace palimpsest::archive {
+namespace {
+
+// Undated releases sort behind every date.
+constexpr const char* kAfterEveryDate = "99999999";
+
+std::string sort_key_of(const std::optional<Release>& release) {
+  return release && release->date ? release->date->sort_key() : kAfterEveryDate;
+}
+
+}  // namespace
+
+std::vector<DocumentId> Catalogue::documents() const {
+  std::vector<DocumentId> ids;
+  for (const store::Entry& first : snapshot_.list("documents")) {
+    for (const store::Entry& second : snapshot_.list("documents/" + first.name)) {
+      for (const store::Entry& entry :
+           snapshot_.list("documents/" + first.name + "/" + second.name)) {
+        ids.emplace_back(entry.name);
+      }
+    }
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+std::optional<Document> Catalogue::document(const DocumentId& id) const {
+  const auto record = snapshot_.read(document_record_path(id));
+  if (!record) return std::nullopt;
+  return record::parse_document(*record);
+}
+
+std::optional<DocumentId> Catalogue::find_document(const std::string& name) const {
+  if (is_valid_id(name) && document(DocumentId(name))) return DocumentId(name);
+  for (const DocumentId& id : documents()) {
+    const auto known = document(id);
+    if (known && std::count(known->aliases.begin(), known->aliases.end(), name) > 0) return id;
+  }
+  return std::nullopt;
+}
+
+std::vector<RevisionFolder> Catalogue::folders(const DocumentId& id) const {
+  std::vector<std::tuple<std::string, std::string, int>> keys;
+  for (const store::Entry& entry : snapshot_.list(document_folder(id))) {
+    if (!entry.is_folder || !is_valid_release_part(entry.name)) continue;
+    const RevisionFolder folder(entry.name);
+    const ReleaseId release_id = release_of(folder);
+    keys.emplace_back(sort_key_of(release(release_id)), release_id.text(), ordinal_of(folder));
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<RevisionFolder> folders;
+  for (const auto& [key, release_id, ordinal] : keys) {
+    folders.push_back(folder_of(ReleaseId(release_id), ordinal));
+  }
+  return folders;
+}
+
+std::optional<Revision> Catalogue::revision(const DocumentId& id,
+                                            const RevisionFolder& folder) const {
+  const auto record = snapshot_.read(revision_record_path(id, folder));
+  if (!record) return std::nullopt;
+  return record::parse_revision(*record);
+}
+
+std::vector<Page> Catalogue::pages(const Revision& revision) const {
+  std::vector<Page> pages;
+  for (int number = 1; number <= revision.observed.page_count; ++number) {
+    const std::string path = page_record_path(revision.document, revision.folder, number);
+    const auto record = snapshot_.read(path);
+    if (!record)
+      throw Error(ErrorKind::kIntegrity, "the archive lacks " + path, "run `palimpsest verify`");
+    pages.push_back(record::parse_page(*record));
+  }
+  return pages;
+}
+
+std::optional<std::string> Catalogue::page_text(const Revision& revision, int page) const {
+  return snapshot_.read(page_text_path(revision.document, revision.folder, page));
+}
+
+std::optional<Release> Catalogue::release(const ReleaseId& id) const {
+  const auto record = snapshot_.read(release_record_path(id));
+  if (!record) return std::nullopt;
+  return record::parse_release(*record);
+}
+
+RevisionSummary Catalogue::summary_of(const Revision& revision) const {
+  const ReleaseId release_id = release_of(revision.folder);
+  RevisionSummary summary{revision.folder,
+                          release(release_id).value_or(Release{release_id, {}, {}, {}, {}, {}}),
+                          revision.role,
+                          revision.observed.digests.sha256,
+                          revision.observed.page_count,
+                          0,
+                          0,
+                          {}};
+  std::set<std::string> codes;
+  for (const Page& page : pages(revision)) {
+    summary.unread_page_count += is_readable(page) ? 0 : 1;
+    summary.redaction_count += static_cast<int>(page.redactions.size());
+    for (const Redaction& redaction : page.redactions) {
+      for (const Code& code : redaction.codes) codes.insert(code.normalized);
+    }
+  }
+  summary.codes.assign(codes.begin(), codes.end());
+  return summary;
+}
+
+DocumentSummary Catalogue::summary(const DocumentId& id) const {
+  DocumentSummary summary{id, {}};
+  for (const RevisionFolder& folder : folders(id)) {
+    const auto found = revision(id, folder);
+    if (found) summary.revisions.push_back(summary_of(*found));
+  }
+  return summary;
+}
+
+}  // namespace palimpsest::archive

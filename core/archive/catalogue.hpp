@@ -1,0 +1,53 @@
+// Reads the nouns of an archive as they stand at one commit.
+//
+// Absent things are std::nullopt or empty; a stored record that breaks its schema throws
+// Error(integrity).
+#pragma once
+
+#include "model/outcome.hpp"
+#include "model/revision.hpp"
+#include "store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest::archive {
+
+class Catalogue {
+ public:
+  explicit Catalogue(store::Snapshot snapshot) : snapshot_(std::move(snapshot)) {}
+
+  // Returns every document, sorted by id.
+  [[nodiscard]] std::vector<DocumentId> documents() const;
+
+  [[nodiscard]] std::optional<Document> document(const DocumentId& id) const;
+
+  // Returns the document that `name` means: its id, or one of its aliases.
+  [[nodiscard]] std::optional<DocumentId> find_document(const std::string& name) const;
+
+  // Returns the revisions of a document from the oldest release to the newest; those of undated
+  // releases come last. Files of one release stand in the order of their import.
+  [[nodiscard]] std::vector<RevisionFolder> folders(const DocumentId& document) const;
+
+  // Returns a revision without its pages.
+  [[nodiscard]] std::optional<Revision> revision(const DocumentId& document,
+                                                 const RevisionFolder& folder) const;
+
+  [[nodiscard]] std::vector<Page> pages(const Revision& revision) const;
+
+  // Returns the readable text of a page, with withheld places said in words.
+  [[nodiscard]] std::optional<std::string> page_text(const Revision& revision, int page) const;
+
+  [[nodiscard]] std::optional<Release> release(const ReleaseId& id) const;
+
+  // Returns the document with its revisions in the order of folders().
+  [[nodiscard]] DocumentSummary summary(const DocumentId& document) const;
+
+ private:
+  [[nodiscard]] RevisionSummary summary_of(const Revision& revision) const;
+
+  store::Snapshot snapshot_;
+};
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,149 @@
+#include "archive/import_plan.hpp"
+
+#include "align/fingerprint.hpp"
+#include "base/error.hpp"
+#include "identify/numbers.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace palimpsest::archive {
+namespace {
+
+// Two scans of one page are above this, different pages of one document below it.
+constexpr double kSamePageSimilarity = 0.9;
+
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+std::vector<std::filesystem::path> pdfs_below(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file() && lower_case(entry.path().extension()) == ".pdf") {
+      files.push_back(entry.path());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  if (files.empty()) {
+    throw Error(ErrorKind::kInput, "the folder " + folder.string() + " holds no PDF file");
+  }
+  return files;
+}
+
+// Reads a number at `at` and moves behind it; 0 when there is none.
+int take_number(std::string_view text, std::size_t& at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '_' || text[at] == '-')) ++at;
+  int number = 0;
+  for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && number < 1000; ++at) {
+    number = number * 10 + (text[at] - '0');
+  }
+  return number;
+}
+
+// Reads "of 3" or "_of_3" at `at`; 0 when it is not there.
+int take_total(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '_' || text[at] == '-')) ++at;
+  if (text.substr(at, 2) != "of") return 0;
+  at += 2;
+  return take_number(text, at);
+}
+
+// A number that is nothing but digits says what it is only with its kind before it.
+DocumentId id_of(const identify::RecognizedNumber& number) {
+  const bool is_bare = number.text.find_first_not_of("0123456789") == std::string::npos;
+  return DocumentId(cleaned_id(is_bare ? identify::alias_of(number) : number.text).value());
+}
+
+bool shows_the_same_pages(const std::vector<Page>& a, const std::vector<Page>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Page& one, const Page& other) {
+    return one.redactions.size() == other.redactions.size() &&
+           align::similarity(one.fingerprint, other.fingerprint) >= kSamePageSimilarity;
+  });
+}
+
+std::vector<RevisionFolder> folders_of_release(const Catalogue& catalogue,
+                                               const DocumentId& document,
+                                               const ReleaseId& release) {
+  std::vector<RevisionFolder> folders = catalogue.folders(document);
+  std::erase_if(folders,
+                [&](const RevisionFolder& folder) { return release_of(folder) != release; });
+  return folders;
+}
+
+}  // namespace
+
+std::vector<std::filesystem::path> find_import_files(
+    const std::vector<std::filesystem::path>& paths) {
+  std::vector<std::filesystem::path> files;
+  for (const std::filesystem::path& path : paths) {
+    if (!std::filesystem::exists(path)) {
+      throw Error(ErrorKind::kInput, "there is no file " + path.string());
+    }
+    if (!std::filesystem::is_directory(path)) {
+      files.push_back(path);
+      continue;
+    }
+    const std::vector<std::filesystem::path> below = pdfs_below(path);
+    files.insert(files.end(), below.begin(), below.end());
+  }
+  return files;
+}
+
+ChosenId choose_id(const std::filesystem::path& file, const std::optional<DocumentId>& requested) {
+  const auto number = identify::number_in_file_name(file.filename().string());
+  if (number) {
+    const DocumentId id = requested.value_or(id_of(*number));
+    const std::string alias = identify::alias_of(*number);
+    const bool is_news = alias != id.text();
+    return {id, requested ? IdWitness::kUser : IdWitness::kFileName,
+            is_news ? std::vector<std::string>{alias} : std::vector<std::string>{}};
+  }
+  if (requested) return {*requested, IdWitness::kUser, {}};
+  const auto id = cleaned_id(file.stem().string());
+  if (id) return {DocumentId(*id), IdWitness::kCleanedFileName, {}};
+  throw Error(ErrorKind::kInput, "no document id can be made of the file name " + file.string(),
+              "say it with --document");
+}
+
+ChosenPlace choose_place(const Catalogue& catalogue, const DocumentId& document,
+                         const ReleaseId& release, const Sha256& sha256) {
+  int next = 1;
+  for (const RevisionFolder& folder : folders_of_release(catalogue, document, release)) {
+    const auto held = catalogue.revision(document, folder);
+    if (held && held->observed.digests.sha256 == sha256) return {folder, true};
+    next = ordinal_of(folder) + 1;
+  }
+  return {folder_of(release, next), false};
+}
+
+std::optional<Role> part_in_file_name(std::string_view name) {
+  const std::string text = lower_case(std::string(name));
+  const std::size_t word = text.find("part");
+  std::size_t at = word == std::string::npos ? text.find('(') : word + 3;
+  if (at == std::string::npos) return std::nullopt;
+  const int part = take_number(text, ++at);
+  const int parts = take_total(text, at);
+  const bool is_bare_number = word == std::string::npos && parts == 0;
+  if (part == 0 || is_bare_number || (parts != 0 && part > parts)) return std::nullopt;
+  return Role{FileRole::kPart, part, parts};
+}
+
+Role choose_role(const Catalogue& catalogue, const Revision& revision,
+                 const std::optional<Role>& requested) {
+  if (requested) return *requested;
+  if (const auto part = part_in_file_name(revision.claimed.file_name)) return *part;
+  if (ordinal_of(revision.folder) == 1) return {};
+  for (const RevisionFolder& folder :
+       folders_of_release(catalogue, revision.document, release_of(revision.folder))) {
+    const auto other = catalogue.revision(revision.document, folder);
+    if (other && shows_the_same_pages(catalogue.pages(*other), revision.pages)) {
+      return {FileRole::kSecondCopy, 0, 0};
+    }
+  }
+  return {FileRole::kUnsorted, 0, 0};
+}
+
+}  // namespace palimpsest::archive

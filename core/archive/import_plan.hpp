@@ -1,0 +1,48 @@
+// Decides what an import does with a file before anything is written: which files there are, which
+// document each is, and as what it stands in its release.
+#pragma once
+
+#include "archive/catalogue.hpp"
+#include "archive/import.hpp"
+#include "model/outcome.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace palimpsest::archive {
+
+// Returns the files that `paths` mean. Throws Error(input) for a path that does not exist and for a
+// folder without PDFs.
+[[nodiscard]] std::vector<std::filesystem::path> find_import_files(
+    const std::vector<std::filesystem::path>& paths);
+
+struct ChosenId {
+  DocumentId id;
+  IdWitness witness{};
+  std::vector<std::string> aliases;
+};
+
+// Returns the document id of a file: as requested, else the record number in its name, else the
+// cleaned name. Throws Error(input) when no id can be made of it.
+[[nodiscard]] ChosenId choose_id(const std::filesystem::path& file,
+                                 const std::optional<DocumentId>& requested);
+
+// Where a file goes among those that its document has in this release.
+struct ChosenPlace {
+  RevisionFolder folder;
+  bool is_held = false;  // the folder holds these bytes already
+};
+[[nodiscard]] ChosenPlace choose_place(const Catalogue& catalogue, const DocumentId& document,
+                                       const ReleaseId& release, const Sha256& sha256);
+
+// Returns the part that a file name declares: "part 2 of 3", "part2", "(2 of 3)".
+[[nodiscard]] std::optional<Role> part_in_file_name(std::string_view name);
+
+// Returns the role of a revision that has been read: as requested, else by its name, else by its
+// content: a second copy shows the same pages as a file that the release holds already.
+[[nodiscard]] Role choose_role(const Catalogue& catalogue, const Revision& revision,
+                               const std::optional<Role>& requested);
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,72 @@
+#include "archive/joined_document.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+
+namespace palimpsest::archive {
+
+std::unique_ptr<worker::OpenDocument> open_named(worker::Client& worker, const NamedPdf& pdf,
+                                                 const worker::ReadOptions& reading) {
+  try {
+    return worker.open(pdf.bytes, reading);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    throw Error(ErrorKind::kInput, pdf.name + ": " + error.what(), error.hint());
+  }
+}
+
+JoinedDocument::JoinedDocument(worker::Client& worker, std::vector<NamedPdf> parts,
+                               const worker::ReadOptions& reading)
+    : worker_(worker), reading_(reading) {
+  for (NamedPdf& pdf : parts) {
+    open_ = open_named(worker_, pdf, reading_);
+    parts_.push_back({std::move(pdf), page_count_ + 1, open_->page_count()});
+    page_count_ += open_->page_count();
+  }
+  open_part_ = &parts_.back();
+}
+
+int JoinedDocument::open_part_of(int number) {
+  const auto part = std::find_if(parts_.begin(), parts_.end(), [&](const Part& candidate) {
+    return number < candidate.first_page + candidate.page_count;
+  });
+  if (number < 1 || part == parts_.end()) {
+    throw Error(ErrorKind::kInternal, "there is no page " + std::to_string(number));
+  }
+  if (&*part != open_part_) {
+    open_.reset();
+    open_ = open_named(worker_, part->pdf, reading_);
+    open_part_ = &*part;
+  }
+  return number - part->first_page + 1;
+}
+
+Raster JoinedDocument::render_gray(int number, int dpi) {
+  const int page = open_part_of(number);
+  return open_->render_gray(page, dpi);
+}
+
+RegionReading JoinedDocument::read_region(int page, const Region& region) {
+  const int page_of_part = open_part_of(page);
+  return open_->read_region(page_of_part, region);
+}
+
+std::vector<Page> JoinedDocument::read_pages() {
+  std::vector<Page> pages;
+  for (int number = 1; number <= page_count_; ++number) {
+    const int page_of_part = open_part_of(number);
+    pages.push_back(open_->read_page(page_of_part));
+    pages.back().number = number;
+  }
+  return pages;
+}
+
+Sha256 JoinedDocument::sha256() const {
+  if (parts_.size() == 1) return sha256_of(parts_.front().pdf.bytes);
+  std::string all;
+  for (const Part& part : parts_) all += sha256_of(part.pdf.bytes).hex();
+  return sha256_of(all);
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,65 @@
+#include "archive/reference.hpp"
+
+#include "base/error.hpp"
+
+#include <charconv>
+
+namespace palimpsest::archive {
+namespace {
+
+int parse_page_number(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 1) {
+    throw Error(ErrorKind::kUsage, "'" + std::string(text) + "' is not a page number",
+                "pages are numbered from 1");
+  }
+  return number;
+}
+
+std::string listed(const std::vector<RevisionFolder>& folders) {
+  std::string text;
+  for (const RevisionFolder& folder : folders) text += (text.empty() ? "" : ", ") + folder.text();
+  return text;
+}
+
+}  // namespace
+
+ReferenceText parse_reference(std::string_view text) {
+  ReferenceText reference;
+  const std::size_t at = text.find('@');
+  reference.document = text.substr(0, at);
+  if (at == std::string_view::npos) return reference;
+  const std::string_view rest = text.substr(at + 1);
+  const std::size_t slash = rest.find('/');
+  reference.release = rest.substr(0, slash);
+  if (slash != std::string_view::npos) reference.page = parse_page_number(rest.substr(slash + 1));
+  return reference;
+}
+
+DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
+  const auto id = catalogue.find_document(name);
+  if (id) return *id;
+  throw Error(ErrorKind::kInput, "the archive holds no document '" + name + "'",
+              "`palimpsest list` shows what it holds");
+}
+
+RevisionFolder find_folder(const Catalogue& catalogue, const DocumentId& document,
+                           const std::string& release) {
+  const std::vector<RevisionFolder> folders = catalogue.folders(document);
+  std::vector<RevisionFolder> candidates;
+  for (const RevisionFolder& folder : folders) {
+    if (folder.text() == release) return folder;
+    if (ordinal_of(folder) == 1 && folder.text().starts_with(release)) candidates.push_back(folder);
+  }
+  if (candidates.size() == 1) return candidates.front();
+  if (candidates.empty()) {
+    throw Error(ErrorKind::kInput, document.text() + " has no release '" + release + "'",
+                "it has " + listed(folders));
+  }
+  throw Error(ErrorKind::kUsage,
+              "'" + release + "' can mean several releases of " + document.text(),
+              "say which: " + listed(candidates));
+}
+
+}  // namespace palimpsest::archive

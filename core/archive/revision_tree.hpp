@@ -1,0 +1,23 @@
+// Turns a revision into the files that one commit adds to the tree.
+#pragma once
+
+#include "archive/catalogue.hpp"
+#include "model/revision.hpp"
+#include "store/store.hpp"
+
+#include <vector>
+
+namespace palimpsest::archive {
+
+// Throws Error(conflict) when the archive knows the release with other facts; facts that are left
+// empty agree with everything.
+void check_release(const Catalogue& catalogue, const Release& release);
+
+// Returns the edits that add `revision`, and the records of its document and release where
+// `catalogue` lacks them or they say less.
+[[nodiscard]] std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue,
+                                                          const Revision& revision,
+                                                          const Document& document,
+                                                          const Release& release);
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,31 @@
+// Where things stand in the tree of `main`. Written to the disk: never change.
+//
+//   archive.json
+//   documents/aa/bb/<document>/document.json
+//   documents/aa/bb/<document>/<folder>/{original.pdf,revision.json,pages/0001.json,text/0001.txt}
+//   releases/<release>.json
+//
+// aa/bb are the first four hexadecimal digits of the SHA-256 of the document id, so that no folder
+// grows long.
+#pragma once
+
+#include "base/id.hpp"
+
+#include <string>
+
+namespace palimpsest::archive {
+
+[[nodiscard]] std::string document_folder(const DocumentId& document);
+[[nodiscard]] std::string document_record_path(const DocumentId& document);
+[[nodiscard]] std::string revision_folder(const DocumentId& document, const RevisionFolder& folder);
+[[nodiscard]] std::string revision_record_path(const DocumentId& document,
+                                               const RevisionFolder& folder);
+[[nodiscard]] std::string original_pointer_path(const DocumentId& document,
+                                                const RevisionFolder& folder);
+[[nodiscard]] std::string page_record_path(const DocumentId& document, const RevisionFolder& folder,
+                                           int page);
+[[nodiscard]] std::string page_text_path(const DocumentId& document, const RevisionFolder& folder,
+                                         int page);
+[[nodiscard]] std::string release_record_path(const ReleaseId& release);
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,94 @@
+#include "archive/import_plan.hpp"
+
+#include "base/error.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace palimpsest::archive {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ImportFiles : public testing::Test {
+ protected:
+  ImportFiles()
+      : folder_(fs::temp_directory_path() / ("import-files-" + std::to_string(::getpid()))) {
+    fs::create_directories(folder_ / "deep");
+  }
+  ~ImportFiles() override { fs::remove_all(folder_); }
+
+  fs::path make(const std::string& name) {
+    std::ofstream(folder_ / name) << "x";
+    return folder_ / name;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(ImportFiles, AreSearchedInFoldersAndSortedByName) {
+  make("b.pdf");
+  make("deep/a.PDF");
+  make("notes.txt");
+  const auto files = find_import_files({folder_});
+  ASSERT_EQ(files.size(), 2u);
+  EXPECT_EQ(files[0].filename(), "b.pdf");
+  EXPECT_EQ(files[1].filename(), "a.PDF");
+}
+
+TEST_F(ImportFiles, AFolderWithoutPdfsIsAnError) {
+  make("notes.txt");
+  EXPECT_THROW((void)find_import_files({folder_}), Error);
+}
+
+TEST_F(ImportFiles, AFileThatIsNotThereIsAnError) {
+  EXPECT_THROW((void)find_import_files({folder_ / "none.pdf"}), Error);
+}
+
+TEST(ChooseId, TakesTheRecordNumberInTheName) {
+  const ChosenId chosen = choose_id("/x/124-10180-10295_r2023.pdf", std::nullopt);
+  EXPECT_EQ(chosen.id.text(), "124-10180-10295");
+  EXPECT_EQ(chosen.witness, IdWitness::kFileName);
+}
+
+TEST(ChooseId, ADocidIsTheIdAndAnAlias) {
+  const ChosenId chosen = choose_id("docid-32174879.pdf", std::nullopt);
+  EXPECT_EQ(chosen.id.text(), "docid-32174879");
+  EXPECT_EQ(chosen.aliases, std::vector<std::string>{"docid:32174879"});
+}
+
+TEST(ChooseId, SaysWhenItIsOnlyTheCleanedName) {
+  const ChosenId chosen = choose_id("Memo (final).pdf", std::nullopt);
+  EXPECT_EQ(chosen.id.text(), "Memo-final");
+  EXPECT_EQ(chosen.witness, IdWitness::kCleanedFileName);
+}
+
+TEST(ChooseId, TheUserDecidesBeforeTheName) {
+  const ChosenId chosen = choose_id("124-10180-10295.pdf", DocumentId("other"));
+  EXPECT_EQ(chosen.id.text(), "other");
+  EXPECT_EQ(chosen.witness, IdWitness::kUser);
+}
+
+TEST(ChooseId, RefusesANameWithoutAnyLetter) {
+  EXPECT_THROW((void)choose_id("---.pdf", std::nullopt), Error);
+}
+
+TEST(PartInFileName, ReadsTheUsualForms) {
+  const Role second_of_three{FileRole::kPart, 2, 3};
+  EXPECT_EQ(part_in_file_name("memo part 2 of 3.pdf"), second_of_three);
+  EXPECT_EQ(part_in_file_name("memo (2 of 3).pdf"), second_of_three);
+  EXPECT_EQ(part_in_file_name("memo_Part2.pdf"), (Role{FileRole::kPart, 2, 0}));
+}
+
+TEST(PartInFileName, IsNotEveryNumberInBrackets) {
+  EXPECT_FALSE(part_in_file_name("104-10004-10143 (C06932208).pdf"));
+  EXPECT_FALSE(part_in_file_name("memo (2).pdf"));
+  EXPECT_FALSE(part_in_file_name("department 7.pdf"));
+  EXPECT_FALSE(part_in_file_name("memo part 4 of 3.pdf"));
+}
+
+}  // namespace
+}  // namespace palimpsest::archive
