@@ -71,6 +71,14 @@ double written_extent(const std::vector<int>& column_ink, int gap) {
   return static_cast<double>(covered) / static_cast<double>(column_ink.size());
 }
 
+Region without_border(const Region& region, const InkOptions& options) {
+  const double slope =
+      std::min(options.max_slope, options.slope_share * region.height().in_points());
+  const Length above = points(std::max(options.border, slope));
+  const Length beside = points(options.border);
+  return {region.left + beside, region.top + above, region.right - beside, region.bottom - above};
+}
+
 struct Signal {
   int width = 0;
   int height = 0;
@@ -125,7 +133,7 @@ double correlation(const Signal& a, const Signal& b) {
 }  // namespace
 
 PlaceState state_of(const Raster& gray, const Region& region, const InkOptions& options) {
-  const Region inner = grown(region, points(-options.border));
+  const Region inner = without_border(region, options);
   if (inner.is_empty()) return PlaceState::kUnclear;
   const PixelBox box = to_pixels(inner, gray);
   if (box.width() < kMinSide || box.height() < kMinSide) return PlaceState::kUnclear;

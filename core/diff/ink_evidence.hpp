@@ -22,7 +22,11 @@ struct InkOptions {
   double written_extent = 0.55;  // of the width that text spans; a code alone spans less
   double min_ink_share = 0.02;   // of the pixels: specks and streaks stay below
   double border = 2.0;           // points left out along the border, where outlines run
-  double alike = 0.60;           // correlation of ink from which two places show the same
+  // Of the height, left out above and below: the outline of a turned page slopes into its bounding
+  // box and would look like a line of writing. At most max_slope points.
+  double slope_share = 0.25;
+  double max_slope = 5.0;
+  double alike = 0.60;  // correlation of ink from which two places show the same
 };
 
 // Returns what `gray`, the whole page, shows at `region`.

@@ -1,0 +1,93 @@
+#include "align/match_pages.hpp"
+
+#include "align/fingerprint.hpp"
+#include "support/drawn_sheet.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::align {
+namespace {
+
+using test::scanned;
+using test::Sheet;
+using testing::ElementsAre;
+
+const std::optional<int> kNone;
+
+Fingerprint print_of(std::uint32_t seed, const test::Pose& pose = {}) {
+  return fingerprint_of(scanned(Sheet(seed, 20 + static_cast<int>(seed)).raster(), pose));
+}
+
+std::vector<PageSketch> pages_of(const std::vector<std::uint32_t>& seeds,
+                                 const test::Pose& pose = {}) {
+  std::vector<PageSketch> pages;
+  for (const std::uint32_t seed : seeds) {
+    pages.push_back({static_cast<int>(pages.size()) + 1, print_of(seed, pose), nullptr});
+  }
+  return pages;
+}
+
+constexpr test::Pose kRescan{1, 1.01, 0.1, -0.1};
+
+TEST(Similarity, IsHighForARescanAndLowForAnotherPage) {
+  const double same = similarity(print_of(3), print_of(3, kRescan));
+  EXPECT_GT(same, 0.75);
+  EXPECT_LT(similarity(print_of(3), print_of(17)), same - 0.1);
+}
+
+TEST(Similarity, CannotSayForTwoBlankPages) {
+  const Fingerprint blank = fingerprint_of(Sheet(1, 0).raster());
+  EXPECT_TRUE(is_blank(blank));
+  EXPECT_DOUBLE_EQ(similarity(blank, blank), 0.5);
+  EXPECT_DOUBLE_EQ(similarity(blank, print_of(3)), 0.0);
+  EXPECT_DOUBLE_EQ(similarity("", print_of(3)), 0.0);
+}
+
+TEST(MatchPages, PairsPagesInOrder) {
+  EXPECT_THAT(match_pages(pages_of({1, 6, 12}), pages_of({1, 6, 12}, kRescan)),
+              ElementsAre(PageMatch{1, 1}, PageMatch{2, 2}, PageMatch{3, 3}));
+}
+
+TEST(MatchPages, FollowsSwappedPages) {
+  EXPECT_THAT(match_pages(pages_of({1, 6, 12}), pages_of({1, 12, 6}, kRescan)),
+              ElementsAre(PageMatch{1, 1}, PageMatch{3, 2}, PageMatch{2, 3}));
+}
+
+// Ink alone cannot tell typed pages that are equally full; their words can.
+std::vector<Line> words_of(int page) {
+  std::vector<Line> lines(1);
+  for (int i = 0; i < 60; ++i) {
+    lines[0].push_back({"word" + std::to_string(page * 7 + i * (page + 2)), {}, 90});
+  }
+  return lines;
+}
+
+TEST(MatchPages, TellsPagesThatLookAlikeByTheirWords) {
+  const std::vector<Line> one = words_of(1), two = words_of(2), three = words_of(3);
+  const Fingerprint look = print_of(3);
+  const std::vector<PageSketch> before = {{1, look, &one}, {2, look, &two}, {3, look, &three}};
+  const std::vector<PageSketch> after = {{1, look, &three}, {2, look, &one}};
+  EXPECT_THAT(match_pages(before, after),
+              ElementsAre(PageMatch{3, 1}, PageMatch{1, 2}, PageMatch{2, kNone}));
+}
+
+TEST(MatchPages, ListsInsertedPagesInPlaceAndRemovedOnesLast) {
+  const std::vector<Line> one = words_of(1), two = words_of(2), cover = words_of(9);
+  const std::vector<PageSketch> before = {{1, print_of(1), &one}, {2, print_of(6), &two}};
+  const std::vector<PageSketch> after = {{1, print_of(18), &cover}, {2, print_of(6), &two}};
+  const auto matches = match_pages(before, after);
+  ASSERT_GE(matches.size(), 2U);
+  EXPECT_EQ(matches[1], (PageMatch{2, 2}));
+}
+
+TEST(MatchPages, PairsBlankPagesByTheirPlace) {
+  std::vector<PageSketch> before = pages_of({1, 6});
+  std::vector<PageSketch> after = pages_of({1, 6}, kRescan);
+  const Fingerprint blank = fingerprint_of(Sheet(1, 0).raster());
+  before.push_back({3, blank, nullptr});
+  after.push_back({3, blank, nullptr});
+  EXPECT_EQ(match_pages(before, after)[2], (PageMatch{3, 3}));
+}
+
+}  // namespace
+}  // namespace palimpsest::align
