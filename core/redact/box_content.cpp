@@ -8,9 +8,9 @@
 namespace palimpsest::redact {
 namespace {
 
-const Length kMinGlyph = points(1.6);    // both sides of a speck are smaller
-constexpr std::size_t kMinReadable = 4;  // letters of a word that is surely no code
-constexpr int kTrustedConfidence = 60;   // of 100: OCR invents words in noise
+const Length kMinGlyph = points(1.6);   // both sides of a speck are smaller
+constexpr int kMinReadable = 2;         // letters of a word; "(b)" has one
+constexpr int kTrustedConfidence = 60;  // of 100: OCR invents words in noise
 
 std::vector<PixelBox> glyphs_in(const Mask& ink, const PixelBox& interior, int dpi) {
   const int min_side = pixels_of(kMinGlyph, dpi);
@@ -33,8 +33,10 @@ PixelBox bounds_of(const std::vector<PixelBox>& boxes) {
 // Codes hold digits; the few that do not (STATINTL) are in capitals.
 bool is_readable_word(const Word& word) {
   const auto is_lower = [](unsigned char c) { return std::islower(c) != 0; };
+  const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
   const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
-  return word.confidence >= kTrustedConfidence && word.text.size() >= kMinReadable &&
+  return word.confidence >= kTrustedConfidence &&
+         std::count_if(word.text.begin(), word.text.end(), is_letter) >= kMinReadable &&
          std::none_of(word.text.begin(), word.text.end(), is_digit) &&
          std::any_of(word.text.begin(), word.text.end(), is_lower);
 }

@@ -57,9 +57,11 @@ int Mask::width() const { return pixGetWidth(pix_.get()); }
 int Mask::height() const { return pixGetHeight(pix_.get()); }
 
 bool Mask::at(int x, int y) const {
-  l_uint32 value = 0;
-  pixGetPixel(pix_.get(), x, y, &value);
-  return value != 0;
+  if (x < 0 || y < 0 || x >= width() || y >= height()) return false;
+  const l_uint32* line =
+      pixGetData(pix_.get()) +
+      static_cast<std::size_t>(y) * static_cast<std::size_t>(pixGetWpl(pix_.get()));
+  return ((line[x / 32] >> (31 - x % 32)) & 1U) != 0;
 }
 
 void Mask::fill(const PixelBox& box) {

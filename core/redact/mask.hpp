@@ -28,6 +28,7 @@ class Mask {
 
   [[nodiscard]] int width() const;
   [[nodiscard]] int height() const;
+  // Whether a pixel is set; those outside are not.
   [[nodiscard]] bool at(int x, int y) const;
   void fill(const PixelBox& box);
 

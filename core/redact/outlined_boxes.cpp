@@ -12,13 +12,15 @@
 namespace palimpsest::redact {
 namespace {
 
-constexpr int kSeal = 3;                        // pixels: no face leaks through a diagonal step
-constexpr double kMinDrawnShare = 0.7;          // of every side of a face
+constexpr int kSeal = 3;                // pixels: no face leaks through a diagonal step
+constexpr int kSealed = 2;              // pixels that sealing takes from a face on each side
+constexpr double kMinDrawnShare = 0.7;  // of every side of a face
 constexpr double kInterruptedConfidence = 0.9;  // above that of its parts
 constexpr double kPageShare = 0.85;             // a larger face is the page within its frame
-const Length kNeighbour = points(4);            // faces with a common line are nearer
-constexpr int kTableNeighbours = 2;             // faces with text beside a blank one make a table
-constexpr double kCommonSide = 0.6;             // of the shorter side
+const Length kMaxLine = points(4);
+const Length kNeighbour = points(4);  // faces with a common line are nearer
+constexpr int kTableNeighbours = 2;   // faces with text beside a blank one make a table
+constexpr double kCommonSide = 0.6;   // of the shorter side
 
 struct Face {
   Shape shape;
@@ -52,14 +54,31 @@ bool shares_side(const PixelBox& a, const PixelBox& b, int reach) {
   return beside || above;
 }
 
-// A blank cell among cells with text is an empty field, not a redaction.
+bool is_line(const Mask& ink, const PixelBox& strip) {
+  return ink.count(strip) >= kMinDrawnShare * area(strip);
+}
+
+// Moves the sides of a face outwards over the lines that enclose it.
+PixelBox with_lines(const PixelBox& face, const Mask& ink, int dpi) {
+  PixelBox box = shrunk(face, -kSealed);
+  for (int i = kSealed; i < pixels_of(kMaxLine, dpi); ++i) {
+    const PixelBox now = box;
+    if (is_line(ink, {now.left - 1, now.top, now.left, now.bottom})) --box.left;
+    if (is_line(ink, {now.right, now.top, now.right + 1, now.bottom})) ++box.right;
+    if (is_line(ink, {now.left, now.top - 1, now.right, now.top})) --box.top;
+    if (is_line(ink, {now.left, now.bottom, now.right, now.bottom + 1})) ++box.bottom;
+  }
+  return box;
+}
+
+// A cell among cells with text is a field of a table, not a redaction.
 bool is_table_cell(const Face& face, const std::vector<Face>& faces, int dpi) {
   const int reach = pixels_of(kNeighbour, dpi) + 2 * kSeal;
-  const auto texts = std::count_if(faces.begin(), faces.end(), [&](const Face& other) {
-    return other.content == BoxContent::kText &&
+  const auto written = std::count_if(faces.begin(), faces.end(), [&](const Face& other) {
+    return other.content != BoxContent::kBlank && &other != &face &&
            shares_side(face.shape.box, other.shape.box, reach);
   });
-  return texts >= kTableNeighbours;
+  return written >= (face.content == BoxContent::kBlank ? kTableNeighbours : kTableNeighbours + 1);
 }
 
 // What is drawn on a page: its lines, the strokes that hang on them, and the sides that are
@@ -101,7 +120,7 @@ std::vector<Candidate> find_outlined_boxes(const Mask& ink, int dpi, const std::
   std::vector<Candidate> boxes;
   for (const Face& face : faces) {
     if (face.content == BoxContent::kText || is_table_cell(face, faces, dpi)) continue;
-    boxes.push_back({shrunk(face.shape.box, -kSeal),
+    boxes.push_back({with_lines(face.shape.box, ink, dpi),
                      face.shape.outline,
                      RedactionKind::kOutlined,
                      0.5 + 0.35 * face.shape.straightness,

@@ -4,6 +4,7 @@
 #include "redact/shape.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace palimpsest::redact {
 namespace {
@@ -17,15 +18,35 @@ const Length kSmallWidth = points(18);      // a bar with a label is wider
 const Length kEdgeSoftness = points(0.5);   // blur of a scanned edge
 const Length kEdgeRing = points(1.2);       // looked at beyond the edge
 constexpr double kMaxRingShare = 0.22;      // letters may touch a bar
-constexpr double kMinFilledShare = 0.55;    // less ink is an outline whose hole was filled
+constexpr double kMaxSideShare = 0.5;       // of one side: more is the same panel going on
+const Length kRim = points(0.5);            // labels stay clear of it
+constexpr double kMinRimShare = 0.75;
+const Length kMaxWordHeight = points(20);  // letters that run together are lower
+constexpr double kMinFilledShare = 0.55;   // less ink is an outline whose hole was filled
 
 // Whether an area stops at its edges: the core of a blot or of a letter goes on beyond them, and so
 // does a patch between the words of a shaded panel.
 bool has_clear_edges(const PixelBox& box, const Mask& level, int dpi) {
   const PixelBox inner = shrunk(box, -pixels_of(kEdgeSoftness, dpi));
   const PixelBox outer = shrunk(inner, -pixels_of(kEdgeRing, dpi));
+  const std::array<PixelBox, 4> sides = {{{outer.left, inner.top, inner.left, inner.bottom},
+                                          {inner.right, inner.top, outer.right, inner.bottom},
+                                          {inner.left, outer.top, inner.right, inner.top},
+                                          {inner.left, inner.bottom, inner.right, outer.bottom}}};
+  const bool one_goes_on = std::any_of(sides.begin(), sides.end(), [&](const PixelBox& side) {
+    return level.count(side) > kMaxSideShare * area(side);
+  });
   const double ring = level.count(outer) - level.count(inner);
-  return ring <= kMaxRingShare * (area(outer) - area(inner));
+  return !one_goes_on && ring <= kMaxRingShare * (area(outer) - area(inner));
+}
+
+// Whether the rim of a low bar is filled; that of a word whose letters run together is ragged.
+bool has_filled_rim(const PixelBox& box, const Mask& level, int dpi) {
+  if (box.height() > pixels_of(kMaxWordHeight, dpi)) return true;
+  const PixelBox outer = shrunk(box, 1);
+  const PixelBox inner = shrunk(outer, pixels_of(kRim, dpi));
+  const double rim = level.count(outer) - level.count(inner);
+  return rim >= kMinRimShare * (area(outer) - area(inner));
 }
 
 Mask filled(const Mask& mask, int dpi, const FindOptions& options) {
@@ -50,7 +71,11 @@ std::optional<Candidate> filled_candidate(const Component& component, const Mask
   if (is_page_edge(component.box, level.width(), level.height(), dpi)) return std::nullopt;
   const auto shape = shape_of(component, dpi, options);
   if (!shape) return std::nullopt;
-  if (shape->outline.empty() && !has_clear_edges(shape->box, level, dpi)) return std::nullopt;
+  const bool is_rectangle = shape->outline.empty();
+  if (is_rectangle &&
+      !(has_clear_edges(shape->box, level, dpi) && has_filled_rim(shape->box, level, dpi))) {
+    return std::nullopt;
+  }
   const PixelBox whole{0, 0, component.mask.width(), component.mask.height()};
   if (level.count(component.box) < kMinFilledShare * component.mask.count(whole)) {
     return std::nullopt;

@@ -1,0 +1,55 @@
+#include "redact/attach_codes.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::redact {
+namespace {
+
+const Size kPage{points(612), points(792)};
+
+Region region(double left, double top, double right, double bottom) {
+  return {points(left), points(top), points(right), points(bottom)};
+}
+
+Redaction redaction_at(const Region& where) {
+  Redaction redaction;
+  redaction.region = where;
+  return redaction;
+}
+
+CodeReading reading(const std::string& code, const Region& where) {
+  return {{code, code, "foia", CodePlace::kInside, 0.9}, where};
+}
+
+TEST(AttachCodes, GivesABoxTheCodeInsideIt) {
+  const auto result = attach_codes({redaction_at(region(100, 200, 300, 220))},
+                                   {reading("(b)(1)", region(110, 205, 140, 215))}, kPage);
+  ASSERT_EQ(result[0].codes.size(), 1U);
+  EXPECT_EQ(result[0].codes[0].where, CodePlace::kInside);
+}
+
+TEST(AttachCodes, GivesABarTheCodeInTheMarginOfItsLine) {
+  const auto result = attach_codes(
+      {redaction_at(region(100, 200, 300, 212)), redaction_at(region(100, 260, 300, 272))},
+      {reading("b6", region(560, 261, 575, 270))}, kPage);
+  EXPECT_TRUE(result[0].codes.empty());
+  ASSERT_EQ(result[1].codes.size(), 1U);
+  EXPECT_EQ(result[1].codes[0].where, CodePlace::kMargin);
+}
+
+TEST(AttachCodes, DropsACodeThatIsNearNoRedaction) {
+  const auto result = attach_codes({redaction_at(region(100, 200, 300, 212))},
+                                   {reading("(b)(1)", region(200, 500, 230, 510))}, kPage);
+  EXPECT_TRUE(result[0].codes.empty());
+}
+
+TEST(AttachCodes, KeepsACodeOnce) {
+  const auto result = attach_codes({redaction_at(region(100, 200, 300, 240))},
+                                   {reading("(b)(1)", region(110, 205, 140, 215)),
+                                    reading("(b)(1)", region(110, 225, 140, 235))},
+                                   kPage);
+  EXPECT_EQ(result[0].codes.size(), 1U);
+}
+
+}  // namespace
+}  // namespace palimpsest::redact

@@ -1,0 +1,175 @@
+#include "redact/find_regions.hpp"
+
+#include "unit/redact/drawn_page.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::redact {
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+constexpr double kTolerance = 1.5;  // points
+
+void expect_at(const Redaction& redaction, double left, double top, double right, double bottom) {
+  EXPECT_NEAR(redaction.region.left.in_points(), left, kTolerance);
+  EXPECT_NEAR(redaction.region.top.in_points(), top, kTolerance);
+  EXPECT_NEAR(redaction.region.right.in_points(), right, kTolerance);
+  EXPECT_NEAR(redaction.region.bottom.in_points(), bottom, kTolerance);
+}
+
+TEST(FindRegions, FindsABlackBarAtEveryResolution) {
+  for (const int dpi : {100, 150, 200, 300, 400}) {
+    const auto found = find_regions(DrawnPage(dpi).bar(100, 200, 300, 212).raster(), {});
+    ASSERT_THAT(found, SizeIs(1)) << dpi;
+    EXPECT_EQ(found[0].kind, RedactionKind::kSolid);
+    expect_at(found[0], 100, 200, 300, 212);
+    EXPECT_THAT(found[0].evidence, Contains("solid_fill"));
+  }
+}
+
+TEST(FindRegions, FindsAGrayBar) {
+  const auto found = find_regions(DrawnPage().bar(100, 200, 300, 240, 170).raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 300, 240);
+}
+
+TEST(FindRegions, GivesBarsThatTouchOneOutline) {
+  const auto found =
+      find_regions(DrawnPage().bar(100, 200, 300, 220).bar(100, 220, 200, 240).raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 300, 240);
+  EXPECT_TRUE(found[0].outline.has_value());
+}
+
+TEST(FindRegions, KeepsBarsWithAGapApartInReadingOrder) {
+  DrawnPage page;
+  page.bar(300, 200, 400, 212).bar(100, 201, 250, 213).bar(100, 217, 250, 229);
+  const auto found = find_regions(page.raster(), {});
+  ASSERT_THAT(found, SizeIs(3));
+  expect_at(found[0], 100, 201, 250, 213);
+  expect_at(found[1], 300, 200, 400, 212);
+  EXPECT_EQ(found[2].id, "r3");
+}
+
+TEST(FindRegions, FindsABarWithALightLabel) {
+  const auto found =
+      find_regions(DrawnPage().bar(100, 200, 300, 216).text(110, 204, 5, 255).raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].evidence, Contains("label_inside"));
+}
+
+TEST(FindRegions, FindsOutlinedBoxesFromHairlineToThick) {
+  for (const int thickness : {1, 3, 5}) {
+    const auto found = find_regions(DrawnPage().box(100, 200, 300, 230, thickness).raster(), {});
+    ASSERT_THAT(found, SizeIs(1)) << thickness;
+    EXPECT_EQ(found[0].kind, RedactionKind::kOutlined);
+    expect_at(found[0], 100, 200, 300, 230);
+  }
+}
+
+TEST(FindRegions, FindsATiltedBox) {
+  EXPECT_THAT(find_regions(DrawnPage().box(100, 200, 400, 230, 1, 5).raster(), {}), SizeIs(1));
+}
+
+TEST(FindRegions, ClosesAGapInAHairline) {
+  DrawnPage page;
+  page.box(100, 200, 300, 230).bar(180, 199, 184, 201, 255);
+  ASSERT_THAT(find_regions(page.raster(), {}), SizeIs(1));
+}
+
+TEST(FindRegions, ClosesABoxWithoutItsUpperSide) {
+  DrawnPage page;
+  page.line(100, 200, 100, 230).line(300, 200, 300, 230).line(100, 230, 300, 230);
+  const auto found = find_regions(page.raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 300, 230);
+}
+
+TEST(FindRegions, JoinsABoxThatAStampInterrupts) {
+  DrawnPage page;
+  page.box(100, 200, 300, 230).bar(90, 206, 310, 218, 255).text(95, 208, 38);
+  const auto found = find_regions(page.raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 300, 230);
+}
+
+TEST(FindRegions, SeparatesBoxesThatShareASide) {
+  EXPECT_THAT(
+      find_regions(DrawnPage().box(100, 200, 300, 230).box(100, 230, 220, 260).raster(), {}),
+      SizeIs(2));
+}
+
+TEST(FindRegions, TreatsALabelOnABoxAsText) {
+  const auto found =
+      find_regions(DrawnPage().box(100, 200, 300, 230).text(110, 210, 6).raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].evidence, Contains("label_inside"));
+}
+
+TEST(FindRegions, LeavesABoxWithRunningTextAlone) {
+  DrawnPage page;
+  page.box(100, 200, 400, 260).text(110, 210, 45).text(110, 230, 45);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesAReadableWordInASmallBoxAlone) {
+  const DrawnPage page = DrawnPage().box(100, 200, 200, 230).text(110, 210, 6);
+  const Word word{"Copies", {points(110), points(210), points(143), points(218)}, 95};
+  EXPECT_THAT(find_regions(page.raster(), {word}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesTextRulesAndUnderlinesAlone) {
+  DrawnPage page;
+  for (int line = 0; line < 30; ++line) page.text(72, 72 + 14 * line, 80);
+  page.line(72, 600, 540, 600, 4).line(100, 81, 200, 81, 3).bar(72, 620, 540, 623);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesTextOnAShadedPanelAlone) {
+  DrawnPage page;
+  page.bar(100, 200, 400, 300, 215);
+  for (int line = 0; line < 6; ++line) page.text(105, 205 + 14 * line, 50);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesBlankCellsOfATableAlone) {
+  DrawnPage page;
+  for (int row = 0; row < 4; ++row) {
+    const double top = 200 + 20 * row;
+    page.box(100, top, 250, top + 20).text(105, top + 6, 24);
+    page.box(250, top, 400, top + 20);
+    if (row != 1) page.text(255, top + 6, 24);
+  }
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesPunchHolesAndScanEdgesAlone) {
+  DrawnPage page;
+  page.disc(30, 300, 9).disc(30, 500, 9).bar(0, 0, 8, 792).bar(0, 0, 612, 10);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, EstimatesHowMuchIsHiddenFromTheTextAround) {
+  std::vector<Word> words;
+  for (int row = 0; row < 6; ++row) {
+    for (int i = 0; i < 6; ++i) {
+      const double left = 100 + 60 * i, top = 400 + 12 * row;
+      words.push_back({"letters", {points(left), points(top), points(left + 35), points(top + 9)}});
+    }
+  }
+  const auto found = find_regions(DrawnPage().bar(100, 200, 300, 236).raster(), words);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].lines, 3);
+  EXPECT_NEAR(found[0].characters, 120, 3);
+}
+
+TEST(FindRegions, FindsNothingOnAnEmptyPage) {
+  EXPECT_THAT(find_regions(DrawnPage().raster(), {}), IsEmpty());
+  EXPECT_THAT(find_regions(Raster{}, {}), IsEmpty());
+}
+
+}  // namespace
+}  // namespace palimpsest::redact
