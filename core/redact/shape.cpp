@@ -101,6 +101,7 @@ std::optional<Shape> as_bar(const Component& component, const FindOptions& optio
                top + ranked(bottoms, 1 - kRaggedShare)},
               {},
               share};
+  shape.slack = std::max(0, shape.box.height() - thickness);
   if (shape.box.height() > kTiltFactor * thickness + 2) {
     shape.outline = tilted_outline(shape.box, *straight.front(), *straight.back(), top);
   }

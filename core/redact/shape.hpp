@@ -19,6 +19,7 @@ struct Shape {
   PixelBox box;
   PixelOutline outline;     // empty for a rectangle
   double straightness = 0;  // 0..1, the share of its columns or rows that fit the shape
+  int slack = 0;            // pixels that the box is higher than the bar in it, by a slight tilt
 };
 
 // Returns the shape of `component` at `dpi`, or nothing when its edges are not straight: letters,

@@ -41,9 +41,10 @@ bool has_clear_edges(const PixelBox& box, const Mask& level, int dpi) {
 }
 
 // Whether the rim of a low bar is filled; that of a word whose letters run together is ragged.
-bool has_filled_rim(const PixelBox& box, const Mask& level, int dpi) {
+bool has_filled_rim(const Shape& shape, const Mask& level, int dpi) {
+  const PixelBox& box = shape.box;
   if (box.height() > pixels_of(kMaxWordHeight, dpi)) return true;
-  const PixelBox outer = shrunk(box, 1);
+  const PixelBox outer = shrunk(box, 1 + shape.slack);
   const PixelBox inner = shrunk(outer, pixels_of(kRim, dpi));
   const double rim = level.count(outer) - level.count(inner);
   return rim >= kMinRimShare * (area(outer) - area(inner));
@@ -73,7 +74,7 @@ std::optional<Candidate> filled_candidate(const Component& component, const Mask
   if (!shape) return std::nullopt;
   const bool is_rectangle = shape->outline.empty();
   if (is_rectangle &&
-      !(has_clear_edges(shape->box, level, dpi) && has_filled_rim(shape->box, level, dpi))) {
+      !(has_clear_edges(shape->box, level, dpi) && has_filled_rim(*shape, level, dpi))) {
     return std::nullopt;
   }
   const PixelBox whole{0, 0, component.mask.width(), component.mask.height()};
