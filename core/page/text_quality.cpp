@@ -1,5 +1,7 @@
 #include "page/text_quality.hpp"
 
+#include "page/reading_order.hpp"
+
 #include <algorithm>
 #include <string_view>
 
@@ -54,6 +56,15 @@ std::size_t character_count(const std::vector<Word>& words) {
   return count;
 }
 
+// Whether `left` stands close before `word` on its row: within two and a half letter heights.
+bool precedes(const Word& left, const Word& word) {
+  const Region& a = left.region;
+  const Region& b = word.region;
+  const Length common = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+  return a.left < b.left && common.hundredths * 2 >= std::min(a.height(), b.height()).hundredths &&
+         (b.left - a.right).hundredths * 2 < b.height().hundredths * 5;
+}
+
 bool has_word_inside(const std::vector<Word>& words, const Region& image) {
   return std::any_of(words.begin(), words.end(),
                      [&](const Word& word) { return image.contains(word.region.center()); });
@@ -70,6 +81,14 @@ double plausible_share(const std::vector<Word>& words) {
   return all > 0 ? static_cast<double>(plausible) / static_cast<double>(all) : 0.0;
 }
 
+double break_ratio(const std::vector<Word>& words) {
+  const auto rows = std::count_if(words.begin(), words.end(), [&](const Word& word) {
+    return std::none_of(words.begin(), words.end(),
+                        [&](const Word& left) { return precedes(left, word); });
+  });
+  return rows > 0 ? static_cast<double>(lines_of(words).size()) / static_cast<double>(rows) : 0.0;
+}
+
 bool has_good_text(const std::vector<Word>& words, const std::vector<Region>& images,
                    const Size& page, const TextQualityOptions& options) {
   const std::vector<Word> body = body_words(words, page, options.stamp_band_share);
@@ -84,7 +103,8 @@ bool has_good_text(const std::vector<Word>& words, const std::vector<Region>& im
   if (is_scan && character_count(body) < static_cast<std::size_t>(options.min_scan_characters)) {
     return false;
   }
-  return plausible_share(body) >= options.min_plausible_share;
+  return plausible_share(body) >= options.min_plausible_share &&
+         break_ratio(words) <= options.max_break_ratio;
 }
 
 }  // namespace palimpsest::page

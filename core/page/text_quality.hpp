@@ -17,6 +17,7 @@ struct TextQualityOptions {
   double scan_image_share = 0.6;    // of the page: an image this large is a scan
   double unread_image_share = 0.1;  // of the page: an image this large without words may hold text
   int min_scan_characters = 40;     // outside the stamp bands: fewer are a stamp, not a page
+  double max_break_ratio = 1.4;     // lines to rows: 0.8 to 1.3 in order, 1.5 to 2.7 scrambled
   double min_plausible_share =
       0.75;  // of the characters: own OCR of clean scans reaches 0.9, junk 0.5
 };
@@ -24,6 +25,10 @@ struct TextQualityOptions {
 // Returns the share of characters, 0..1, that stand in words a language could have: letters with a
 // vowel, numbers, usual punctuation. 0 without characters.
 [[nodiscard]] double plausible_share(const std::vector<Word>& words);
+
+// Returns how many lines `words` make in their own order for each row of words on the page: about 1
+// when they come as a person reads them. 0 without words.
+[[nodiscard]] double break_ratio(const std::vector<Word>& words);
 
 // Returns whether `words` (the text layer) can be used as they are. `images` are the places of the
 // images on the page.

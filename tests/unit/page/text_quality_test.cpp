@@ -48,6 +48,21 @@ TEST(HasGoodText, WantsOcrWhereALargeImageHasNoWords) {
                              {{points(72), points(400), points(540), points(700)}}, kLetter));
 }
 
+TEST(HasGoodText, RefusesALayerWhoseOrderIsScrambled) {
+  std::vector<Word> words = words_at(kSentence, 300);
+  const std::vector<Word> second = words_at(kSentence, 330);
+  words.insert(words.end(), second.begin(), second.end());
+  std::vector<Word> scrambled;
+  for (std::size_t i = 0; i < words.size(); ++i) scrambled.push_back(words[i * 11 % words.size()]);
+  EXPECT_TRUE(has_good_text(words, {kWholePage}, kLetter));
+  EXPECT_FALSE(has_good_text(scrambled, {kWholePage}, kLetter));
+}
+
+TEST(BreakRatio, IsOneForLinesInOrder) {
+  EXPECT_DOUBLE_EQ(break_ratio(words_at(kSentence, 300)), 1.0);
+  EXPECT_DOUBLE_EQ(break_ratio({}), 0.0);
+}
+
 TEST(PlausibleShare, DoesNotCallOtherScriptsJunk) {
   EXPECT_GT(plausible_share(words_at("Секретно Директору Управления", 300)), 0.9);
 }
