@@ -69,7 +69,7 @@ class ProgramTest(unittest.TestCase):
         schema = json.loads((SOURCE / "schemas" / schema_name).read_text(encoding="utf-8"))
         store = {path.name: json.loads(path.read_text(encoding="utf-8"))
                  for path in (SOURCE / "schemas").glob("*.schema.json")}
-        resolver = jsonschema.RefResolver("", schema, store=store)
+        resolver = jsonschema.RefResolver(base_uri=schema_name, referrer=schema, store=store)
         jsonschema.Draft7Validator(schema, resolver=resolver).validate(value)
 
     def assert_one_clear_sentence(self, result, *parts):
