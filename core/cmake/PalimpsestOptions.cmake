@@ -19,6 +19,8 @@ endif()
 if(PALIMPSEST_SANITIZE)
   add_compile_options(-fsanitize=${PALIMPSEST_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=${PALIMPSEST_SANITIZE})
+  # GCC 12 calls values of the standard library uninitialised once they are instrumented.
+  target_compile_options(palimpsest_flags INTERFACE -Wno-maybe-uninitialized)
 endif()
 
 find_program(CCACHE_PROGRAM ccache)
