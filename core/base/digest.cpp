@@ -105,4 +105,18 @@ FileDigests digests_of_file(const std::filesystem::path& path) {
   return {as_sha256(sha256.finish()), to_hex(sha512.finish()), size};
 }
 
+bool ends_with_own_sha1(const std::filesystem::path& path) {
+  constexpr std::size_t kSha1Bytes = 20;
+  Hasher sha1(EVP_sha1());
+  std::string kept;  // what may still be the end of the file
+  read_in_blocks(path, [&](std::string_view block) {
+    kept += block;
+    if (kept.size() <= kSha1Bytes) return;
+    const std::size_t before = kept.size() - kSha1Bytes;
+    sha1.add(std::string_view(kept).substr(0, before));
+    kept.erase(0, before);
+  });
+  return kept == sha1.finish();
+}
+
 }  // namespace palimpsest

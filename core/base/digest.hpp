@@ -46,6 +46,10 @@ struct FileDigests {
 // Reads the file once. Throws Error(input) when it cannot be opened or read.
 [[nodiscard]] FileDigests digests_of_file(const std::filesystem::path& path);
 
+// Whether the file ends with the SHA-1 of the bytes before, as packs of git and their indexes do.
+// It tells accidents, never forgeries. Throws Error(input) when the file cannot be read.
+[[nodiscard]] bool ends_with_own_sha1(const std::filesystem::path& path);
+
 // Returns lower-case hexadecimal, two digits a byte.
 [[nodiscard]] std::string to_hex(std::string_view bytes);
 

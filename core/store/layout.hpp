@@ -19,6 +19,15 @@ inline constexpr const char* kLfsTarget = "../originals";  // relative, so that 
 inline constexpr const char* kMainReference = "refs/heads/main";
 inline constexpr const char* kHeadText = "ref: refs/heads/main\n";
 
+// Stock git must never repack an archive on its own while a writer is at work.
+inline constexpr const char* kConfigText =
+    "[core]\n"
+    "\trepositoryformatversion = 0\n"
+    "\tfilemode = true\n"
+    "\tbare = true\n"
+    "[gc]\n"
+    "\tauto = 0\n";
+
 // Returns originals/objects/aa/bb/<sha256>, relative to the archive.
 [[nodiscard]] inline std::filesystem::path original_place(const Sha256& sha256) {
   const std::string hex = sha256.hex();

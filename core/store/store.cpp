@@ -4,7 +4,7 @@
 #include "base/file.hpp"
 #include "store/git.hpp"
 #include "store/layout.hpp"
-#include "store/recovery.hpp"
+#include "store/write/recovery.hpp"
 
 #include <algorithm>
 

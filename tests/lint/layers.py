@@ -139,7 +139,7 @@ def _leaks(tree, graph):
 
 
 def _is_named_private(tree, name):
-    lists = name.rsplit("/", 1)[0] + "/CMakeLists.txt"
+    lists = f"core/{_module_of(name)}/CMakeLists.txt"
     if lists not in tree.files:
         return False
     match = re.search(r"PRIVATE_HEADERS([^A-Z)]*)", tree.text(lists))
@@ -211,6 +211,9 @@ WRONG = [
 ]
 
 RIGHT = [
+    ("a private header in a folder of its module",
+     {"core/store/write/a.hpp": _file("#include <git2.h>"),
+      "core/store/CMakeLists.txt": "palimpsest_module(store PRIVATE_HEADERS a.hpp)"}),
     ("words about printing, and snprintf",
      {"core/base/a.cpp": _file("// std::cout is for cli alone", '#include <cstdio>',
                                'void f() { snprintf(a, 4, "printf("); }')}),

@@ -1,4 +1,4 @@
-#include "store/recovery.hpp"
+#include "store/write/recovery.hpp"
 
 #include "store/layout.hpp"
 

@@ -1,4 +1,4 @@
-#include "store/tree_writer.hpp"
+#include "store/write/tree_writer.hpp"
 
 #include "base/file.hpp"
 

@@ -23,15 +23,6 @@ constexpr const char* kAttributes =
     "*.pdf filter=lfs diff=lfs merge=lfs -text\n"
     "evidence/** filter=lfs diff=lfs merge=lfs -text\n";
 
-// Stock git must never repack an archive on its own while a writer is at work.
-constexpr const char* kConfig =
-    "[core]\n"
-    "\trepositoryformatversion = 0\n"
-    "\tfilemode = true\n"
-    "\tbare = true\n"
-    "[gc]\n"
-    "\tauto = 0\n";
-
 void check_is_free(const fs::path& root) {
   std::error_code error;
   if (!fs::exists(fs::symlink_status(root, error))) return;
@@ -52,7 +43,7 @@ void make_repository(const fs::path& folder) {
   for (const char* name : {"objects/info", "objects/pack", "refs/heads", "refs/tags"}) {
     make_folders(folder / name);
   }
-  write_file_durably(folder / "config", kConfig, kFileMode);
+  write_file_durably(folder / "config", kConfigText, kFileMode);
   write_file_durably(folder / "HEAD", kHeadText, kFileMode);
 }
 

@@ -11,10 +11,11 @@ namespace palimpsest::store {
 struct LooseObject {
   git_object_t type = GIT_OBJECT_INVALID;
   std::string content;
-  bool is_as_written = true;  // the file is what zlib makes of the content
+  bool is_reproduced = true;  // this zlib makes the same bytes of the content, at some level
 };
 
-// Returns the object whose file holds `bytes`, or nothing when it is not the one called `id`.
+// Returns the object whose file holds `bytes`, or nothing when it is not the one called `id`. No
+// more is inflated than the size that the stream itself announces.
 [[nodiscard]] std::optional<LooseObject> read_loose_object(const std::string& bytes,
                                                            const git_oid& id);
 

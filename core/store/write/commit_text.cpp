@@ -1,4 +1,4 @@
-#include "store/commit_text.hpp"
+#include "store/write/commit_text.hpp"
 
 #include "base/error.hpp"
 

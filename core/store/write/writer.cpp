@@ -1,11 +1,11 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "store/commit_text.hpp"
 #include "store/git.hpp"
 #include "store/layout.hpp"
-#include "store/recovery.hpp"
 #include "store/store.hpp"
-#include "store/tree_writer.hpp"
+#include "store/write/commit_text.hpp"
+#include "store/write/recovery.hpp"
+#include "store/write/tree_writer.hpp"
 
 #include <cerrno>
 

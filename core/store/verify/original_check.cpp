@@ -1,0 +1,82 @@
+#include "store/verify/original_check.hpp"
+
+#include "base/error.hpp"
+#include "store/layout.hpp"
+
+#include <cstdint>
+#include <map>
+
+namespace palimpsest::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+class OriginalCheck {
+ public:
+  OriginalCheck(ArchiveCheck& check, const Reach& reach) : check_(check), reach_(reach) {}
+
+  void run() {
+    check_.visit_files(fs::path(kOriginalsFolder) / "objects",
+                       [this](const fs::path& path) { check_file(path); });
+    for (const auto& [pointer, use] : reach_.pointers) check_pointer(pointer, use);
+  }
+
+ private:
+  void check_file(const fs::path& path) {
+    const auto name = Sha256::parse(path.filename().string());
+    if (!name || path != original_place(*name)) {
+      check_.add("A file among the originals is none.", path, "none");
+      return;
+    }
+    ++check_.report().originals;
+    const Documents documents = documents_of(*name);
+    check_digest(path, *name, documents);
+    if (documents.empty() && reach_.is_complete) {
+      check_.add("No record refers to this original.", path, "none", Harm::kNone);
+    }
+    check_.tell();
+  }
+
+  // Pointers are ordered by digest, so those of one original stand together.
+  [[nodiscard]] Documents documents_of(const Sha256& name) const {
+    Documents documents;
+    for (auto it = reach_.pointers.lower_bound({name, 0});
+         it != reach_.pointers.end() && it->first.sha256 == name; ++it) {
+      documents.insert(it->second.documents.begin(), it->second.documents.end());
+    }
+    return documents;
+  }
+
+  void check_digest(const fs::path& path, const Sha256& name, const Documents& documents) {
+    sizes_[name] = std::nullopt;
+    try {
+      const FileDigests digests = digests_of_file(check_.root() / path);
+      sizes_[name] = digests.size;
+      check_.report().bytes += digests.size;
+      if (digests.sha256 != name) check_.add("The original is damaged.", path, joined(documents));
+    } catch (const Error&) {
+      check_.add("The original cannot be read.", path, joined(documents));
+    }
+  }
+
+  void check_pointer(const LfsPointer& pointer, const PointerUse& use) {
+    const auto size = sizes_.find(pointer.sha256);
+    const fs::path path = original_place(pointer.sha256);
+    if (size == sizes_.end()) {
+      check_.add("The original is missing.", path, joined(use.documents), use.harm);
+    } else if (size->second && *size->second != pointer.size) {
+      check_.add("The original has not the size that its record gives.", path,
+                 joined(use.documents), use.harm);
+    }
+  }
+
+  ArchiveCheck& check_;
+  const Reach& reach_;
+  std::map<Sha256, std::optional<std::uint64_t>> sizes_;  // nothing for what cannot be read
+};
+
+}  // namespace
+
+void check_originals(ArchiveCheck& check, const Reach& reach) { OriginalCheck(check, reach).run(); }
+
+}  // namespace palimpsest::store

@@ -1,0 +1,149 @@
+#include "store/verify/reach.hpp"
+
+#include "store/layout.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace palimpsest::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+// An object as it is met on the way down from a commit: deeper than documents/aa/bb it belongs to
+// one document.
+struct Visit {
+  std::string id;
+  std::string path;
+  std::string document;
+};
+
+Visit below(const Visit& parent, const ObjectLink& link) {
+  const std::string path = parent.path.empty() ? link.name : parent.path + "/" + link.name;
+  const bool is_document =
+      parent.path.starts_with("documents/") && std::count(path.begin(), path.end(), '/') == 3;
+  return {link.id, path, is_document ? link.name : parent.document};
+}
+
+fs::path loose_place(const std::string& id) {
+  const std::size_t fan_out = std::min<std::size_t>(2, id.size());
+  return fs::path(kRepositoryFolder) / "objects" / id.substr(0, fan_out) / id.substr(fan_out);
+}
+
+class Walk {
+ public:
+  Walk(ArchiveCheck& check, const CheckedObjects& objects) : check_(check), objects_(objects) {}
+
+  [[nodiscard]] Reach run(const References& references) {
+    for (const NamedObject& reference : references.all) walk_history(reference.id);
+    reach_.is_complete = reach_.is_complete && references.main;
+    // A damaged commit hides those before it, so then every commit is a start. Otherwise a commit
+    // that no reference reaches was left by a writer that was stopped, and nothing rests on it.
+    if (reach_.is_complete) harm_ = Harm::kNone;
+    for (const auto& [id, object] : objects_) {
+      if (object.type == GIT_OBJECT_COMMIT) walk_history(id);
+    }
+    name_documents();
+    return std::move(reach_);
+  }
+
+ private:
+  bool is_there(const Visit& visit, const std::string& what) {
+    const auto object = objects_.find(visit.id);
+    if (object != objects_.end()) return true;
+    if (missing_.insert(visit.id + visit.document).second) {
+      check_.add("Git object " + visit.id + " (" + what + ") is missing" +
+                     (harm_ == Harm::kNone ? ", and only an unfinished import names it." : "."),
+                 loose_place(visit.id), visit.document, harm_);
+    }
+    return false;
+  }
+
+  void note_unreadable() {
+    if (harm_ == Harm::kDamage) reach_.is_complete = false;
+  }
+
+  void walk_tree(const std::string& root) {
+    std::vector<Visit> open = {{root, "", "all"}};
+    while (!open.empty()) {
+      const Visit visit = std::move(open.back());
+      open.pop_back();
+      if (!is_there(visit, visit.path.empty() ? "a root folder" : visit.path)) {
+        note_unreadable();
+        continue;
+      }
+      if (!documents_[visit.id].insert(visit.document).second) continue;
+      const CheckedObject& object = objects_.at(visit.id);
+      if (object.type == GIT_OBJECT_INVALID) note_unreadable();
+      if (object.pointer) use(*object.pointer, visit.document);
+      if (object.type != GIT_OBJECT_TREE) continue;
+      for (const ObjectLink& link : object.links) open.push_back(below(visit, link));
+    }
+  }
+
+  void use(const LfsPointer& pointer, const std::string& document) {
+    PointerUse& use = reach_.pointers.try_emplace(pointer, PointerUse{{}, harm_}).first->second;
+    use.documents.insert(document);
+  }
+
+  void walk_history(const std::string& start) {
+    std::vector<std::string> open = {start};
+    while (!open.empty()) {
+      const std::string id = open.back();
+      open.pop_back();
+      if (!seen_.insert(id).second) continue;
+      if (!is_there({id, "", "all"}, "a commit")) {
+        note_unreadable();
+        continue;
+      }
+      documents_[id].insert("all");
+      const CheckedObject& object = objects_.at(id);
+      if (object.type == GIT_OBJECT_INVALID) note_unreadable();
+      if (object.type == GIT_OBJECT_COMMIT && harm_ == Harm::kDamage) ++check_.report().commits;
+      for (const ObjectLink& link : object.links) {
+        if (link.name == "tree ") {
+          walk_tree(link.id);
+        } else if (object.type != GIT_OBJECT_TREE) {
+          open.push_back(link.id);
+        }
+      }
+    }
+  }
+
+  // An object that was not met may belong to anything when part of the way could not be read.
+  void name_documents() {
+    std::map<std::size_t, Documents> named;  // by place in the report
+    for (const auto& [id, object] : objects_) {
+      const auto documents = documents_.find(id);
+      for (const std::size_t problem : object.problems) {
+        if (documents != documents_.end()) {
+          named[problem].insert(documents->second.begin(), documents->second.end());
+        } else if (!reach_.is_complete) {
+          named[problem].insert("all");
+        }
+      }
+    }
+    for (const auto& [problem, documents] : named) {
+      check_.report().problems[problem].document = joined(documents);
+    }
+  }
+
+  ArchiveCheck& check_;
+  const CheckedObjects& objects_;
+  Reach reach_;
+  Harm harm_ = Harm::kDamage;  // of what is missing on the present way
+  std::set<std::string> seen_;
+  std::map<std::string, Documents> documents_;  // by object
+  std::set<std::string> missing_;
+};
+
+}  // namespace
+
+Reach walk_commits(ArchiveCheck& check, const CheckedObjects& objects,
+                   const References& references) {
+  return Walk(check, objects).run(references);
+}
+
+}  // namespace palimpsest::store
