@@ -1,6 +1,8 @@
 #include "pdf/content_reader.hpp"
 
-#include <array>
+#include "pdf/painter.hpp"
+
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <utility>
@@ -17,11 +19,12 @@ constexpr int kMaxTokens = 4'000'000;       // of a page with all its forms; map
 constexpr std::size_t kMaxImages = 20'000;  // scans in strips have hundreds
 constexpr std::size_t kMaxSavedStates = 512;
 constexpr std::size_t kMaxOperands = 64;
-constexpr double kGrayTolerance = 0.02;  // of the range: black mixed from three inks
+constexpr std::size_t kMaxShownBytes = 65'536;  // of one operator
+constexpr double kGrayTolerance = 0.02;         // of the range: black mixed from three inks
 
 struct State {
   Matrix matrix;
-  bool hides_text = false;  // text render mode 3 or 7
+  Paint paint;
 };
 
 // Ends the walk; what was found until then is kept.
@@ -29,25 +32,13 @@ struct TooLarge {};
 
 class Walk {
  public:
-  Walk(const PageFrame& frame, Declaration& found) : frame_(frame), found_(found) {}
+  Walk(const PageFrame& frame, Declaration& found)
+      : frame_(frame), found_(found), painter_(frame, found.painted) {}
 
   void read(ContentSource& source, const State& outer, int depth);
 
  private:
   using Token = QPDFTokenizer::Token;
-
-  // The operands of the next operator, and what BI ... ID said of an inline image.
-  struct Operands {
-    std::vector<double> numbers;
-    std::string name;
-    PageImage inline_image;
-    std::string inline_key;
-
-    void clear() {
-      numbers.clear();
-      name.clear();
-    }
-  };
 
   struct Stream {
     ContentSource& source;
@@ -55,7 +46,10 @@ class Walk {
     State state;
     Operands operands;
     int depth = 0;
+    bool is_array = false;
     bool is_inline_header = false;
+    PageImage inline_image;  // what BI ... ID said
+    std::string inline_key;
   };
 
   void take_operand(Stream& stream, const Token& token);
@@ -64,9 +58,14 @@ class Walk {
   void apply_color(const Operands& operands, const std::string& name);
   void place(Stream& stream, PageImage image);
   void place_object(Stream& stream);
+  void read_form(Stream& stream, NamedObject& object);
+  void begin_marked(bool is_hidden);
+  void end_marked();
 
   const PageFrame& frame_;
   Declaration& found_;
+  Painter painter_;
+  std::vector<bool> marked_;  // whether each open piece of marked content, or form, is hidden
   int token_count_ = 0;
 };
 
@@ -94,7 +93,7 @@ void Walk::read(ContentSource& source, const State& outer, int depth) {
   const auto input = std::make_shared<BufferInputSource>("content", source.content());
   QPDFTokenizer tokenizer;
   tokenizer.allowEOF();
-  Stream stream{source, {}, outer, {}, depth, false};
+  Stream stream{source, {}, outer, {}, depth, false, false, {}, {}};
   for (;;) {
     const Token token = tokenizer.readToken(input, "content", true);
     if (token.getType() == QPDFTokenizer::tt_eof) return;
@@ -104,7 +103,7 @@ void Walk::read(ContentSource& source, const State& outer, int depth) {
       input->read(&separator, 1);
       tokenizer.expectInlineImage(input);
       stream.is_inline_header = false;
-      place(stream, stream.operands.inline_image);
+      place(stream, stream.inline_image);
     } else if (stream.is_inline_header) {
       take_inline_value(stream, token);
     } else if (token.isWord()) {
@@ -118,15 +117,25 @@ void Walk::read(ContentSource& source, const State& outer, int depth) {
 
 void Walk::take_operand(Stream& stream, const Token& token) {
   Operands& operands = stream.operands;
-  if (token.getType() == QPDFTokenizer::tt_name) operands.name = token.getValue();
-  if (is_number(token.getType()) && operands.numbers.size() < kMaxOperands) {
-    operands.numbers.push_back(std::strtod(token.getValue().c_str(), nullptr));
+  const QPDFTokenizer::token_type_e type = token.getType();
+  if (type == QPDFTokenizer::tt_array_open) stream.is_array = true;
+  if (type == QPDFTokenizer::tt_array_close) stream.is_array = false;
+  if (type == QPDFTokenizer::tt_name) {
+    operands.name = token.getValue();
+    if (operands.first_name.empty()) operands.first_name = operands.name;
   }
+  if (type == QPDFTokenizer::tt_string && operands.text.size() < kMaxShownBytes) {
+    operands.text += token.getValue();
+  }
+  if (!is_number(type)) return;
+  const double number = std::strtod(token.getValue().c_str(), nullptr);
+  if (stream.is_array) operands.adjustment += number;
+  if (operands.numbers.size() < kMaxOperands) operands.numbers.push_back(number);
 }
 
 void Walk::take_inline_value(Stream& stream, const Token& token) {
-  PageImage& image = stream.operands.inline_image;
-  const std::string& key = stream.operands.inline_key;
+  PageImage& image = stream.inline_image;
+  const std::string& key = stream.inline_key;
   if (token.getType() == QPDFTokenizer::tt_integer) {
     const int value = std::atoi(token.getValue().c_str());
     if (is_any(key, {"/W", "/Width"})) image.pixel_width = value;
@@ -136,12 +145,14 @@ void Walk::take_inline_value(Stream& stream, const Token& token) {
   const bool has_color = is_any(key, {"/CS", "/ColorSpace"}) &&
                          is_any(token.getValue(), {"/RGB", "/DeviceRGB", "/CMYK", "/DeviceCMYK"});
   if (has_color) found_.has_color = true;
-  if (token.getType() == QPDFTokenizer::tt_name) stream.operands.inline_key = token.getValue();
+  if (token.getType() == QPDFTokenizer::tt_name) stream.inline_key = token.getValue();
 }
 
 void Walk::apply(Stream& stream, const std::string& name) {
   State& state = stream.state;
   const std::vector<double>& numbers = stream.operands.numbers;
+  if (name == "Tf") state.paint.font = stream.source.font(stream.operands.name);
+  painter_.apply(name, stream.operands, state.matrix, state.paint);
   if (name == "q") {
     if (stream.saved.size() < kMaxSavedStates) stream.saved.push_back(state);
   } else if (name == "Q") {
@@ -151,17 +162,20 @@ void Walk::apply(Stream& stream, const std::string& name) {
   } else if (name == "cm" && numbers.size() == 6) {
     state.matrix = state.matrix.after(
         {numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]});
-  } else if (name == "Tr" && numbers.size() == 1) {
-    state.hides_text = numbers[0] == 3 || numbers[0] == 7;
   } else if (is_any(name, {"Tj", "TJ", "'", "\""})) {
-    if (!state.hides_text) found_.declares_visible = true;
+    if (!state.paint.hides_text()) found_.declares_visible = true;
+  } else if (is_any(name, {"BMC", "BDC"})) {
+    const bool is_layer = name == "BDC" && stream.operands.first_name == "/OC";
+    begin_marked(is_layer && stream.source.is_hidden_layer(stream.operands.name));
+  } else if (name == "EMC") {
+    end_marked();
   } else if (is_any(name, {"rg", "RG", "k", "K", "sc", "SC", "scn", "SCN"})) {
     apply_color(stream.operands, name);
   } else if (name == "sh") {
     found_.has_color = true;
   } else if (name == "BI") {
     stream.is_inline_header = true;
-    stream.operands.inline_image = {};
+    stream.inline_image = {};
   } else if (name == "Do") {
     place_object(stream);
   }
@@ -177,17 +191,38 @@ void Walk::place(Stream& stream, PageImage image) {
   image.region = frame_.place_unit_square(stream.state.matrix);
   if (image.region.is_empty()) return;
   if (image.bits_per_pixel >= 24) found_.has_color = true;
+  painter_.place_image(image.region);
   found_.images.push_back(std::move(image));
   if (found_.images.size() >= kMaxImages) throw TooLarge{};
 }
 
 void Walk::place_object(Stream& stream) {
   NamedObject object = stream.source.object(stream.operands.name);
+  begin_marked(object.is_hidden);
   if (object.image) place(stream, *object.image);
-  if (!object.form) return;
+  if (object.form) read_form(stream, object);
+  end_marked();
+}
+
+// Marked content that a form leaves open ends with the form.
+void Walk::read_form(Stream& stream, NamedObject& object) {
+  const std::size_t open = marked_.size();
   State inner = stream.state;
   inner.matrix = inner.matrix.after(object.form_matrix);
   read(*object.form, inner, stream.depth + 1);
+  while (marked_.size() > open) end_marked();
+}
+
+void Walk::begin_marked(bool is_hidden) {
+  if (marked_.size() < kMaxSavedStates) {
+    marked_.push_back(is_hidden || (!marked_.empty() && marked_.back()));
+  }
+  painter_.set_hidden(!marked_.empty() && marked_.back());
+}
+
+void Walk::end_marked() {
+  if (!marked_.empty()) marked_.pop_back();
+  painter_.set_hidden(!marked_.empty() && marked_.back());
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "pdf/declared_pages.hpp"
 
+#include "pdf/annotations.hpp"
 #include "pdf/content_reader.hpp"
+#include "pdf/layers.hpp"
 #include "pdf/library_messages.hpp"
 #include "pdf/placement.hpp"
+#include "pdf/qpdf_fonts.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -13,6 +16,7 @@
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFLogger.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFWriter.hh>
 
 namespace palimpsest::pdf {
 namespace {
@@ -85,8 +89,13 @@ Matrix to_matrix(QPDFObjectHandle value) {
 // A page's content, which may be an array of streams, or a form's.
 class QpdfContent : public ContentSource {
  public:
-  QpdfContent(QPDFObjectHandle content, QPDFObjectHandle resources)
-      : content_(std::move(content)), resources_(std::move(resources)) {}
+  // `fonts` and `layers` must outlive it.
+  QpdfContent(QPDFObjectHandle content, QPDFObjectHandle resources, QpdfFonts& fonts,
+              const Layers& layers)
+      : content_(std::move(content)),
+        resources_(std::move(resources)),
+        fonts_(fonts),
+        layers_(layers) {}
 
   std::string content() override {
     std::string text;
@@ -99,25 +108,40 @@ class QpdfContent : public ContentSource {
 
   NamedObject object(const std::string& name) override {
     NamedObject found;
-    if (!resources_.isDictionary()) return found;
-    QPDFObjectHandle objects = resources_.getKey("/XObject");
-    if (!objects.isDictionary() || !objects.hasKey(name)) return found;
-    QPDFObjectHandle stream = objects.getKey(name);
+    QPDFObjectHandle stream = resource("/XObject", name);
     if (!stream.isStream()) return found;
     QPDFObjectHandle dictionary = stream.getDict();
+    found.is_hidden = layers_.is_hidden(dictionary.getKey("/OC"));
     if (dictionary.getKey("/Subtype").isNameAndEquals("/Image")) {
       found.image = describe_image(dictionary);
     } else if (dictionary.getKey("/Subtype").isNameAndEquals("/Form")) {
       QPDFObjectHandle own = dictionary.getKey("/Resources");
-      found.form = std::make_unique<QpdfContent>(stream, own.isDictionary() ? own : resources_);
+      found.form = std::make_unique<QpdfContent>(stream, own.isDictionary() ? own : resources_,
+                                                 fonts_, layers_);
       found.form_matrix = to_matrix(dictionary.getKey("/Matrix"));
     }
     return found;
   }
 
+  std::shared_ptr<const FontMetrics> font(const std::string& name) override {
+    return fonts_.metrics_of(resource("/Font", name));
+  }
+
+  bool is_hidden_layer(const std::string& name) override {
+    return layers_.is_hidden(resource("/Properties", name));
+  }
+
  private:
+  [[nodiscard]] QPDFObjectHandle resource(const char* kind, const std::string& name) {
+    if (!resources_.isDictionary()) return QPDFObjectHandle::newNull();
+    QPDFObjectHandle objects = resources_.getKey(kind);
+    return objects.isDictionary() ? objects.getKey(name) : QPDFObjectHandle::newNull();
+  }
+
   QPDFObjectHandle content_;
   QPDFObjectHandle resources_;
+  QpdfFonts& fonts_;
+  const Layers& layers_;
 };
 
 // Returns the page's own value of `key`, or the nearest of its parents'.
@@ -162,6 +186,8 @@ std::string qpdf_version() { return QPDF::QPDFVersion(); }
 struct DeclaredPages::Qpdf {
   QPDF file;
   std::vector<QPDFObjectHandle> pages;
+  QpdfFonts fonts;
+  Layers layers;
 
   // Returns at most one finding: the first complaint stands for all.
   std::vector<Finding> take_warnings(std::optional<int> page) {
@@ -181,6 +207,7 @@ DeclaredPages::DeclaredPages(std::string_view bytes) : qpdf_(std::make_unique<Qp
     qpdf_->file.setSuppressWarnings(true);
     qpdf_->file.processMemoryFile("document", bytes.data(), bytes.size());
     qpdf_->pages = qpdf_->file.getAllPages();
+    qpdf_->layers = Layers(qpdf_->file.getRoot());
     findings_ = qpdf_->take_warnings(std::nullopt);
   } catch (const QPDFExc& error) {
     findings_.push_back(damaged(error.getMessageDetail(), std::nullopt));
@@ -197,8 +224,11 @@ Declaration DeclaredPages::declaration_of(int number) {
   if (number < 1 || number > page_count()) return {};
   QPDFObjectHandle page = qpdf_->pages[static_cast<std::size_t>(number - 1)];
   try {
-    QpdfContent content(page.getKey("/Contents"), inherited(page, "/Resources"));
-    Declaration found = read_content(content, frame_of(page), number);
+    QpdfContent content(page.getKey("/Contents"), inherited(page, "/Resources"), qpdf_->fonts,
+                        qpdf_->layers);
+    const PageFrame frame = frame_of(page);
+    Declaration found = read_content(content, frame, number);
+    read_annotations(page.getKey("/Annots"), frame, found.painted);
     for (Finding& finding : qpdf_->take_warnings(number)) found.findings.push_back(finding);
     return found;
   } catch (const std::exception&) {
@@ -207,5 +237,36 @@ Declaration DeclaredPages::declaration_of(int number) {
     return nothing;
   }
 }
+
+std::string DeclaredPages::bare_copy_of(int number, Length margin) {
+  if (number < 1 || number > page_count()) return {};
+  QPDFObjectHandle page = qpdf_->pages[static_cast<std::size_t>(number - 1)];
+  try {
+    const PageFrame frame = frame_of(page);
+    const double reach = margin.in_points();
+    const QPDFObjectHandle box =
+        QPDFObjectHandle::newFromRectangle({frame.crop.left - reach, frame.crop.bottom - reach,
+                                            frame.crop.right + reach, frame.crop.top + reach});
+    QPDFObjectHandle bare = QPDFObjectHandle::newDictionary();
+    bare.replaceKey("/Type", QPDFObjectHandle::newName("/Page"));
+    bare.replaceKey("/MediaBox", box);
+    bare.replaceKey("/Rotate", QPDFObjectHandle::newInteger(frame.rotation));
+    bare.replaceKey("/Resources", inherited(page, "/Resources"));
+    bare.replaceKey("/Contents", page.getKey("/Contents"));
+    QPDF copy;
+    copy.emptyPDF();
+    copy.addPage(qpdf_->file.makeIndirectObject(bare), false);
+    QPDFWriter writer(copy);
+    writer.setOutputMemory();
+    writer.setStreamDataMode(qpdf_s_preserve);
+    writer.write();
+    const std::shared_ptr<Buffer> bytes = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
+  } catch (const std::exception&) {
+    return {};
+  }
+}
+
+std::vector<Attachment> DeclaredPages::attachments() { return attachments_of(qpdf_->file); }
 
 }  // namespace palimpsest::pdf

@@ -1,7 +1,9 @@
-// What the pages of a PDF declare, as qpdf reads their content: images and their places, colour,
-// visible text. Nothing is decoded or drawn.
+// What a PDF declares, as qpdf reads it: what the pages paint in which order, images, colour,
+// annotations; attached files. No image is decoded and nothing is drawn.
 #pragma once
 
+#include "model/painted_content.hpp"
+#include "pdf/attachments.hpp"
 #include "pdf/document.hpp"
 
 #include <memory>
@@ -16,6 +18,7 @@ struct Declaration {
   std::vector<PageImage> images;
   bool has_color = false;
   bool declares_visible = false;
+  PaintedContent painted;
   std::vector<Finding> findings;
 };
 
@@ -35,6 +38,12 @@ class DeclaredPages {
 
   // Returns an empty declaration for a page that qpdf does not find.
   [[nodiscard]] Declaration declaration_of(int number);
+
+  // Returns a PDF of page `number` alone on which all layers are on and whose visible part reaches
+  // at least `margin` further on every side; empty when it cannot be made.
+  [[nodiscard]] std::string bare_copy_of(int number, Length margin);
+
+  [[nodiscard]] std::vector<Attachment> attachments();
 
  private:
   struct Qpdf;

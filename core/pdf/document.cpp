@@ -3,6 +3,9 @@
 #include "base/error.hpp"
 #include "pdf/declared_pages.hpp"
 #include "pdf/drawn_pages.hpp"
+#include "pdf/earlier_versions.hpp"
+#include "pdf/text_document.hpp"
+#include "pdf/unseen_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +52,26 @@ struct Document::Opened {
   DrawnPages drawn;
   DeclaredPages declared;
   DocumentFacts facts;
+  std::optional<std::vector<TextDocument>> versions;  // opened when first asked for
+
+  // Reads other documents; what Poppler says of them is no message of this one.
+  template <class Read>
+  auto unheard(Read read) {
+    const LibraryMessages kept = drawn.messages();
+    auto result = read();
+    drawn.messages() = kept;
+    return result;
+  }
+
+  void read_unseen(PdfPage& page) {
+    const bool has_layers = page.painted.has_hidden_layer;
+    if (!has_layers && !page.painted.has_text_outside) return;
+    const std::string copy = declared.bare_copy_of(page.number, kUnseenReach);
+    const std::vector<Word> all = unheard([&] { return TextDocument(copy).words_of(1); });
+    UnseenWords unseen = unseen_words(all, page.words, page.size);
+    page.words_outside = std::move(unseen.outside);
+    if (has_layers) page.words_on_layers = std::move(unseen.on_layers);
+  }
 
   void read_facts() {
     facts.page_count = drawn.page_count();
@@ -117,6 +140,8 @@ PdfPage Document::read_page(int number) {
   page.images = std::move(declaration.images);
   page.has_color = declaration.has_color;
   page.declares_visible = declaration.declares_visible;
+  page.painted = std::move(declaration.painted);
+  opened_->read_unseen(page);
   for (Finding& finding : declaration.findings) page.findings.push_back(std::move(finding));
   return page;
 }
@@ -136,6 +161,33 @@ Raster Document::render(int number, int dpi, PixelFormat format) {
     throw Error(ErrorKind::kInput, page_text(number) + " was not drawn");
   }
   return std::move(*raster);
+}
+
+std::vector<std::vector<Word>> Document::earlier_words(int number) {
+  opened_->check_number(number);
+  return opened_->unheard([&] {
+    if (!opened_->versions) {
+      opened_->versions.emplace();
+      const std::string_view bytes = opened_->bytes;
+      for (const std::size_t size : earlier_versions(bytes)) {
+        opened_->versions->emplace_back(bytes.substr(0, size));
+      }
+    }
+    std::vector<std::vector<Word>> words;
+    for (const TextDocument& version : *opened_->versions)
+      words.push_back(version.words_of(number));
+    return words;
+  });
+}
+
+std::vector<AttachedFile> Document::attachments() {
+  return opened_->unheard([&] {
+    std::vector<AttachedFile> files;
+    for (const Attachment& attachment : opened_->declared.attachments()) {
+      files.push_back({attachment.size, text_of_file(attachment.bytes)});
+    }
+    return files;
+  });
 }
 
 std::vector<Finding> Document::take_messages(int page) {

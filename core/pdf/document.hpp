@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/page.hpp"
+#include "model/painted_content.hpp"
 #include "model/raster.hpp"
 #include "model/region.hpp"
 
@@ -41,11 +42,22 @@ struct PageImage {
   friend bool operator==(const PageImage&, const PageImage&) = default;
 };
 
+// A file that the PDF carries with it.
+struct AttachedFile {
+  std::uint64_t size = 0;  // bytes
+  std::string text;        // of plain text and of PDFs; empty for other kinds
+
+  friend bool operator==(const AttachedFile&, const AttachedFile&) = default;
+};
+
 struct PdfPage {
   int number = 0;
   Size size;
-  std::vector<Word> words;  // of the text layer, in its reading order, drawn visibly or not
+  std::vector<Word> words;          // of the text layer, in its reading order, drawn visibly or not
+  std::vector<Word> words_outside;  // beside the visible part of the page
+  std::vector<Word> words_on_layers;  // which are switched off
   std::vector<PageImage> images;
+  PaintedContent painted;
   bool has_color = false;         // declares a colour that is not gray
   bool declares_visible = false;  // declares visible text or paths
   std::vector<Finding> findings;
@@ -70,6 +82,12 @@ class Document {
   // Draws page `number`. Throws Error(input) when it has no usable size, would have more than
   // kMaxPagePixels, or was not drawn.
   [[nodiscard]] Raster render(int number, int dpi, PixelFormat format);
+
+  // Returns the words of page `number` in the earlier versions that the file keeps, the latest
+  // first. A page is taken for the same when it has the same number.
+  [[nodiscard]] std::vector<std::vector<Word>> earlier_words(int number);
+
+  [[nodiscard]] std::vector<AttachedFile> attachments();
 
   // Returns what Poppler complained of since the last call, as findings of `page`.
   [[nodiscard]] std::vector<Finding> take_messages(int page);

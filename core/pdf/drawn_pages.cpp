@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "pdf/document.hpp"
+#include "pdf/poppler_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,48 +17,6 @@
 
 namespace palimpsest::pdf {
 namespace {
-
-void append_utf8(std::string& text, char32_t c) {
-  const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | (c >> 6));
-    put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | (c >> 12));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | (c >> 18));
-    put(0x80 | ((c >> 12) & 0x3F));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
-  }
-}
-
-bool is_high_surrogate(char32_t c) { return c >= 0xD800 && c < 0xDC00; }
-bool is_low_surrogate(char32_t c) { return c >= 0xDC00 && c < 0xE000; }
-
-// Control characters, byte order marks and halves of characters say nothing to a reader.
-bool is_text(char32_t c) {
-  return c >= 0x20 && c != 0x7F && c != 0xFEFF && c < 0xFFFE && !is_high_surrogate(c) &&
-         !is_low_surrogate(c);
-}
-
-// Poppler's own conversion opens iconv for each word; UTF-16 needs none.
-std::string to_utf8(const poppler::ustring& units) {
-  std::string text;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const char32_t c = units[i];
-    if (is_high_surrogate(c) && i + 1 < units.size() && is_low_surrogate(units[i + 1])) {
-      append_utf8(text, 0x10000 + ((c - 0xD800) << 10) + (units[++i] - 0xDC00));
-    } else if (is_text(c)) {
-      append_utf8(text, c);
-    }
-  }
-  return text;
-}
 
 void keep_message(const std::string& message, void* messages) {
   static_cast<LibraryMessages*>(messages)->add(message);
@@ -78,11 +37,6 @@ void check_iconv() {
     throw Error(ErrorKind::kEnvironment, "the system's iconv cannot convert UTF-8",
                 "install the C library's gconv modules");
   }
-}
-
-Region to_word_region(const poppler::rectf& box) {
-  return {bounded_points(box.left()), bounded_points(box.top()), bounded_points(box.right()),
-          bounded_points(box.bottom())};
 }
 
 Raster to_raster(const poppler::image& image, int dpi, PixelFormat format) {
@@ -157,15 +111,8 @@ std::optional<Size> DrawnPages::size_of(int number) const {
 }
 
 std::vector<Word> DrawnPages::words_of(int number) const {
-  std::vector<Word> words;
   const auto page = poppler_->page(number);
-  if (!page) return words;
-  for (const poppler::text_box& box : page->text_list()) {
-    if (words.size() > kMaxPageWords) break;
-    Word word{to_utf8(box.text()), to_word_region(box.bbox()), 100};
-    if (!word.text.empty()) words.push_back(std::move(word));
-  }
-  return words;
+  return page ? pdf::words_of(*page) : std::vector<Word>();
 }
 
 std::optional<Raster> DrawnPages::render(int number, int dpi, PixelFormat format) const {

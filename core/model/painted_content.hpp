@@ -1,0 +1,58 @@
+// What the content of a page paints, in order: text and the areas that may cover it.
+//
+// It is what the file declares, from a reader that draws nothing: places are bounding boxes, clips
+// are not followed, and a colour that only a colour profile or a pattern would tell is unknown.
+#pragma once
+
+#include "model/region.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace palimpsest {
+
+// Red, green and blue, 0..255.
+struct Color {
+  std::uint8_t red = 0;
+  std::uint8_t green = 0;
+  std::uint8_t blue = 0;
+
+  friend bool operator==(const Color&, const Color&) = default;
+};
+
+// One run of text, as one operator shows it.
+struct PaintedText {
+  Region region;                 // from font metrics, a little taller than the letters
+  bool is_invisible = false;     // text render mode 3 or 7
+  std::optional<Color> color{};  // of the fill
+  int order = 0;                 // later ones cover earlier ones
+
+  friend bool operator==(const PaintedText&, const PaintedText&) = default;
+};
+
+enum class AreaKind {
+  kShape,       // a filled path or a thick stroke
+  kImage,       // an image
+  kAnnotation,  // the appearance of an annotation; always above the content
+};
+
+struct PaintedArea {
+  Region region;  // bounding box, clipped to the page
+  AreaKind kind{};
+  int order = 0;
+
+  friend bool operator==(const PaintedArea&, const PaintedArea&) = default;
+};
+
+struct PaintedContent {
+  std::vector<PaintedText> texts;
+  std::vector<PaintedArea> areas;
+  std::vector<Region> marked_for_removal;  // redaction annotations that were never applied
+  bool has_text_outside = false;           // of the page's visible part
+  bool has_hidden_layer = false;           // content that belongs to a layer which is off
+
+  friend bool operator==(const PaintedContent&, const PaintedContent&) = default;
+};
+
+}  // namespace palimpsest
