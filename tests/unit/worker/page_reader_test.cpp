@@ -14,7 +14,7 @@ using test::PdfBuilder;
 using test::PdfPageBuilder;
 
 Page read(const PdfPageBuilder& source, OcrMode mode) {
-  static Engines engines;
+  Engines engines;
   PageReader reader(pdf::Document::open(PdfBuilder().add(source).bytes()), {mode, {"eng"}},
                     engines);
   return reader.read_page(1);
