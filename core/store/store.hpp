@@ -105,8 +105,13 @@ class Writer {
   // it.
   explicit Writer(Store& store);
 
-  // Stores an original; durable on return. Storing the same bytes again changes nothing. Throws
-  // Error(integrity) when other bytes stand in its place.
+  // Takes the originals away that no commit names.
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  // Stores an original; durable on return, and kept when the next commit names it. Storing the same
+  // bytes again changes nothing. Throws Error(integrity) when other bytes stand in its place.
   void put_original(std::string_view bytes, const FileDigests& digests);
 
   // Adds one commit to main; durable on return. The same parent and request always give the same
@@ -115,8 +120,12 @@ class Writer {
   CommitId commit(const CommitRequest& request);
 
  private:
+  void place(const std::filesystem::path& staged, const std::filesystem::path& original);
+  void forget_staged();
+
   Store& store_;
   FileLock lock_;
+  std::vector<std::filesystem::path> staged_;  // names of originals that no commit names yet
 };
 
 }  // namespace palimpsest::store

@@ -32,7 +32,10 @@ class OriginalCheck {
     const Documents documents = documents_of(*name);
     check_digest(path, *name, documents);
     if (documents.empty() && reach_.is_complete) {
-      check_.add("No record refers to this original.", path, "none", Harm::kNone);
+      const bool is_staged = check_.read(fs::path(kStagingFolder) / name->hex()).has_value();
+      check_.add(is_staged ? "An import that has not ended put this original here."
+                           : "No record refers to this original.",
+                 path, "none", Harm::kNone);
     }
     check_.tell();
   }
@@ -63,7 +66,9 @@ class OriginalCheck {
     const auto size = sizes_.find(pointer.sha256);
     const fs::path path = original_place(pointer.sha256);
     if (size == sizes_.end()) {
-      check_.add("The original is missing.", path, joined(use.documents), use.harm);
+      // Recovery takes away what only the commit of a stopped writer names.
+      if (use.harm == Harm::kNone) return;
+      check_.add("The original is missing.", path, joined(use.documents));
     } else if (size->second && *size->second != pointer.size) {
       check_.add("The original has not the size that its record gives.", path,
                  joined(use.documents), use.harm);

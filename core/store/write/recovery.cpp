@@ -1,6 +1,7 @@
 #include "store/write/recovery.hpp"
 
 #include "store/layout.hpp"
+#include "store/write/abandoned_originals.hpp"
 
 #include <functional>
 #include <string>
@@ -29,6 +30,7 @@ void remove_where(const fs::path& folder, const std::function<bool(const std::st
 
 void recover(const fs::path& root) {
   const fs::path repository = root / kRepositoryFolder;
+  remove_abandoned_originals(root);
   remove_where(root / kStagingFolder, [](const std::string&) { return true; });
   remove_where(repository / "refs",
                [](const std::string& name) { return name.ends_with(".lock"); });

@@ -5,8 +5,9 @@
 
 namespace palimpsest::store {
 
-// Removes locks of references, temporary objects, and everything in the staging folder. Nothing of
-// the evidence is touched: a reference is moved by a rename, which a kill cannot leave half done.
+// Removes locks of references, temporary objects, and everything in the staging folder. Of the
+// originals only those go that no commit names. A reference is moved by a rename, which a kill
+// cannot leave half done.
 void recover(const std::filesystem::path& root);
 
 }  // namespace palimpsest::store

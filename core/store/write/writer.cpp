@@ -10,6 +10,7 @@
 #include <cerrno>
 
 #include <stdio.h>
+#include <unistd.h>
 
 namespace palimpsest::store {
 namespace {
@@ -63,6 +64,33 @@ void check_stands_unharmed(const fs::path& path, const FileDigests& digests) {
 
 Writer::Writer(Store& store) : store_(store), lock_(acquire(store.root_)) {}
 
+Writer::~Writer() {
+  if (staged_.empty()) return;
+  try {
+    recover(store_.root_);
+  } catch (const std::exception&) {
+    // The next opening of the archive tries again.
+  }
+}
+
+// The staged name stays until the commit is durable: by it recover() knows what was left behind. A
+// disk without hard links gets the original all the same.
+void Writer::place(const fs::path& staged, const fs::path& original) {
+  if (::link(staged.c_str(), original.c_str()) == 0) {
+    staged_.push_back(staged);
+  } else if (::rename(staged.c_str(), original.c_str()) != 0) {
+    throw Error(ErrorKind::kEnvironment,
+                "cannot write " + original.string() + ": " + system_reason(errno));
+  }
+  sync_folder(original.parent_path());
+}
+
+void Writer::forget_staged() {
+  std::error_code ignored;
+  for (const fs::path& staged : staged_) fs::remove(staged, ignored);
+  staged_.clear();
+}
+
 void Writer::put_original(std::string_view bytes, const FileDigests& digests) {
   if (bytes.size() != digests.size || sha256_of(bytes) != digests.sha256) {
     throw Error(ErrorKind::kInternal, "an original and its digests do not belong together");
@@ -77,11 +105,7 @@ void Writer::put_original(std::string_view bytes, const FileDigests& digests) {
   const fs::path staged = store_.root() / kStagingFolder / digests.sha256.hex();
   write_file_durably(staged, bytes, kOriginalMode);
   make_folders(path.parent_path());
-  if (::rename(staged.c_str(), path.c_str()) != 0) {
-    throw Error(ErrorKind::kEnvironment,
-                "cannot write " + path.string() + ": " + system_reason(errno));
-  }
-  sync_folder(path.parent_path());
+  place(staged, path);
 }
 
 CommitId Writer::commit(const CommitRequest& request) {
@@ -99,6 +123,7 @@ CommitId Writer::commit(const CommitRequest& request) {
       objects.write(commit_text(hex_of(tree), parent_id, request), GIT_OBJECT_COMMIT);
   objects.sync_object_folders();
   move_main(repository, commit, parent);
+  forget_staged();
   return CommitId(hex_of(commit));
 }
 

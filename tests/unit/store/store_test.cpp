@@ -237,6 +237,7 @@ TEST(Originals, AreStoredOnceAndNeverWritable) {
   EXPECT_EQ(store.read_original(digests.sha256), "%PDF-1.4 bytes");
   EXPECT_EQ(fs::last_write_time(store.original_path(digests.sha256)), written);
   EXPECT_EQ(fs::status(store.original_path(digests.sha256)).permissions(), fs::perms(0444));
+  (void)writer.commit(request_of({{"a.pdf", lfs_pointer(digests.sha256, digests.size)}}));
   EXPECT_TRUE(fs::is_empty(folder.path() / "staging"));
 }
 
@@ -256,6 +257,37 @@ TEST(Originals, AreCheckedWhenTheyAreReadOrStoredAgain) {
   EXPECT_FALSE(store.has_original(digests.sha256));
   EXPECT_EQ(error_kind_of([&] { (void)store.read_original(digests.sha256); }),
             ErrorKind::kIntegrity);
+}
+
+TEST(Originals, GoAgainWhenNoCommitNamesThem) {
+  const TemporaryFolder folder;
+  Store store = make_archive(folder.path());
+  const FileDigests digests = digests_of("bytes");
+  {
+    Writer writer(store);
+    writer.put_original("bytes", digests);
+    EXPECT_TRUE(store.has_original(digests.sha256));
+  }
+  EXPECT_FALSE(store.has_original(digests.sha256));
+  EXPECT_TRUE(fs::is_empty(folder.path() / "staging"));
+}
+
+TEST(Originals, StayWhenAKilledWriterHadCommittedThem) {
+  const TemporaryFolder folder;
+  Store store = make_archive(folder.path());
+  (void)add_revision(store, "A-1", "kept");
+  const FileDigests kept = digests_of("kept");
+  const FileDigests left = digests_of("left");
+  const fs::path staging = folder.path() / "staging";
+  // What is on disk when the writer is killed: the staged names are still there.
+  fs::create_hard_link(store.original_path(kept.sha256), staging / kept.sha256.hex());
+  fs::create_directories(store.original_path(left.sha256).parent_path());
+  touch(staging / left.sha256.hex());
+  fs::create_hard_link(staging / left.sha256.hex(), store.original_path(left.sha256));
+  const Store opened = Store::open(folder.path());
+  EXPECT_TRUE(opened.has_original(kept.sha256));
+  EXPECT_FALSE(opened.has_original(left.sha256));
+  EXPECT_TRUE(fs::is_empty(staging));
 }
 
 TEST(Originals, AreRefusedUnderAnotherDigest) {

@@ -1,8 +1,10 @@
 #include "store/verify/objects/pack_check.hpp"
 
 #include "base/digest.hpp"
+#include "store/verify/objects/pack_index.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,11 +14,6 @@ namespace palimpsest::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-int take_id(const git_oid* id, void* ids) {
-  static_cast<std::vector<git_oid>*>(ids)->push_back(*id);
-  return 0;
-}
 
 bool has_right_checksum(const fs::path& file) {
   try {
@@ -35,17 +32,13 @@ class Pack {
     check_git(git_odb_new(&odb), ErrorKind::kInternal, "cannot start an object database");
     objects_.reset(odb);
     is_open_ = git_odb_backend_one_pack(&backend, index.c_str()) == 0 &&
-               git_odb_add_backend(odb, backend, 1) == 0 &&
-               git_odb_foreach(odb, take_id, &ids_) == 0;
+               git_odb_add_backend(odb, backend, 1) == 0;
   }
-
-  [[nodiscard]] bool is_open() const { return is_open_; }
-  [[nodiscard]] const std::vector<git_oid>& ids() const { return ids_; }
 
   // Returns the object after its hash has been checked, or nothing.
   [[nodiscard]] std::optional<std::pair<git_object_t, std::string>> read(const git_oid& id) const {
     git_odb_object* found = nullptr;
-    if (git_odb_read(&found, objects_.get(), &id) != 0) return std::nullopt;
+    if (!is_open_ || git_odb_read(&found, objects_.get(), &id) != 0) return std::nullopt;
     const OdbObjectHandle owner(found);
     return std::pair(git_odb_object_type(found),
                      std::string(static_cast<const char*>(git_odb_object_data(found)),
@@ -54,7 +47,6 @@ class Pack {
 
  private:
   OdbHandle objects_;
-  std::vector<git_oid> ids_;
   bool is_open_ = false;
 };
 
@@ -68,22 +60,27 @@ std::string damage_sentence(const std::vector<std::string>& damaged) {
 
 void check_pack(ArchiveCheck& check, const fs::path& index, const TakeObject& take) {
   const fs::path file = fs::path(index).replace_extension(".pack");
-  const Pack pack(check.root() / index);
+  std::error_code is_missing;
+  const std::uintmax_t size = fs::file_size(check.root() / file, is_missing);
+  const PackIndex entries =
+      read_pack_index(check.read(index).value_or(""), is_missing ? 0 : std::uint64_t{size});
+  std::optional<Pack> pack;
+  if (entries.is_usable) pack.emplace(check.root() / index);
   std::vector<std::string> damaged;
-  for (const git_oid& id : pack.ids()) {
-    const auto found = pack.read(id);
+  for (const std::string& id : entries.ids) {
+    const auto found = pack ? pack->read(oid_of(id)) : std::nullopt;
     if (!found) {
-      damaged.push_back(hex_of(id));
+      damaged.push_back(id);
       continue;
     }
     check.report().bytes += found->second.size();
-    take(hex_of(id), checked_object(found->first, found->second));
+    take(id, checked_object(found->first, found->second));
   }
   std::vector<fs::path> changed;
   for (const fs::path& path : {index, file}) {
     if (!has_right_checksum(check.root() / path)) changed.push_back(path);
   }
-  const bool is_sound = pack.is_open() && damaged.empty();
+  const bool is_sound = pack && damaged.empty();
   if (!is_sound && changed.empty()) changed.push_back(file);
   CheckedObject lost;
   for (const fs::path& path : changed) {

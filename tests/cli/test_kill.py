@@ -1,0 +1,155 @@
+"""A killed import, a full disk and a failing disk leave an archive that opens, verifies and goes on.
+
+strace shows every call by which an import changes the archive, and puts the failure at a sample of
+them: the process is killed there, or the call fails.
+"""
+import re
+import shutil
+import subprocess
+import unittest
+
+from program import PROGRAM, ProgramTest
+
+CALLS = ("write", "fsync", "rename", "link", "unlink", "mkdir")
+KILLS = 30      # points of one import at which it is killed
+FAILURES = 16   # points at which a call fails
+RELEASE = "2017-11-03"
+NAME = "299-10001-10007"
+LINE = re.compile(r"^(\w+)\((.*)\)\s+= (-?\d+)")
+
+
+def small_pdf():
+    """A page with one line of text, so that an import takes a fraction of a second."""
+    text = b"BT /F1 12 Tf 72 700 Td (A page that is imported again and again.) Tj ET"
+    bodies = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+              b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+              b" /Resources << /Font << /F1 5 0 R >> >> >>",
+              b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
+              b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(bodies, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        table, len(out))
+
+
+def sample(points, count):
+    step = max(1, len(points) / count)
+    return [points[int(i * step)] for i in range(min(count, len(points)))]
+
+
+@unittest.skipIf(shutil.which("strace") is None, "strace is not installed")
+class Kill(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.make_archive()
+        self.file = self.folder / f"{NAME}.pdf"
+        self.file.write_bytes(small_pdf())
+        self.made = self.folder / "made"
+        shutil.copytree(self.archive, self.made, symlinks=True)
+        probe = subprocess.run(["strace", "-o", "/dev/null", PROGRAM, "--version"], check=False, capture_output=True)
+        if probe.returncode:
+            self.skipTest("strace may not watch a process here")
+
+    def start_again(self):
+        shutil.rmtree(self.archive)
+        shutil.copytree(self.made, self.archive, symlinks=True)
+
+    def traced_import(self, *options):
+        """Imports under strace, which sees the one process that writes and none of its workers."""
+        log = self.folder / "strace.txt"
+        result = self.run_program("import", self.file, "--release", RELEASE, "--ocr", "never", "--archive",
+                                  self.archive, prefix=["strace", "-y", "-s", "0", "-o", str(log),
+                                                        "-e", "trace=" + ",".join(CALLS), *options])
+        return result, log.read_text(encoding="utf-8", errors="replace").splitlines()
+
+    def calls_of_an_import(self):
+        """Returns (call, its number among calls of that name, arguments) for each change of the archive."""
+        result, lines = self.traced_import()
+        self.assertEqual(result.code, 0, result.err)
+        self.start_again()
+        found, counts = [], dict.fromkeys(CALLS, 0)
+        for line in lines:
+            match = LINE.match(line)
+            if match and match[1] in counts:
+                counts[match[1]] += 1
+                if str(self.archive) in match[2]:
+                    found.append((match[1], counts[match[1]], match[2].replace(str(self.archive) + "/", "")))
+        return found
+
+    def assert_sound_and_usable(self):
+        for arguments, codes in ((("verify",), (0, 1)), (("list",), (0,)), (("verify",), (0,))):
+            result = self.run_in_archive(*arguments)
+            self.assertIn(result.code, codes, result.out + result.err)
+        self.import_file(self.file, RELEASE)
+        result = self.run_in_archive("verify", code=0)
+        self.assertEqual([path for path in (self.archive / "staging").iterdir()], [], result.out)
+
+    def test_a_kill_at_any_call_leaves_a_sound_archive(self):
+        points = self.calls_of_an_import()
+        self.assertGreater(len(points), KILLS)
+        for call, number, arguments in sample(points, KILLS):
+            self.start_again()
+            with self.subTest(call=call, number=number, arguments=arguments):
+                result, _ = self.traced_import("-e", f"inject={call}:signal=SIGKILL:when={number}")
+                self.assertEqual(result.code, -9, result.out + result.err)
+                self.assert_sound_and_usable()
+
+    def test_a_call_that_fails_ends_the_import_with_one_sentence(self):
+        points = [point for point in self.calls_of_an_import() if point[0] != "unlink"]
+        for index, (call, number, arguments) in enumerate(sample(points, FAILURES)):
+            self.start_again()
+            reason = "EIO" if index % 2 and call in ("write", "fsync") else "ENOSPC"
+            # libgit2 tries to write an object twice. No more writes may fail, for the message is one.
+            when = f"{number}..{number + 1}" if call == "write" and "tmp_object" in arguments else str(number)
+            when += "+" if call != "write" else ""
+            with self.subTest(call=call, number=number, arguments=arguments, reason=reason):
+                result, _ = self.traced_import("-e", f"inject={call}:error={reason}:when={when}")
+                if call == "link":
+                    self.assertEqual(result.code, 0, "a disk without hard links is no failure: files are renamed")
+                    continue
+                self.assertEqual(result.code, 4, result.out + result.err)
+                self.assert_one_clear_sentence(result)
+                self.assertEqual(result.err.count("palimpsest: "), 1, result.err)
+                self.assert_sound_and_usable()
+
+    def test_everything_is_durable_before_the_reference_moves(self):
+        calls = self.calls_of_an_import()
+        synced = [arguments for call, _, arguments in calls if call == "fsync"]
+        order = [(call, arguments) for call, _, arguments in calls]
+
+        def first(call, *parts):
+            found = [i for i, (name, arguments) in enumerate(order)
+                     if name == call and all(part in arguments for part in parts)]
+            self.assertTrue(found, f"{call} {parts}")
+            return found[0]
+
+        original = first("link", "staging/", "originals/objects/")
+        place = re.search(r"originals/objects/\w\w/\w\w", order[original][1])[0]
+        self.assertLess(first("fsync", "staging/.tmp-"), original)
+        self.assertLess(original, first("fsync", place + ">"))
+        first_object = first("write", "objects/tmp_object")
+        self.assertLess(first("fsync", place + ">"), first_object)
+        moved = first("rename", "refs/heads/main.lock")
+        self.assertLess(first("fsync", "refs/heads/main.lock"), moved)
+        self.assertLess(moved, max(i for i, (name, arguments) in enumerate(order)
+                                   if name == "fsync" and arguments.endswith("refs/heads>")))
+        self.check_objects(order, synced, moved)
+
+    def check_objects(self, order, synced, moved):
+        linked = [(i, arguments) for i, (name, arguments) in enumerate(order)
+                  if name == "link" and "tmp_object" in arguments]
+        self.assertGreater(len(linked), 8)
+        for i, arguments in linked:
+            temporary, folder = re.search(r"(tmp_object\w+)\", .*objects/(\w\w)/", arguments).groups()
+            self.assertTrue(any(temporary in one for one in synced), temporary)
+            self.assertTrue([j for j, (name, what) in enumerate(order)
+                             if name == "fsync" and what.endswith(f"objects/{folder}>") and i < j < moved], folder)
+        self.assertTrue([j for j, (name, what) in enumerate(order) if name == "fsync"
+                         and what.endswith("repository.git/objects>") and linked[-1][0] < j < moved])
+
+
+if __name__ == "__main__":
+    unittest.main()
