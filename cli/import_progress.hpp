@@ -2,7 +2,7 @@
 // moves on standard error.
 #pragma once
 
-#include "archive/import.hpp"
+#include "archive/import/import.hpp"
 
 namespace palimpsest::cli {
 

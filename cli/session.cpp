@@ -107,6 +107,7 @@ report::Style output_style() {
   return report::Style(is_colored ? report::Coloring::kColored : report::Coloring::kPlain);
 }
 
+bool is_output_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 bool is_error_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
 }  // namespace palimpsest::cli

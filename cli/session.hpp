@@ -46,6 +46,7 @@ void add_reading_options(CLI::App& command, Session& session);
 
 // Returns the style of standard output: coloured on a terminal, unless NO_COLOR is set.
 [[nodiscard]] report::Style output_style();
+[[nodiscard]] bool is_output_terminal();
 
 [[nodiscard]] bool is_error_terminal();
 

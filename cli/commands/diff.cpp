@@ -1,5 +1,5 @@
 #include "archive/archive.hpp"
-#include "archive/diff_sides.hpp"
+#include "archive/compare/diff_sides.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"

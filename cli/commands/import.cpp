@@ -1,4 +1,4 @@
-#include "archive/import.hpp"
+#include "archive/import/import.hpp"
 
 #include "archive/archive.hpp"
 #include "base/error.hpp"

@@ -6,33 +6,65 @@
 #include "record/command_output.hpp"
 #include "report/redaction_text.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace palimpsest::cli {
 namespace {
 
+struct InspectOptions {
+  std::vector<std::string> files;
+  bool shows_exposed = false;
+};
+
 void print(const archive::Inspection& inspection, const Session& session) {
   if (session.is_json) {
     std::cout << record::inspection_to_json(inspection.file, inspection.sha256, inspection.pages,
-                                            inspection.identifiers, inspection.findings)
+                                            inspection.identifiers, inspection.findings,
+                                            inspection.exposed)
               << std::endl;
     return;
   }
   std::cout << report::inspection_text(inspection.file, inspection.pages, inspection.findings,
-                                       output_style())
-            << std::flush;
+                                       output_style());
+  if (inspection.exposed)
+    std::cout << report::exposed_words_text(*inspection.exposed, output_style());
+  std::cout << std::flush;
+}
+
+bool is_exposed(const Finding& finding) { return finding.kind == FindingKind::kExposedText; }
+
+bool has_exposed_text(const archive::Inspection& inspection) {
+  const auto is_exposing = [](const Page& page) {
+    return std::any_of(page.findings.begin(), page.findings.end(), is_exposed);
+  };
+  return std::any_of(inspection.findings.begin(), inspection.findings.end(), is_exposed) ||
+         std::any_of(inspection.pages.begin(), inspection.pages.end(), is_exposing);
+}
+
+// Withheld words go to a person or into JSON that was asked for, never by accident into a file.
+archive::ExposedWords exposed_words(const InspectOptions& options, const Session& session) {
+  if (!options.shows_exposed) return archive::ExposedWords::kWithheld;
+  if (session.is_json || is_output_terminal()) return archive::ExposedWords::kShown;
+  throw Error(ErrorKind::kUsage, "--show-exposed prints to a terminal or with --json only");
 }
 
 // A file that cannot be read does not stop the others; alone, it is the command's failure.
-void run_inspect(const std::vector<std::string>& files, Session& session) {
+void run_inspect(const InspectOptions& options, Session& session) {
+  const archive::ExposedWords words = exposed_words(options, session);
   worker::Client worker(worker_program());
-  for (const std::string& file : files) {
+  for (const std::string& file : options.files) {
     try {
-      print(archive::inspect_file(file, worker, read_options(session)), session);
+      const archive::Inspection inspection =
+          archive::inspect_file(file, worker, read_options(session), words);
+      print(inspection, session);
+      if (has_exposed_text(inspection)) session.exit_code = kSomethingToReport;
     } catch (const Error& error) {
       const int code = report_failure(error, std::cerr);
-      session.exit_code = files.size() == 1 ? code : kSomethingToReport;
+      session.exit_code = options.files.size() == 1 ? code : kSomethingToReport;
     }
   }
 }
@@ -40,17 +72,19 @@ void run_inspect(const std::vector<std::string>& files, Session& session) {
 }  // namespace
 
 void add_inspect(CLI::App& app, Session& session) {
-  CLI::App& command =
-      add_command(app, "inspect", kArchiveGroup, "Find the redactions of PDFs without an archive",
-                  "  palimpsest inspect memo.pdf\n  palimpsest inspect --ocr never --json *.pdf\n",
-                  "  1   one of several files could not be read\n"
-                  "  3   the file cannot be read\n"
-                  "  4   the data of a language is not installed\n");
-  auto files = std::make_shared<std::vector<std::string>>();
-  command.add_option("FILE", *files, "PDF files")->required();
+  CLI::App& command = add_command(
+      app, "inspect", kArchiveGroup, "Find the redactions of PDFs without an archive",
+      "  palimpsest inspect memo.pdf\n  palimpsest inspect --ocr never --json *.pdf\n",
+      "  1   a file still carries withheld words, or one of several files could not be read\n"
+      "  3   the file cannot be read\n"
+      "  4   the data of a language is not installed\n");
+  auto options = std::make_shared<InspectOptions>();
+  command.add_option("FILE", options->files, "PDF files")->required();
+  command.add_flag("--show-exposed", options->shows_exposed,
+                   "Print the withheld words that a file still carries");
   add_reading_options(command, session);
   add_json_option(command, session);
-  command.callback([files, &session] { run_inspect(*files, session); });
+  command.callback([options, &session] { run_inspect(*options, session); });
 }
 
 }  // namespace palimpsest::cli

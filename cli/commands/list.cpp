@@ -1,5 +1,5 @@
 #include "archive/archive.hpp"
-#include "archive/catalogue.hpp"
+#include "archive/tree/catalogue.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "record/command_output.hpp"

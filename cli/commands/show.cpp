@@ -1,6 +1,6 @@
 #include "archive/archive.hpp"
-#include "archive/catalogue.hpp"
-#include "archive/reference.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "archive/tree/reference.hpp"
 #include "base/error.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"

@@ -1,6 +1,6 @@
 #include "archive/checksum_list.hpp"
 
-#include "archive/catalogue.hpp"
+#include "archive/tree/catalogue.hpp"
 
 #include <filesystem>
 #include <set>

@@ -1,8 +1,8 @@
 #include "archive/undo.hpp"
 
 #include "archive/act.hpp"
-#include "archive/catalogue.hpp"
-#include "archive/tree_paths.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 //
 // Each FOLDER holds before.pdf and after.pdf and gets diff.json. Pages as read are kept in CACHE
 // (by the digest of the file), so that a change of the comparison is measured without reading.
-#include "archive/compare.hpp"
+#include "archive/compare/compare.hpp"
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"

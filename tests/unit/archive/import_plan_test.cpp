@@ -1,4 +1,4 @@
-#include "archive/import_plan.hpp"
+#include "archive/import/import_plan.hpp"
 
 #include "base/error.hpp"
 

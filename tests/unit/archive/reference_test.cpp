@@ -1,6 +1,6 @@
-#include "archive/reference.hpp"
+#include "archive/tree/reference.hpp"
 
-#include "archive/tree_paths.hpp"
+#include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 
 #include <gtest/gtest.h>

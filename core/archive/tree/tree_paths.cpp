@@ -1,4 +1,4 @@
-#include "archive/tree_paths.hpp"
+#include "archive/tree/tree_paths.hpp"
 
 #include "base/digest.hpp"
 

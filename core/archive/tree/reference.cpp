@@ -1,4 +1,4 @@
-#include "archive/reference.hpp"
+#include "archive/tree/reference.hpp"
 
 #include "base/error.hpp"
 

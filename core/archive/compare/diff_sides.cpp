@@ -1,10 +1,10 @@
-#include "archive/diff_sides.hpp"
+#include "archive/compare/diff_sides.hpp"
 
-#include "archive/catalogue.hpp"
-#include "archive/compare.hpp"
-#include "archive/import_plan.hpp"
-#include "archive/joined_document.hpp"
-#include "archive/reference.hpp"
+#include "archive/compare/compare.hpp"
+#include "archive/compare/joined_document.hpp"
+#include "archive/import/import_plan.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "archive/tree/reference.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 

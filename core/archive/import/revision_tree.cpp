@@ -1,6 +1,6 @@
-#include "archive/revision_tree.hpp"
+#include "archive/import/revision_tree.hpp"
 
-#include "archive/tree_paths.hpp"
+#include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "page/readable_text.hpp"
 #include "record/page_record.hpp"

@@ -1,6 +1,6 @@
-#include "archive/catalogue.hpp"
+#include "archive/tree/catalogue.hpp"
 
-#include "archive/tree_paths.hpp"
+#include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "record/page_record.hpp"
 #include "record/revision_record.hpp"

@@ -1,7 +1,7 @@
 // Turns a revision into the files that one commit adds to the tree.
 #pragma once
 
-#include "archive/catalogue.hpp"
+#include "archive/tree/catalogue.hpp"
 #include "model/revision.hpp"
 #include "store/store.hpp"
 

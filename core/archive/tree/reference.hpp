@@ -2,7 +2,7 @@
 // DOCUMENT@RELEASE/PAGE.
 #pragma once
 
-#include "archive/catalogue.hpp"
+#include "archive/tree/catalogue.hpp"
 #include "base/id.hpp"
 
 #include <optional>

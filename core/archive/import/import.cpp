@@ -1,9 +1,9 @@
-#include "archive/import.hpp"
+#include "archive/import/import.hpp"
 
 #include "archive/act.hpp"
-#include "archive/catalogue.hpp"
-#include "archive/import_plan.hpp"
-#include "archive/revision_tree.hpp"
+#include "archive/import/import_plan.hpp"
+#include "archive/import/revision_tree.hpp"
+#include "archive/tree/catalogue.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 

@@ -2,8 +2,8 @@
 // document each is, and as what it stands in its release.
 #pragma once
 
-#include "archive/catalogue.hpp"
-#include "archive/import.hpp"
+#include "archive/import/import.hpp"
+#include "archive/tree/catalogue.hpp"
 #include "model/outcome.hpp"
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "archive/joined_document.hpp"
+#include "archive/compare/joined_document.hpp"
 
 #include "base/error.hpp"
 

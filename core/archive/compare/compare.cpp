@@ -1,4 +1,4 @@
-#include "archive/compare.hpp"
+#include "archive/compare/compare.hpp"
 
 #include "align/fingerprint.hpp"
 #include "align/match_pages.hpp"
