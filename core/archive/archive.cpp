@@ -21,7 +21,7 @@ std::string random_id() {
 }  // namespace
 
 ArchiveFacts create_archive(const std::filesystem::path& folder, const Actor& actor) {
-  const ArchiveFacts facts{kArchiveFormat, random_id(), actor.time};
+  ArchiveFacts facts{kArchiveFormat, random_id(), actor.time};
   (void)store::Store::create(folder, record::archive_to_json(facts), actor.time,
                              actor.operator_name);
   return facts;

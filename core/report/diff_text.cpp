@@ -21,7 +21,7 @@ std::string page_line(const Change& change) {
 }
 
 std::string status_text(const Change& change, const Style& style) {
-  const std::string word(name_of(change.status));
+  std::string word(name_of(change.status));
   switch (change.status) {
     case ChangeStatus::kLifted:
     case ChangeStatus::kShrunk:
