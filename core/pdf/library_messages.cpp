@@ -1,6 +1,8 @@
 #include "pdf/library_messages.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <sstream>
 #include <utility>
 
 namespace palimpsest::pdf {
@@ -9,23 +11,48 @@ namespace {
 constexpr std::size_t kMaxKept = 8;      // different messages for one page
 constexpr std::size_t kMaxLength = 160;  // characters of one message
 
-bool is_quote(char c) { return c == '\'' || c == '"' || c == '`'; }
+bool is_quote(std::string_view text, std::size_t at) {
+  const auto is_letter = [&](std::size_t i) {
+    return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])) != 0;
+  };
+  const char c = text[at];
+  const bool is_apostrophe = c == '\'' && at > 0 && is_letter(at - 1) && is_letter(at + 1);
+  return (c == '\'' || c == '"' || c == '`') && !is_apostrophe;
+}
+
+// A quoted part may hold quotes itself: all from the first to the last goes.
+std::string without_quoted(std::string_view text) {
+  std::size_t first = text.size();
+  std::size_t last = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_quote(text, i)) continue;
+    first = std::min(first, i);
+    last = i;
+  }
+  if (first == text.size()) return std::string(text);
+  std::string kept = std::string(text.substr(0, first)) + "'..'";
+  if (last > first) kept += text.substr(last + 1);
+  return kept;
+}
+
+// Names of the file's own objects ("/Secret") and what follows "for" or a colon without quotes.
+bool is_from_file(std::string_view word, std::string_view before) {
+  return word.front() == '/' || word.front() == '(' || before == "for" || before == "file" ||
+         (!before.empty() && before.back() == ':');
+}
 
 }  // namespace
 
 std::string cleaned_message(std::string_view message) {
+  std::istringstream words(without_quoted(message.substr(0, 4 * kMaxLength)));
   std::string text;
-  bool is_quoted = false;
-  for (const char c : message.substr(0, 4 * kMaxLength)) {
-    if (is_quote(c)) {
-      is_quoted = !is_quoted;
-      if (is_quoted) text += "'..'";
-    } else if (!is_quoted && c >= ' ' && c <= '~') {
-      text += c;
-    }
+  std::string before;
+  for (std::string word; words >> word; before = word) {
+    if (is_from_file(word, before)) continue;
+    std::erase_if(word, [](char c) { return c < ' ' || c > '~'; });
+    if (!word.empty()) text += (text.empty() ? "" : " ") + word;
   }
-  const std::size_t end = text.find_last_not_of(' ');
-  return text.substr(0, std::min(kMaxLength, end + 1));
+  return text.substr(0, kMaxLength);
 }
 
 void LibraryMessages::add(std::string_view message) {

@@ -17,6 +17,18 @@ Json inspected_page_json(const Page& page) {
           {"findings", to_json(page.findings)}};
 }
 
+Json exposed_json(const std::vector<ExposedText>& exposed) {
+  Json values = Json::array();
+  for (const ExposedText& text : exposed) {
+    Json value = {
+        {"basis", name_of(text.basis)}, {"characters", text.characters}, {"words", text.words}};
+    if (text.page) value["page"] = *text.page;
+    if (text.region) value["region"] = to_json(*text.region);
+    values.push_back(std::move(value));
+  }
+  return values;
+}
+
 Json revision_summary_json(const RevisionSummary& revision) {
   return {{"folder", revision.folder.text()},       {"release", to_json(revision.release)},
           {"role", to_json(revision.role)},         {"sha256", revision.sha256.hex()},
@@ -52,14 +64,17 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json
 std::string inspection_to_json(std::string_view file, const Sha256& sha256,
                                const std::vector<Page>& pages,
                                const std::vector<std::string>& identifiers,
-                               const std::vector<Finding>& findings) {
+                               const std::vector<Finding>& findings,
+                               const std::optional<std::vector<ExposedText>>& exposed) {
   Json page_values = Json::array();
   for (const Page& page : pages) page_values.push_back(inspected_page_json(page));
-  return compact_text({{"file", file},
-                       {"sha256", sha256.hex()},
-                       {"pages", std::move(page_values)},
-                       {"identifiers", identifiers},
-                       {"findings", to_json(findings)}});
+  Json value = {{"file", file},
+                {"sha256", sha256.hex()},
+                {"pages", std::move(page_values)},
+                {"identifiers", identifiers},
+                {"findings", to_json(findings)}};
+  if (exposed) value["exposed_text"] = exposed_json(*exposed);
+  return compact_text(value);
 }
 
 std::string file_outcome_line(const FileOutcome& outcome) {

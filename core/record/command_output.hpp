@@ -6,22 +6,25 @@
 
 #include "base/digest.hpp"
 #include "model/archive_facts.hpp"
+#include "model/exposed_text.hpp"
 #include "model/finding.hpp"
 #include "model/outcome.hpp"
 #include "model/page.hpp"
 #include "model/verification.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace palimpsest::record {
 
-// inspect: one line a file (inspect.schema.json). Words are left out.
-[[nodiscard]] std::string inspection_to_json(std::string_view file, const Sha256& sha256,
-                                             const std::vector<Page>& pages,
-                                             const std::vector<std::string>& identifiers,
-                                             const std::vector<Finding>& findings);
+// inspect: one line a file (inspect.schema.json). Words are left out but those of `exposed`, which
+// is only given when a person asked for them.
+[[nodiscard]] std::string inspection_to_json(
+    std::string_view file, const Sha256& sha256, const std::vector<Page>& pages,
+    const std::vector<std::string>& identifiers, const std::vector<Finding>& findings,
+    const std::optional<std::vector<ExposedText>>& exposed = std::nullopt);
 
 // import: one line a file, and a last line that counts them (import.schema.json).
 [[nodiscard]] std::string file_outcome_line(const FileOutcome& outcome);

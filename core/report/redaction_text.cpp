@@ -79,4 +79,14 @@ std::string inspection_text(const std::string& file, const std::vector<Page>& pa
          counted(redactions, "redaction") + "\n" + body;
 }
 
+std::string exposed_words_text(const std::vector<ExposedText>& exposed, const Style& style) {
+  std::string text;
+  for (const ExposedText& each : exposed) {
+    text += style.red("exposed: ");
+    if (each.page) text += "page " + std::to_string(*each.page) + ": ";
+    text += printable(each.words) + "\n";
+  }
+  return text;
+}
+
 }  // namespace palimpsest::report

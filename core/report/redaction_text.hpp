@@ -1,6 +1,7 @@
 // One redaction, or a page of them, as text for a person.
 #pragma once
 
+#include "model/exposed_text.hpp"
 #include "model/page.hpp"
 #include "model/redaction.hpp"
 #include "report/style.hpp"
@@ -25,5 +26,10 @@ namespace palimpsest::report {
 // Returns what `inspect` found in one file.
 [[nodiscard]] std::string inspection_text(const std::string& file, const std::vector<Page>& pages,
                                           const std::vector<Finding>& findings, const Style& style);
+
+// Returns the withheld words that a file still carries, one line for each place: for a person who
+// asked for them, on a terminal.
+[[nodiscard]] std::string exposed_words_text(const std::vector<ExposedText>& exposed,
+                                             const Style& style);
 
 }  // namespace palimpsest::report

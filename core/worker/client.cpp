@@ -88,6 +88,12 @@ Page OpenDocument::read_page(int number) {
   }
 }
 
+std::vector<ExposedText> OpenDocument::read_exposed(int number) {
+  const std::string answer = kept_->request(*session_, Message::kReadExposed, encode_number(number),
+                                            Message::kExposed, session_->options().page_limit);
+  return decoded(*session_, answer, decode_exposed);
+}
+
 Raster OpenDocument::render_gray(int number, int dpi) {
   const std::string answer =
       kept_->request(*session_, Message::kRender, encode(RenderRequest{number, dpi}),

@@ -4,6 +4,7 @@
 // finding, and a fresh worker reads the next one.
 #pragma once
 
+#include "model/exposed_text.hpp"
 #include "model/page.hpp"
 #include "model/sources.hpp"
 #include "worker/protocol.hpp"
@@ -44,6 +45,10 @@ class OpenDocument : public PageSource, public RegionReader {
   // its finding says why. Throws Error(environment) when the worker cannot be started or misses
   // data.
   [[nodiscard]] Page read_page(int number);
+
+  // Returns the exposed text of a page with its words, of attached files for page 0. Only for a
+  // person who asked for it: nothing of it may be stored. Throws like render_gray.
+  [[nodiscard]] std::vector<ExposedText> read_exposed(int number);
 
   // Both throw Error(input) when the page cannot be drawn or the worker fails on it.
   [[nodiscard]] Raster render_gray(int number, int dpi) override;

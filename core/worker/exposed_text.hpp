@@ -1,31 +1,43 @@
-// Counts the words that a file still carries under its redactions. The words themselves go no
-// further.
+// Settles which words of a page are exposed text, and what may be said of them: place, number and
+// reason. The words themselves go no further than read_exposed of the page reader.
 #pragma once
 
+#include "model/exposed_text.hpp"
 #include "model/finding.hpp"
 #include "model/page.hpp"
 #include "model/redaction.hpp"
+#include "pdf/document.hpp"
+#include "redact/exposed_text.hpp"
 
 #include <vector>
 
 namespace palimpsest::worker {
 
 struct ExposureOptions {
-  int min_characters = 3;  // fewer are specks that somebody's OCR took for letters
-  // Of those characters, in words that a language could have. OCR over a black bar leaves junk
-  // below that; the words of a file that was only painted over pass.
+  // Of the characters of a recognised text, in words that a language could have. OCR over a black
+  // bar leaves junk below that; the words of a scan that was redacted after its OCR pass.
   double min_plausible_share = 0.6;
 };
 
-// Returns `redactions` with exposed_characters set where a filled one covers words of the text
-// layer. Words that print an exemption code (`codes`) are labels and not exposed.
-[[nodiscard]] std::vector<Redaction> count_exposed(std::vector<Redaction> redactions,
-                                                   const std::vector<Word>& text_layer,
-                                                   const std::vector<CodeReading>& codes,
-                                                   const ExposureOptions& options = {});
+// Returns `words` without those that nobody can read.
+[[nodiscard]] std::vector<Word> without_hidden(const std::vector<Word>& words,
+                                               const std::vector<redact::HiddenWord>& hidden);
 
-// Returns one finding for each redaction of page `number` that exposes text.
-[[nodiscard]] std::vector<Finding> exposed_findings(const std::vector<Redaction>& redactions,
-                                                    int number);
+// Returns `lines` without the words inside `marked`, regions that were to be removed.
+[[nodiscard]] std::vector<Line> without_marked(std::vector<Line> lines,
+                                               const std::vector<Region>& marked);
+
+// Returns the words that `page` declares beside its visible part and on layers that are off.
+[[nodiscard]] std::vector<redact::HiddenWord> unseen_words(const pdf::PdfPage& page);
+
+// Returns the exposed text in `groups` and sets exposed_characters of the redactions it lies under.
+[[nodiscard]] std::vector<ExposedText> settle_exposed(const std::vector<redact::Exposure>& groups,
+                                                      std::vector<Redaction>& redactions,
+                                                      const ExposureOptions& options = {});
+
+[[nodiscard]] std::vector<ExposedText> exposed_in(const std::vector<pdf::AttachedFile>& files);
+
+// Returns one finding for each, in fixed words.
+[[nodiscard]] std::vector<Finding> exposed_findings(const std::vector<ExposedText>& exposed);
 
 }  // namespace palimpsest::worker

@@ -6,6 +6,7 @@
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
 #include "redact/attach_codes.hpp"
+#include "redact/exposed_text.hpp"
 #include "redact/find_regions.hpp"
 #include "worker/exposed_text.hpp"
 #include "worker/label_reader.hpp"
@@ -134,7 +135,8 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   const std::vector<Word> layer = words_on_page(source.words, source.size);
   page.fingerprint = align::fingerprint_of(drawn.gray);
   page.redactions = redact::find_regions(drawn.raster, layer);
-  std::vector<Line> lines = page::lines_of(layer);
+  std::vector<Line> lines = page::lines_of(without_hidden(
+      layer, redact::find_hidden_words(drawn.raster, layer, source.painted, page.redactions)));
   const bool is_recognised = !uses_text_layer(source) && has_ink(drawn.gray);
   if (is_recognised) {
     lines = recognise(drawn.gray, page);
@@ -143,11 +145,37 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   }
   const std::vector<CodeReading> codes = find_codes(drawn.gray, lines, page.redactions);
   page.redactions = redact::attach_codes(std::move(page.redactions), codes, page.size);
-  page.redactions = count_exposed(std::move(page.redactions), layer, codes);
-  page.lines = page::without_withheld(lines, page.redactions);
-  for (Finding& finding : exposed_findings(page.redactions, page.number)) {
-    page.findings.push_back(std::move(finding));
+  page.lines = without_marked(page::without_withheld(lines, page.redactions),
+                              source.painted.marked_for_removal);
+  find_exposed(source, layer, drawn, codes, page);
+}
+
+void PageReader::find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer,
+                              const Drawn& drawn, const std::vector<CodeReading>& codes,
+                              Page& page) {
+  const std::vector<redact::HiddenWord> hidden =
+      redact::find_hidden_words(drawn.raster, layer, source.painted, page.redactions);
+  std::vector<redact::Exposure> groups = redact::group_exposed(hidden, codes, page.number);
+  const auto add = [&](const std::vector<redact::HiddenWord>& words) {
+    for (auto& group : redact::group_exposed(words, {}, page.number)) groups.push_back(group);
+  };
+  add(unseen_words(source));
+  if (!page.redactions.empty()) {
+    for (const std::vector<Word>& earlier : document_.earlier_words(page.number)) {
+      const auto removed =
+          redact::find_removed_words(drawn.gray, source.words, earlier, page.redactions);
+      add(removed);
+      if (!removed.empty()) break;  // older versions hold the same words once more
+    }
   }
+  exposed_ = {page.number, settle_exposed(groups, page.redactions)};
+  for (Finding& finding : exposed_findings(exposed_.texts)) page.findings.push_back(finding);
+}
+
+std::vector<ExposedText> PageReader::read_exposed(int number) {
+  if (number == 0) return exposed_in(document_.attachments());
+  if (exposed_.page != number) (void)read_page(number);
+  return exposed_.page == number ? exposed_.texts : std::vector<ExposedText>();
 }
 
 std::vector<Line> PageReader::recognise(const Raster& gray, Page& page) {

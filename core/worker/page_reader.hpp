@@ -2,11 +2,13 @@
 // page, in one place. Runs in the worker process.
 #pragma once
 
+#include "model/exposed_text.hpp"
 #include "model/page.hpp"
 #include "model/raster.hpp"
 #include "model/sources.hpp"
 #include "ocr/engine.hpp"
 #include "pdf/document.hpp"
+#include "redact/exposed_text.hpp"
 #include "worker/protocol.hpp"
 
 #include <memory>
@@ -39,6 +41,10 @@ class PageReader {
   // number outside the document.
   [[nodiscard]] Page read_page(int number);
 
+  // Returns the exposed text of a page with its words, of attached files for page 0: what
+  // `inspect --show-exposed` asks for, and nothing else.
+  [[nodiscard]] std::vector<ExposedText> read_exposed(int number);
+
   // Throws Error(input) when the page cannot be drawn.
   [[nodiscard]] Raster render_gray(int number, int dpi);
   [[nodiscard]] RegionReading read_region(int number, const Region& region);
@@ -53,16 +59,25 @@ class PageReader {
 
   const Drawn& draw(const pdf::PdfPage& page);
   void read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page);
+  void find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer, const Drawn& drawn,
+                    const std::vector<CodeReading>& codes, Page& page);
   std::vector<Line> recognise(const Raster& gray, Page& page);
   [[nodiscard]] std::vector<CodeReading> find_codes(const Raster& gray,
                                                     const std::vector<Line>& lines,
                                                     const std::vector<Redaction>& redactions);
   [[nodiscard]] bool uses_text_layer(const pdf::PdfPage& source) const;
 
+  // Of the last page that was read.
+  struct Exposed {
+    int page = 0;
+    std::vector<ExposedText> texts;
+  };
+
   pdf::Document document_;
   ReadOptions options_;
   Engines& engines_;
   std::optional<Drawn> drawn_;
+  Exposed exposed_;
 };
 
 }  // namespace palimpsest::worker

@@ -3,6 +3,7 @@
 #include "worker/wire.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace palimpsest::worker {
@@ -169,6 +170,37 @@ RegionReading decode_reading(std::string_view payload) {
   return reading;
 }
 
+std::string encode(const std::vector<ExposedText>& exposed) {
+  WireWriter writer;
+  writer.put_count(exposed.size());
+  for (const ExposedText& text : exposed) {
+    writer.put_u8(static_cast<std::uint8_t>(text.basis));
+    writer.put_i32(text.page.value_or(0));
+    writer.put_u8(text.region ? 1 : 0);
+    writer.put_region(text.region.value_or(Region{}));
+    writer.put_i32(text.characters);
+    writer.put_text(text.words);
+  }
+  return writer.take();
+}
+
+std::vector<ExposedText> decode_exposed(std::string_view payload) {
+  WireReader reader(payload);
+  std::vector<ExposedText> exposed;
+  for (std::size_t left = reader.take_count(30); left > 0; --left) {
+    ExposedText& text = exposed.emplace_back();
+    text.basis = take_enumeration(reader, ExposureBasis::kUnderRedaction);
+    if (const int page = reader.take_int(0, kMaxPageNumber); page > 0) text.page = page;
+    const bool has_region = reader.take_u8() != 0;
+    const Region region = reader.take_region();
+    if (has_region) text.region = region;
+    text.characters = reader.take_int(0, std::numeric_limits<int>::max());
+    text.words = reader.take_text();
+  }
+  reader.finish();
+  return exposed;
+}
+
 std::string encode(const Error& error) {
   WireWriter writer;
   writer.put_u8(static_cast<std::uint8_t>(error.kind()));
@@ -192,9 +224,9 @@ std::string encode_number(int number) {
   return writer.take();
 }
 
-int decode_number(std::string_view payload) {
+int decode_number(std::string_view payload, int least) {
   WireReader reader(payload);
-  const int number = reader.take_int(1, kMaxPageNumber);
+  const int number = reader.take_int(least, kMaxPageNumber);
   reader.finish();
   return number;
 }

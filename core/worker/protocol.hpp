@@ -12,6 +12,9 @@
 //   bytes region    'G'      number:i32 region                    'g' confidence:u32 (of 10,000)
 //   list(word)
 //
+//   exposed text       'X'      number:i32, 0 for the file           'x' list(basis:u8 page:i32
+//   has_region:u8 region characters:i32 words:text). The only answer that holds withheld words.
+//
 //   any request may be answered by 'e' kind:u8 what:text hint:text (an Error), after which the
 //   worker goes on; a worker that cannot go on ends instead.
 //
@@ -24,6 +27,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "model/exposed_text.hpp"
 #include "model/finding.hpp"
 #include "model/raster.hpp"
 #include "model/sources.hpp"
@@ -41,10 +45,12 @@ enum class Message : std::uint8_t {
   kReadPage = 'P',
   kRender = 'R',
   kReadRegion = 'G',
+  kReadExposed = 'X',
   kOpened = 'o',
   kPage = 'p',
   kRaster = 'r',
   kReading = 'g',
+  kExposed = 'x',
   kFailed = 'e',
 };
 
@@ -92,6 +98,7 @@ struct RegionRequest {
 [[nodiscard]] std::string encode(const RegionRequest& request);
 [[nodiscard]] std::string encode(const Raster& gray);
 [[nodiscard]] std::string encode(const RegionReading& reading);
+[[nodiscard]] std::string encode(const std::vector<ExposedText>& exposed);
 [[nodiscard]] std::string encode(const Error& error);
 [[nodiscard]] std::string encode_number(int number);
 
@@ -101,7 +108,8 @@ struct RegionRequest {
 [[nodiscard]] RegionRequest decode_region_request(std::string_view payload);
 [[nodiscard]] Raster decode_raster(std::string_view payload);
 [[nodiscard]] RegionReading decode_reading(std::string_view payload);
+[[nodiscard]] std::vector<ExposedText> decode_exposed(std::string_view payload);
 [[nodiscard]] Error decode_error(std::string_view payload);
-[[nodiscard]] int decode_number(std::string_view payload);
+[[nodiscard]] int decode_number(std::string_view payload, int least = 1);
 
 }  // namespace palimpsest::worker

@@ -1,6 +1,7 @@
 #include "worker/service.hpp"
 
 #include "record/page_record.hpp"
+#include "worker/exposed_text.hpp"
 
 #include <exception>
 #include <new>
@@ -42,6 +43,9 @@ Service::Answer Service::answer(const Frame& request) {
       const Page page = open_document().read_page(decode_number(request.payload));
       return {Message::kPage, record::page_to_json(page)};
     }
+    case Message::kReadExposed:
+      return {Message::kExposed,
+              encode(open_document().read_exposed(decode_number(request.payload, 0)))};
     case Message::kRender: {
       const RenderRequest wanted = decode_render_request(request.payload);
       return {Message::kRaster, encode(open_document().render_gray(wanted.number, wanted.dpi))};
@@ -65,6 +69,9 @@ Service::Answer Service::open(const Frame& request) {
                     engines_);
   DocumentFacts facts{document_->facts().page_count, document_->facts().pdf_version,
                       document_->facts().producer, document_->facts().findings, pdf::tooling()};
+  for (Finding& finding : exposed_findings(document_->read_exposed(0))) {
+    facts.findings.push_back(std::move(finding));
+  }
   facts.tooling["ocr"] = options.ocr == OcrMode::kNever    ? "never"
                          : options.ocr == OcrMode::kAlways ? "always"
                                                            : "auto";

@@ -1,56 +1,160 @@
 #include "worker/exposed_text.hpp"
 
+#include "support/pdf_builder.hpp"
+#include "worker/page_reader.hpp"
+
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace palimpsest::worker {
 namespace {
 
-Region box(double left, double top, double right, double bottom) {
-  return {points(left), points(top), points(right), points(bottom)};
+using test::PdfBuilder;
+using test::PdfPageBuilder;
+
+constexpr test::PdfBox kBar{68, 594, 330, 614};
+const std::string kSecret = "The source is Gustav Larsson of Malmo";
+
+PdfPageBuilder memorandum() {
+  return PdfPageBuilder()
+      .text(72, 700, "The committee met on Tuesday morning in the old library")
+      .text(72, 680, "and approved the transfer of the remaining funds to the office.");
 }
 
-std::vector<Redaction> one_bar(RedactionKind kind = RedactionKind::kSolid) {
-  Redaction redaction;
-  redaction.region = box(100, 100, 300, 115);
-  redaction.kind = kind;
-  return {redaction};
+PdfPageBuilder secret_memorandum(int mode = 0) {
+  return memorandum().text(72, 600, kSecret, 12, mode);
 }
 
-const std::vector<Word> kNames = {{"agent", box(110, 102, 140, 112), 100},
-                                  {"Müller", box(145, 102, 180, 112), 100},
-                                  {"outside", box(310, 102, 350, 112), 100}};
+struct Outcome {
+  Page page;
+  std::vector<ExposedText> exposed;
+};
 
-TEST(CountExposed, CountsTheCharactersUnderABar) {
-  EXPECT_EQ(count_exposed(one_bar(), kNames, {})[0].exposed_characters, 11);
+Outcome read(const std::string& bytes) {
+  static Engines engines;
+  PageReader reader(pdf::Document::open(bytes), {OcrMode::kNever, {"eng"}}, engines);
+  Outcome outcome{reader.read_page(1), {}};
+  outcome.exposed = reader.read_exposed(1);
+  return outcome;
 }
 
-TEST(CountExposed, SaysNothingOfABarWithNothingUnderIt) {
-  EXPECT_EQ(count_exposed(one_bar(), {}, {})[0].exposed_characters, std::nullopt);
+Outcome read(const PdfPageBuilder& page) { return read(PdfBuilder().add(page).bytes()); }
+
+std::string text_of_page(const Page& page) {
+  std::string text;
+  for (const Line& line : page.lines) text += text_of(line) + "\n";
+  for (const Finding& finding : page.findings) text += finding.message + "\n";
+  return text;
 }
 
-TEST(CountExposed, TakesNoJunkOfRecognitionForText) {
-  const std::vector<Word> junk = {{"|}~;", box(110, 102, 140, 112), 100},
-                                  {"[_=", box(145, 102, 180, 112), 100}};
-  EXPECT_EQ(count_exposed(one_bar(), junk, {})[0].exposed_characters, std::nullopt);
+void expect_exposed(const Outcome& outcome, ExposureBasis basis) {
+  ASSERT_EQ(outcome.exposed.size(), 1U) << text_of_page(outcome.page);
+  EXPECT_EQ(outcome.exposed[0].basis, basis) << name_of(outcome.exposed[0].basis);
+  EXPECT_EQ(outcome.exposed[0].words, kSecret);
+  EXPECT_EQ(outcome.exposed[0].characters, 31);
+  EXPECT_EQ(text_of_page(outcome.page).find("Larsson"), std::string::npos);
+  EXPECT_NE(text_of_page(outcome.page).find("31 characters"), std::string::npos);
 }
 
-TEST(CountExposed, TakesNoLabelForText) {
-  const CodeReading code{{"(b)(1)", "(b)(1)", "foia", {}, 0.9}, box(100, 100, 190, 115)};
-  EXPECT_EQ(count_exposed(one_bar(), kNames, {code})[0].exposed_characters, std::nullopt);
+void expect_nothing(const Outcome& outcome) {
+  EXPECT_TRUE(outcome.exposed.empty()) << outcome.exposed[0].words;
+  for (const Redaction& redaction : outcome.page.redactions) {
+    EXPECT_FALSE(redaction.exposed_characters);
+  }
 }
 
-TEST(CountExposed, LeavesOpenBoxesAlone) {
-  EXPECT_EQ(count_exposed(one_bar(RedactionKind::kOutlined), kNames, {})[0].exposed_characters,
-            std::nullopt);
+TEST(ExposedText, IsFoundBelowABar) {
+  const Outcome outcome = read(secret_memorandum().fill(kBar));
+  expect_exposed(outcome, ExposureBasis::kCoveredByShape);
+  ASSERT_EQ(outcome.page.redactions.size(), 1U);
+  EXPECT_EQ(outcome.page.redactions[0].exposed_characters, 31);
 }
 
-TEST(ExposedFindings, TellHowManyAndWhereButNotWhat) {
-  const std::vector<Finding> findings = exposed_findings(count_exposed(one_bar(), kNames, {}), 4);
+TEST(ExposedText, IsFoundInBlackOnABar) {
+  expect_exposed(read(memorandum().fill(kBar).text(72, 600, kSecret)),
+                 ExposureBasis::kColorOfGround);
+}
+
+TEST(ExposedText, IsFoundBehindAnImage) {
+  expect_exposed(read(secret_memorandum().image(kBar, 1, 1, std::string(1, '\0'))),
+                 ExposureBasis::kCoveredByImage);
+}
+
+TEST(ExposedText, IsFoundWhiteOnWhite) {
+  expect_exposed(read(memorandum().raw("1 g\n").text(72, 600, kSecret).raw("0 g\n")),
+                 ExposureBasis::kColorOfGround);
+}
+
+TEST(ExposedText, IsFoundBelowAWhiteBox) {
+  expect_exposed(read(secret_memorandum().fill(kBar, 1)), ExposureBasis::kCoveredByShape);
+}
+
+TEST(ExposedText, IsFoundInvisibleOnABar) {
+  expect_exposed(read(secret_memorandum(3).fill(kBar)), ExposureBasis::kInvisible);
+}
+
+TEST(ExposedText, IsFoundBelowAThickLine) {
+  expect_exposed(read(secret_memorandum().raw("20 w 68 604 m 330 604 l S\n")),
+                 ExposureBasis::kCoveredByShape);
+}
+
+class TurnedPage : public testing::TestWithParam<int> {};
+INSTANTIATE_TEST_SUITE_P(EveryTurn, TurnedPage, testing::Values(90, 180, 270));
+
+TEST_P(TurnedPage, ExposesTextBelowABar) {
+  expect_exposed(read(secret_memorandum().fill(kBar).rotate(GetParam())),
+                 ExposureBasis::kCoveredByShape);
+}
+
+TEST(ExposedText, IsFoundOutsideThePage) {
+  expect_exposed(read(memorandum().crop({0, 0, 612, 750}).text(72, 770, kSecret)),
+                 ExposureBasis::kOutsidePage);
+}
+
+TEST(ExposedText, IsFoundInAScanThatWasRecognisedBeforeItsRedaction) {
+  std::string pixels(612UL * 792UL, '\xff');
+  for (std::size_t y = 178; y < 198; ++y) pixels.replace(y * 612 + 68, 262, 262, '\x05');
+  expect_exposed(
+      read(
+          PdfPageBuilder().image({0, 0, 612, 792}, 612, 792, pixels).text(72, 600, kSecret, 12, 3)),
+      ExposureBasis::kRecognitionLayer);
+}
+
+TEST(ExposedText, IsNoJunkThatWasRecognisedOverABar) {
+  std::string pixels(612UL * 792UL, '\xff');
+  for (std::size_t y = 178; y < 198; ++y) pixels.replace(y * 612 + 68, 262, 262, '\x05');
+  expect_nothing(read(PdfPageBuilder()
+                          .image({0, 0, 612, 792}, 612, 792, pixels)
+                          .text(72, 600, "|}~; [_= ^^Bq wqx~ zz|", 12, 3)));
+}
+
+TEST(ExposedText, IsNoLabelThatCanBeReadOnABox) {
+  expect_nothing(read(memorandum().fill(kBar).raw("1 g\n").text(150, 600, "National Security")));
+  expect_nothing(read(memorandum().fill(kBar, 0.7).text(150, 600, "Withheld in full")));
+}
+
+TEST(ExposedText, IsNoFiller) {
+  expect_nothing(read(memorandum().text(72, 600, "xxxxxxx xxxxx ------ XXXX").fill(kBar)));
+}
+
+TEST(ExposedText, IsNoneOnACleanPage) {
+  expect_nothing(read(memorandum().fill({68, 590, 330, 592}).text(72, 600, kSecret)));
+}
+
+TEST(ExposedText, ReachesTheEndOfABarWithinAWord) {
+  const Outcome outcome =
+      read(memorandum().text(72, 600, "Source: Larssonberg, of Malmo").fill({113, 594, 181, 614}));
+  ASSERT_EQ(outcome.exposed.size(), 1U);
+  EXPECT_GE(outcome.exposed[0].characters, 9);
+  EXPECT_EQ(text_of_page(outcome.page).find("Larss"), std::string::npos);
+}
+
+TEST(ExposedFindings, SayWhyInFixedWords) {
+  const auto findings =
+      exposed_findings({{ExposureBasis::kAttachment, {}, {}, 12, "Gustav Larsson"}});
   ASSERT_EQ(findings.size(), 1U);
-  EXPECT_EQ(findings[0].kind, FindingKind::kExposedText);
-  EXPECT_EQ(findings[0].characters, 11);
-  EXPECT_EQ(findings[0].page, 4);
-  EXPECT_EQ(findings[0].message.find("agent"), std::string::npos);
+  EXPECT_EQ(findings[0].message, "the file still carries 12 characters in an attached file");
 }
 
 }  // namespace
