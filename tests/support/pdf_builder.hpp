@@ -69,6 +69,18 @@ class PdfPageBuilder {
     return place_last_image(box);
   }
 
+  // Adds an annotation by its dictionary: "/Subtype /Redact /Rect [0 0 9 9]".
+  PdfPageBuilder& annotation(std::string_view dictionary) {
+    annotations_ += "<< /Type /Annot " + std::string(dictionary) + " >> ";
+    return *this;
+  }
+
+  // Adds to the page's resources: "/Properties << /MC0 6 0 R >>".
+  PdfPageBuilder& resources(std::string_view entries) {
+    resources_ += entries;
+    return *this;
+  }
+
   PdfPageBuilder& raw(std::string_view content) {
     content_ += content;
     return *this;
@@ -101,6 +113,8 @@ class PdfPageBuilder {
   PdfBox crop_;
   int rotation_ = 0;
   std::string content_;
+  std::string annotations_;
+  std::string resources_;
   std::vector<Image> images_;
 };
 
@@ -111,9 +125,22 @@ class PdfBuilder {
     return *this;
   }
 
+  // Adds to the catalog: "/OCProperties << ... >>".
+  PdfBuilder& catalog(std::string_view entries) {
+    catalog_ += entries;
+    return *this;
+  }
+
+  // Adds an object, numbered after those of the pages: the first is 6 behind one page without
+  // images.
+  PdfBuilder& object(std::string_view body) {
+    objects_.emplace_back(body);
+    return *this;
+  }
+
   [[nodiscard]] std::string bytes() const {
     Writer writer;
-    writer.begin("1 0 obj << /Type /Catalog /Pages 2 0 R >>");
+    writer.begin("1 0 obj << /Type /Catalog /Pages 2 0 R " + catalog_ + " >>");
     std::string kids;
     int next = 4;
     for (const PdfPageBuilder& page : pages_) {
@@ -125,6 +152,9 @@ class PdfBuilder {
     writer.begin("3 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
     next = 4;
     for (const PdfPageBuilder& page : pages_) next = write_page(writer, page, next);
+    for (const std::string& body : objects_) {
+      writer.begin(std::to_string(next++) + " 0 obj " + body);
+    }
     return writer.finish();
   }
 
@@ -174,7 +204,8 @@ class PdfBuilder {
     writer.begin(std::to_string(number) + " 0 obj << /Type /Page /Parent 2 0 R /MediaBox " +
                  box_text(page.media_) + " /CropBox " + box_text(page.crop_) + " /Rotate " +
                  std::to_string(page.rotation_) + " /Contents " + std::to_string(number + 1) +
-                 " 0 R /Resources << /Font << /F1 3 0 R >> /XObject << " + images + ">> >> >>");
+                 " 0 R /Resources << /Font << /F1 3 0 R >> /XObject << " + images + ">> " +
+                 page.resources_ + " >> /Annots [" + page.annotations_ + "] >>");
     writer.stream(std::to_string(number + 1) + " 0 obj <<", page.content_);
     number += 2;
     for (const PdfPageBuilder::Image& image : page.images_) {
@@ -189,6 +220,8 @@ class PdfBuilder {
   }
 
   std::vector<PdfPageBuilder> pages_;
+  std::string catalog_;
+  std::vector<std::string> objects_;
 };
 
 }  // namespace palimpsest::test

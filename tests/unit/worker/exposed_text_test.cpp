@@ -112,6 +112,40 @@ TEST(ExposedText, IsFoundOutsideThePage) {
                  ExposureBasis::kOutsidePage);
 }
 
+TEST(ExposedText, IsFoundMarkedForRemoval) {
+  expect_exposed(
+      read(secret_memorandum().annotation("/Subtype /Redact /Rect [68 594 330 614] /QuadPoints "
+                                          "[68 614 330 614 68 594 330 594]")),
+      ExposureBasis::kMarkedForRemoval);
+}
+
+TEST(ExposedText, IsFoundBelowAnOpaqueAnnotation) {
+  expect_exposed(read(secret_memorandum().annotation(
+                     "/Subtype /Square /Rect [68 594 330 614] /IC [0 0 0] /C [0 0 0] /F 4")),
+                 ExposureBasis::kCoveredByAnnotation);
+}
+
+TEST(ExposedText, IsNoneBelowAHighlight) {
+  expect_nothing(read(secret_memorandum().annotation(
+      "/Subtype /Highlight /Rect [68 594 330 614] /C [1 1 0] /F 4 /QuadPoints "
+      "[68 614 330 614 68 594 330 594]")));
+}
+
+TEST(ExposedText, IsFoundOnALayerThatIsOff) {
+  PdfPageBuilder page = memorandum();
+  page.resources("/Properties << /MC0 6 0 R >>").raw("/OC /MC0 BDC\n");
+  page.text(72, 600, kSecret).raw("EMC\n");
+  const auto with_state = [&](const std::string& state) {
+    return PdfBuilder()
+        .add(page)
+        .catalog("/OCProperties << /OCGs [6 0 R] /D << /" + state + " [6 0 R] >> >>")
+        .object("<< /Type /OCG /Name (Names) >>")
+        .bytes();
+  };
+  expect_exposed(read(with_state("OFF")), ExposureBasis::kHiddenLayer);
+  EXPECT_TRUE(read(with_state("ON")).exposed.empty());
+}
+
 TEST(ExposedText, IsFoundInAScanThatWasRecognisedBeforeItsRedaction) {
   std::string pixels(612UL * 792UL, '\xff');
   for (std::size_t y = 178; y < 198; ++y) pixels.replace(y * 612 + 68, 262, 262, '\x05');
