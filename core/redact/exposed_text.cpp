@@ -12,9 +12,10 @@ namespace {
 constexpr double kMinCover = 0.5;   // of a word, that a redaction must cover
 constexpr double kTouching = 0.05;  // of a word: less is its neighbour
 constexpr std::size_t kMinCoveredLetters = 3;
-constexpr int kSameColor = 40;        // of 255 a channel: conversions of inks differ
-constexpr double kLineReach = 1.5;    // line heights: words of one block
-constexpr Length kSamePlace = {200};  // positions differ a little between versions
+constexpr int kSameColor = 40;            // of 255 a channel: conversions of inks differ
+constexpr double kLineReach = 1.5;        // line heights: words of one block
+constexpr std::size_t kMaxGroups = 1000;  // of a page; what follows joins the last one
+constexpr Length kSamePlace = {200};      // positions differ a little between versions
 
 // Returns the characters of UTF-8 text, one string each.
 std::vector<std::string> letters_of(const std::string& text) {
@@ -67,9 +68,9 @@ class Judge {
       : raster_(raster), painted_(painted), redactions_(redactions), options_(options) {
     const Region page = to_region({0, 0, raster.width, raster.height}, raster.dpi);
     for (const PaintedArea& area : painted.areas) {
-      const bool is_scan = area.kind == AreaKind::kImage &&
-                           covered_share(page, area.region) >= options.scan_image_share;
-      if (is_scan) scans_.push_back(area);
+      if (area.kind != AreaKind::kImage) continue;
+      images_.push_back(area);
+      if (covered_share(page, area.region) >= options.scan_image_share) scans_.push_back(area);
     }
   }
 
@@ -96,10 +97,9 @@ class Judge {
   }
 
   [[nodiscard]] FlatLimits limits_at(const Region& place) const {
-    const bool is_on_image =
-        std::any_of(painted_.areas.begin(), painted_.areas.end(), [&](const PaintedArea& area) {
-          return area.kind == AreaKind::kImage && area.region.contains(place.center());
-        });
+    const bool is_on_image = std::any_of(
+        images_.begin(), images_.end(),
+        [&](const PaintedArea& image) { return image.region.contains(place.center()); });
     return {is_on_image ? options_.min_scan_contrast : options_.min_contrast,
             options_.max_speck_share};
   }
@@ -195,7 +195,8 @@ class Judge {
   const PaintedContent& painted_;
   const std::vector<Redaction>& redactions_;
   const ExposureOptions& options_;
-  std::vector<PaintedArea> scans_;
+  std::vector<PaintedArea> images_;
+  std::vector<PaintedArea> scans_;  // images that hold the page
 };
 
 bool belongs_to(const HiddenWord& word, const Exposure& group) {
@@ -261,6 +262,8 @@ std::vector<Exposure> group_exposed(const std::vector<HiddenWord>& hidden,
                                    [&](const Exposure& group) { return belongs_to(word, group); });
     if (same != groups.end()) {
       add_to(*same, word);
+    } else if (groups.size() >= kMaxGroups) {
+      add_to(groups.back(), word);
     } else {
       add_to(groups.emplace_back(Exposure{{*word.basis, page, {}, 0, {}}, word.redaction}), word);
     }

@@ -55,7 +55,7 @@ struct Exposure {
                                                          const std::vector<Redaction>& redactions,
                                                          const ExposureOptions& options = {});
 
-// Returns `hidden`, which all have one basis or none, in groups. Filler ("xxxx", "----"), labels
+// Returns `hidden` in groups. Filler ("xxxx", "----"), labels
 // (`codes`) and words without a basis are left out.
 [[nodiscard]] std::vector<Exposure> group_exposed(const std::vector<HiddenWord>& hidden,
                                                   const std::vector<CodeReading>& codes, int page,
