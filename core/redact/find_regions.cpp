@@ -4,6 +4,7 @@
 #include "redact/flat_panels.hpp"
 #include "redact/mask.hpp"
 #include "redact/outlined_boxes.hpp"
+#include "redact/picture_zones.hpp"
 #include "redact/region_order.hpp"
 #include "redact/solid_bars.hpp"
 #include "redact/text_metrics.hpp"
@@ -29,15 +30,25 @@ Raster halved(const Raster& gray) {
   return half;
 }
 
-std::vector<Candidate> filled_areas(const Raster& gray, const std::vector<Word>& words,
-                                    const FindOptions& options) {
+struct Filled {
+  std::vector<Candidate> areas;
+  std::vector<PixelBox> pictures;
+};
+
+Filled filled_areas(const Raster& gray, const std::vector<Word>& words,
+                    const FindOptions& options) {
   const bool halves = gray.dpi / 2 >= kMinHalvedDpi;
+  const int factor = halves ? 2 : 1;
   const Raster small = halves ? halved(gray) : gray;
   std::vector<Candidate> areas =
       find_solid_bars(Mask::of_levels(small, 0, options.dark_below), small.dpi, words, options);
   for (Candidate& panel : find_flat_panels(small, words, options)) areas.push_back(panel);
-  for (Candidate& each : areas) each = enlarged(std::move(each), halves ? 2 : 1);
-  return areas;
+  for (Candidate& each : areas) each = enlarged(std::move(each), factor);
+  std::vector<PixelBox> pictures = find_pictures(small);
+  for (PixelBox& each : pictures) {
+    each = {each.left * factor, each.top * factor, each.right * factor, each.bottom * factor};
+  }
+  return {std::move(areas), std::move(pictures)};
 }
 
 Mask without_areas(Mask ink, const std::vector<Candidate>& areas) {
@@ -87,11 +98,12 @@ std::vector<Redaction> find_regions(const Raster& raster, const std::vector<Word
                                     const FindOptions& options) {
   if (raster.is_empty()) return {};
   const Raster gray = to_gray(raster);
-  std::vector<Candidate> candidates = filled_areas(gray, words, options);
+  auto [candidates, pictures] = filled_areas(gray, words, options);
   const Mask ink = without_areas(Mask::of_levels(gray, 0, options.line_below), candidates);
   for (Candidate& box : find_outlined_boxes(ink, gray.dpi, words, options)) {
     candidates.push_back(std::move(box));
   }
+  std::erase_if(candidates, [&](const Candidate& each) { return is_in_picture(each, pictures); });
   const TextMetrics metrics = measure_text(words);
   std::vector<Redaction> redactions;
   for (const Candidate& candidate : merged_in_order(std::move(candidates))) {

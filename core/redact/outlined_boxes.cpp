@@ -3,10 +3,12 @@
 #include "redact/box_content.hpp"
 #include "redact/line_segments.hpp"
 #include "redact/open_boxes.hpp"
+#include "redact/panel_tone.hpp"
 #include "redact/shape.hpp"
 #include "redact/side_support.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 
 namespace palimpsest::redact {
@@ -17,17 +19,25 @@ constexpr int kSealed = 2;              // pixels that sealing takes from a face
 constexpr double kMinDrawnShare = 0.7;  // of every side of a face
 constexpr double kInterruptedConfidence = 0.9;  // above that of its parts
 constexpr double kPageShare = 0.85;             // a larger face is the page within its frame
+constexpr double kCellShare = 0.1;              // of the page: larger ones are its background
 const Length kMaxLine = points(4);
-const Length kNeighbour = points(4);  // faces with a common line are nearer
-constexpr int kTableNeighbours = 2;   // faces with text beside a blank one make a table
-constexpr double kCommonSide = 0.6;   // of the shorter side
+const Length kNeighbour = points(4);     // faces with a common line are nearer
+constexpr int kTableNeighbours = 2;      // faces with text beside a blank one make a table
+constexpr std::ptrdiff_t kMinTable = 3;  // faces that hang together
+constexpr std::ptrdiff_t kMinTexts = 2;  // of them, that hold more than a label
+constexpr double kMinWritten = 0.4;      // of the cells of a table
+constexpr double kCommonSide = 0.6;      // of the shorter side
 
 struct Face {
   Shape shape;
   BoxContent content{};
+
+  // Whether letters on its lines left the face its straight sides.
+  [[nodiscard]] bool has_shape() const { return shape.straightness > 0; }
 };
 
-std::optional<Face> face_of(const Component& component, const Mask& marks, int dpi,
+// Letters that hang on the lines around them eat up the shape of a cell: it is written on.
+std::optional<Face> face_of(const Component& component, const Mask& marks, const Mask& ink, int dpi,
                             const std::vector<Word>& words, const FindOptions& options) {
   if (component.box.width() < pixels_of(options.min_box_width, dpi) ||
       component.box.height() < pixels_of(options.min_box_height, dpi) - 2 * kSeal ||
@@ -35,7 +45,12 @@ std::optional<Face> face_of(const Component& component, const Mask& marks, int d
     return std::nullopt;
   }
   auto shape = shape_of(component, dpi, options);
-  if (!shape) return std::nullopt;
+  if (!shape) {
+    const bool is_cell = area(component.box) <= kCellShare * marks.width() * marks.height() &&
+                         is_ruled_cell(component.box, ink, dpi);
+    if (!is_cell) return std::nullopt;
+    return Face{{component.box, {}, 0}, BoxContent::kText};
+  }
   const BoxContent content = content_of(marks, shape->box, dpi, words, options);
   return Face{std::move(*shape), content};
 }
@@ -72,13 +87,56 @@ PixelBox with_lines(const PixelBox& face, const Mask& ink, int dpi) {
 }
 
 // A cell among cells with text is a field of a table, not a redaction.
-bool is_table_cell(const Face& face, const std::vector<Face>& faces, int dpi) {
-  const int reach = pixels_of(kNeighbour, dpi) + 2 * kSeal;
+bool is_among_written(const Face& face, const std::vector<Face>& faces, int reach) {
   const auto written = std::count_if(faces.begin(), faces.end(), [&](const Face& other) {
-    return other.content != BoxContent::kBlank && &other != &face &&
+    return other.content != BoxContent::kBlank && other.has_shape() && &other != &face &&
            shares_side(face.shape.box, other.shape.box, reach);
   });
   return written >= (face.content == BoxContent::kBlank ? kTableNeighbours : kTableNeighbours + 1);
+}
+
+// Returns the faces that hang together with the first one of `open` by common sides, and takes
+// them out of it.
+std::vector<const Face*> taken_grid(std::vector<const Face*>& open, int reach) {
+  std::vector<const Face*> grid{open.back()};
+  open.pop_back();
+  for (std::size_t i = 0; i < grid.size(); ++i) {
+    const auto apart = std::partition(open.begin(), open.end(), [&](const Face* other) {
+      return !shares_side(grid[i]->shape.box, other->shape.box, reach);
+    });
+    grid.insert(grid.end(), apart, open.end());
+    open.erase(apart, open.end());
+  }
+  return grid;
+}
+
+// Faces that hang together are a table when many of them are written on, and some hold more than
+// a label.
+bool is_table(const std::vector<const Face*>& grid) {
+  const auto count = [&](BoxContent content) {
+    return std::count_if(grid.begin(), grid.end(),
+                         [&](const Face* face) { return face->content == content; });
+  };
+  const auto size = static_cast<std::ptrdiff_t>(grid.size());
+  const auto blank = count(BoxContent::kBlank);
+  return size >= kMinTable && count(BoxContent::kText) >= kMinTexts &&
+         static_cast<double>(size - blank) >= kMinWritten * static_cast<double>(size);
+}
+
+// Returns the faces that are no cells of tables.
+std::vector<const Face*> boxes_among(const std::vector<Face>& faces, int dpi) {
+  const int reach = pixels_of(kNeighbour, dpi) + 2 * kSeal;
+  std::vector<const Face*> open, boxes;
+  for (const Face& face : faces) open.push_back(&face);
+  while (!open.empty()) {
+    const std::vector<const Face*> grid = taken_grid(open, reach);
+    if (is_table(grid)) continue;
+    for (const Face* face : grid) {
+      if (face->content == BoxContent::kText || is_among_written(*face, faces, reach)) continue;
+      boxes.push_back(face);
+    }
+  }
+  return boxes;
 }
 
 // What is drawn on a page: its lines, the strokes that hang on them, and the sides that are
@@ -104,9 +162,10 @@ std::vector<Face> faces_of(const Mask& ink, int dpi, const std::vector<Word>& wo
   const Drawing drawing = drawing_of(ink, dpi, options);
   std::vector<Face> faces;
   for (const Component& component : drawing.barrier.inverted().components()) {
-    auto face = face_of(component, drawing.marks, dpi, words, options);
+    auto face = face_of(component, drawing.marks, ink, dpi, words, options);
     if (!face) continue;
-    const bool is_box = least_drawn_side(component, drawing.sides, 2 * kSeal) >= kMinDrawnShare;
+    const bool is_box = face->content == BoxContent::kText ||
+                        least_drawn_side(component, drawing.sides, 2 * kSeal) >= kMinDrawnShare;
     if (is_box) faces.push_back(std::move(*face));
   }
   return faces;
@@ -118,15 +177,14 @@ std::vector<Candidate> find_outlined_boxes(const Mask& ink, int dpi, const std::
                                            const FindOptions& options) {
   const std::vector<Face> faces = faces_of(ink, dpi, words, options);
   std::vector<Candidate> boxes;
-  for (const Face& face : faces) {
-    if (face.content == BoxContent::kText || is_table_cell(face, faces, dpi)) continue;
-    boxes.push_back({with_lines(face.shape.box, ink, dpi),
-                     face.shape.outline,
+  for (const Face* face : boxes_among(faces, dpi)) {
+    boxes.push_back({with_lines(face->shape.box, ink, dpi),
+                     face->shape.outline,
                      RedactionKind::kOutlined,
-                     0.5 + 0.35 * face.shape.straightness,
+                     0.5 + 0.35 * face->shape.straightness,
                      {"four_sides"}});
-    boxes.back().evidence.emplace_back(face.content == BoxContent::kLabel ? "label_inside"
-                                                                          : "blank_inside");
+    boxes.back().evidence.emplace_back(face->content == BoxContent::kLabel ? "label_inside"
+                                                                           : "blank_inside");
   }
   for (const PixelBox& box : interrupted_boxes(ink, dpi)) {
     boxes.push_back(
