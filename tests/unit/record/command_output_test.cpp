@@ -31,6 +31,16 @@ TEST(CommandOutput, OfInspectHasNoWords) {
       ::testing::Not(::testing::HasSubstr("Memorandum")));
 }
 
+TEST(CommandOutput, OfInspectHoldsExposedWordsOnlyWhenTheyAreGiven) {
+  const std::vector<ExposedText> exposed = {
+      {ExposureBasis::kCoveredByShape, 3, Region{}, 13, "Gustav Larsson"}};
+  const auto text = [&](const std::optional<std::vector<ExposedText>>& given) {
+    return inspection_to_json("a.pdf", testing::sample_sha256(), {}, {}, {}, given);
+  };
+  EXPECT_THAT(text(exposed), ::testing::HasSubstr(R"("words": "Gustav Larsson")"));
+  EXPECT_THAT(text(std::nullopt), ::testing::Not(::testing::HasSubstr("exposed_text")));
+}
+
 TEST(CommandOutput, OfImportIsTheExample) {
   expect_line("import.json", file_outcome_line(testing::sample_file_outcome()));
   FileOutcome failed;

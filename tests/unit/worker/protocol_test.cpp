@@ -32,6 +32,14 @@ TEST(Protocol, GivesEveryValueBack) {
   EXPECT_NEAR(decode_reading(encode(some_reading())).confidence, 0.93, 1e-4);
 }
 
+TEST(Protocol, GivesExposedTextBack) {
+  const std::vector<ExposedText> exposed = {
+      {ExposureBasis::kOutsidePage, 3, Region{{-100}, {0}, {200}, {300}}, 6, "Müller"},
+      {ExposureBasis::kAttachment, {}, {}, 0, ""}};
+  EXPECT_EQ(decode_exposed(encode(exposed)), exposed);
+  EXPECT_THROW((void)decode_exposed(encode(exposed).substr(0, 20)), Error);
+}
+
 TEST(Protocol, GivesARasterBack) {
   Raster raster = make_raster(7, 3, 150, PixelFormat::kGray8);
   raster.row(2)[6] = 12;
