@@ -94,7 +94,7 @@ worker::ReadOptions read_options(const Session& session) {
 std::filesystem::path worker_program() {
   const std::filesystem::path folder =
       std::filesystem::read_symlink("/proc/self/exe").parent_path();
-  const std::filesystem::path beside = folder / "palimpsest-worker";
+  std::filesystem::path beside = folder / "palimpsest-worker";
   if (std::filesystem::exists(beside)) return beside;
   const std::filesystem::path installed = folder / PALIMPSEST_WORKER_FROM_BIN;
   if (std::filesystem::exists(installed)) return std::filesystem::weakly_canonical(installed);

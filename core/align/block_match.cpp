@@ -76,7 +76,7 @@ std::vector<double> running_sums(const Patch& patch, bool squared) {
 }
 
 double sum_in(const std::vector<double>& sums, int width, int x, int y, int side) {
-  const auto at = [&](int px, int py) { return sums[static_cast<std::size_t>(py * width + px)]; };
+  const auto at = [&](int px, int py) { return sums[static_cast<std::size_t>(py) * width + px]; };
   return at(x + side, y + side) - at(x, y + side) - at(x + side, y) + at(x, y);
 }
 
@@ -86,7 +86,7 @@ struct Landscape {
   std::vector<double> values;
 
   [[nodiscard]] double at(int x, int y) const {
-    return values[static_cast<std::size_t>(y * side + x)];
+    return values[static_cast<std::size_t>(y) * side + x];
   }
 };
 

@@ -12,6 +12,8 @@ constexpr int kMinSide = 5;            // pixels: smaller places say nothing
 constexpr double kInkOfPaper = 0.58;   // darker than that share of the paper is ink: grey boxes of
                                        // 0.69 and text at 150 dpi fall to either side
 constexpr double kGreyOfPaper = 0.88;  // lighter is paper and its noise
+constexpr int kLooseSteps = 2;         // each way: registration is off by at most that much
+constexpr double kLooseStep = 0.75;    // points
 
 // Returns the brightness of the paper: the commonest of the bright values of the page.
 int paper_of(const Raster& gray) {
@@ -153,9 +155,10 @@ double likeness(const Raster& before, const Raster& after, const PageMap& map,
   const Signal one = sampled(before, region, {}, 0, 0);
   if (one.ink.empty()) return 0;
   double best = -1;
-  for (double dy = -1.5; dy <= 1.5; dy += 0.75) {
-    for (double dx = -1.5; dx <= 1.5; dx += 0.75) {
-      best = std::max(best, correlation(one, sampled(after, region, map, dx, dy)));
+  for (int row = -kLooseSteps; row <= kLooseSteps; ++row) {
+    for (int column = -kLooseSteps; column <= kLooseSteps; ++column) {
+      const Signal other = sampled(after, region, map, column * kLooseStep, row * kLooseStep);
+      best = std::max(best, correlation(one, other));
     }
   }
   return best;
