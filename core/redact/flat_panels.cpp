@@ -106,8 +106,11 @@ std::vector<Candidate> panels_of(const Tone& tone, const std::vector<Word>& word
                                  pixels_of(options.min_bar_height, tone.dpi));
   std::vector<Candidate> panels;
   for (const Component& component : areas.components()) {
-    for (Candidate& patch : filled_candidates(component, tone.level, tone.dpi, words, options)) {
-      auto panel = whole_candidate(std::move(patch), tone, words, options);
+    auto patches = filled_candidates(component, tone.level, tone.dpi, words, options);
+    const bool touch = patches.size() > 1;
+    for (Candidate& patch : patches) {
+      auto panel =
+          touch ? std::optional(patch) : whole_candidate(std::move(patch), tone, words, options);
       if (!panel) continue;
       panel->confidence -= 0.1;
       panel->evidence.emplace_back("flat_tone");

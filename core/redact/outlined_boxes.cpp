@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <optional>
 
 namespace palimpsest::redact {
@@ -21,12 +22,13 @@ constexpr double kInterruptedConfidence = 0.9;  // above that of its parts
 constexpr double kPageShare = 0.85;             // a larger face is the page within its frame
 constexpr double kCellShare = 0.1;              // of the page: larger ones are its background
 const Length kMaxLine = points(4);
-const Length kNeighbour = points(4);     // faces with a common line are nearer
-constexpr int kTableNeighbours = 2;      // faces with text beside a blank one make a table
-constexpr std::ptrdiff_t kMinTable = 3;  // faces that hang together
-constexpr std::ptrdiff_t kMinTexts = 2;  // of them, that hold more than a label
-constexpr double kMinWritten = 0.4;      // of the cells of a table
-constexpr double kCommonSide = 0.6;      // of the shorter side
+const Length kNeighbour = points(4);      // faces with a common line are nearer
+constexpr int kTableNeighbours = 2;       // faces with text beside a blank one make a table
+constexpr std::ptrdiff_t kMinTable = 3;   // faces that hang together
+constexpr std::ptrdiff_t kMinInRows = 5;  // cells; three redactions beside each other occur
+constexpr std::ptrdiff_t kMinTexts = 2;   // of them, that hold more than a label
+constexpr double kMinWritten = 0.4;       // of the cells of a table
+constexpr double kCommonSide = 0.6;       // of the shorter side
 
 struct Face {
   Shape shape;
@@ -110,6 +112,21 @@ std::vector<const Face*> taken_grid(std::vector<const Face*>& open, int reach) {
   return grid;
 }
 
+bool is_beside(const PixelBox& a, const PixelBox& b, int reach) {
+  return std::abs(a.top - b.top) <= reach && std::abs(a.bottom - b.bottom) <= reach &&
+         overlap(a.left, a.right, b.left, b.right) <= 0 && shares_side(a, b, reach);
+}
+
+// Rows of cells of equal height; redactions stand below each other, but seldom beside.
+bool has_rows(const std::vector<const Face*>& grid, int reach) {
+  const auto in_rows = std::count_if(grid.begin(), grid.end(), [&](const Face* face) {
+    return std::any_of(grid.begin(), grid.end(), [&](const Face* other) {
+      return other != face && is_beside(face->shape.box, other->shape.box, reach);
+    });
+  });
+  return in_rows >= kMinInRows;
+}
+
 // Faces that hang together are a table when many of them are written on, and some hold more than
 // a label.
 bool is_table(const std::vector<const Face*>& grid) {
@@ -130,7 +147,7 @@ std::vector<const Face*> boxes_among(const std::vector<Face>& faces, int dpi) {
   for (const Face& face : faces) open.push_back(&face);
   while (!open.empty()) {
     const std::vector<const Face*> grid = taken_grid(open, reach);
-    if (is_table(grid)) continue;
+    if (is_table(grid) || has_rows(grid, reach)) continue;
     for (const Face* face : grid) {
       if (face->content == BoxContent::kText || is_among_written(*face, faces, reach)) continue;
       boxes.push_back(face);

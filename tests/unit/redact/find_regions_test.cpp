@@ -146,6 +146,64 @@ TEST(FindRegions, LeavesBlankCellsOfATableAlone) {
   EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
 }
 
+TEST(FindRegions, LeavesAShadedCellBesideItsTextAlone) {
+  DrawnPage page;
+  page.bar(100, 200, 280, 216, 225).text(160, 204, 20);
+  page.bar(100, 300, 500, 316, 225).text(105, 304, 20);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, TellsTouchingPanelsApartByTheirLabels) {
+  DrawnPage page;
+  page.bar(100, 200, 180, 214, 190).bar(100, 214, 240, 228, 190);
+  page.text(110, 203, 5, 255).text(110, 218, 5, 255);
+  const auto found = find_regions(page.raster(), {});
+  ASSERT_THAT(found, SizeIs(2));
+  expect_at(found[0], 100, 200, 180, 214);
+  expect_at(found[1], 100, 214, 240, 228);
+}
+
+TEST(FindRegions, FindsAGrayBarOnNoisyPaper) {
+  DrawnPage page;
+  page.bar(100, 200, 300, 216, 175);
+  Raster raster = page.raster();
+  unsigned state = 7;
+  for (std::uint8_t& pixel : raster.pixels) {
+    state = state * 1664525U + 1013904223U;
+    const int noise = static_cast<int>(state >> 28) + static_cast<int>((state >> 20) & 15U) - 15;
+    pixel = static_cast<std::uint8_t>(std::clamp(pixel + noise, 0, 255));
+  }
+  const auto found = find_regions(raster, {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 300, 216);
+}
+
+TEST(FindRegions, LeavesATableOfSingleWordsAndACombAlone) {
+  DrawnPage page;
+  for (int row = 0; row < 5; ++row) {
+    for (int column = 0; column < 3; ++column) {
+      const double left = 100 + 100 * column, top = 200 + 20 * row;
+      page.box(left, top, left + 100, top + 20);
+      if ((row + column) % 3 != 0) page.text(left + 5, top + 6, 6);
+    }
+  }
+  for (int i = 0; i < 8; ++i) page.box(100 + 12 * i, 400, 112 + 12 * i, 414);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesPatchesOfAPictureAlone) {
+  DrawnPage page;
+  for (int y = 0; y < 20; ++y) {
+    for (int x = 0; x < 30; ++x) {
+      const int level = 120 + (x * 37 + y * 53) % 110;
+      page.bar(100 + 10 * x, 200 + 10 * y, 110 + 10 * x, 210 + 10 * y,
+               static_cast<std::uint8_t>(level));
+    }
+  }
+  page.bar(200, 300, 212, 312);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
 TEST(FindRegions, LeavesPunchHolesAndScanEdgesAlone) {
   DrawnPage page;
   page.disc(30, 300, 9).disc(30, 500, 9).bar(0, 0, 8, 792).bar(0, 0, 612, 10);
