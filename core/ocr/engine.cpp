@@ -141,11 +141,13 @@ std::vector<Line> Engine::read_page(const Raster& raster) {
   return read_block(raster, Segmentation::kPage);
 }
 
-std::vector<Line> Engine::read_block(const Raster& raster, Segmentation segmentation) {
+std::vector<Line> Engine::read_block(const Raster& raster, Segmentation segmentation,
+                                     const std::string& alphabet) {
   if (raster.width < kMinSide || raster.height < kMinSide) return {};
   const Raster gray = to_gray(raster);
   tesseract::TessBaseAPI& api = tesseract_->api;
   api.SetPageSegMode(mode_of(segmentation));
+  api.SetVariable("tessedit_char_whitelist", alphabet.c_str());
   api.SetImage(gray.pixels.data(), gray.width, gray.height, 1, gray.width);
   api.SetSourceResolution(gray.dpi);
   if (api.Recognize(nullptr) != 0) {

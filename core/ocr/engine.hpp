@@ -36,8 +36,10 @@ class Engine {
   // as gray. Throws Error(internal) when the engine itself fails.
   [[nodiscard]] std::vector<Line> read_page(const Raster& raster);
 
-  // Returns the lines of a part of a page.
-  [[nodiscard]] std::vector<Line> read_block(const Raster& raster, Segmentation segmentation);
+  // Returns the lines of a part of a page. Where `alphabet` is not empty, only its characters are
+  // considered.
+  [[nodiscard]] std::vector<Line> read_block(const Raster& raster, Segmentation segmentation,
+                                             const std::string& alphabet = {});
 
   // Returns what the words depend on, in fixed words: versions, languages, options.
   [[nodiscard]] std::map<std::string, std::string> tooling() const;

@@ -6,8 +6,11 @@
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
 #include "redact/attach_codes.hpp"
+#include "redact/blank_places.hpp"
 #include "redact/exposed_text.hpp"
 #include "redact/find_regions.hpp"
+#include "redact/text_layout.hpp"
+#include "worker/code_reader.hpp"
 #include "worker/exposed_text.hpp"
 #include "worker/label_reader.hpp"
 
@@ -143,8 +146,12 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   } else {
     page.text_source = lines.empty() ? TextSource::kNone : TextSource::kEmbedded;
   }
-  const std::vector<CodeReading> codes = find_codes(drawn.gray, lines, page.redactions);
-  page.redactions = redact::attach_codes(std::move(page.redactions), codes, page.size);
+  const redact::TextLayout layout = redact::lay_out(drawn.gray, page.redactions);
+  const std::vector<CodeReading> codes = find_codes(drawn.gray, lines, page.redactions, layout);
+  page.redactions =
+      redact::with_blanks(std::move(page.redactions), redact::find_blanks(layout, codes));
+  page.redactions = redact::without_unsupported(
+      redact::attach_codes(std::move(page.redactions), codes, page.size));
   page.lines = without_marked(page::without_withheld(lines, page.redactions),
                               source.painted.marked_for_removal);
   find_exposed(source, layer, drawn, codes, page);
@@ -190,12 +197,20 @@ std::vector<Line> PageReader::recognise(const Raster& gray, Page& page) {
 }
 
 std::vector<CodeReading> PageReader::find_codes(const Raster& gray, const std::vector<Line>& lines,
-                                                const std::vector<Redaction>& redactions) {
-  std::vector<CodeReading> codes = identify::find_codes(lines);
-  if (options_.ocr == OcrMode::kNever || redactions.empty()) return codes;
-  ocr::Engine& engine = engines_.engine_for(options_.languages);
-  const std::vector<Line> labels = read_labels(engine, gray, lines, redactions);
-  for (CodeReading& code : identify::find_codes(labels)) codes.push_back(std::move(code));
+                                                const std::vector<Redaction>& redactions,
+                                                const redact::TextLayout& layout) {
+  std::vector<CodeReading> printed = identify::find_codes(lines);
+  if (options_.ocr == OcrMode::kNever) return printed;
+  const std::vector<PixelBox> places = label_places(gray, redactions, layout);
+  if (places.empty()) return printed;
+  std::vector<CodeReading> codes =
+      read_codes(engines_.engine_for(options_.languages), gray, places);
+  for (CodeReading& code : printed) {
+    const bool is_read_again = std::any_of(codes.begin(), codes.end(), [&](auto& other) {
+      return !intersection(code.region, other.region).is_empty();
+    });
+    if (!is_read_again) codes.push_back(std::move(code));
+  }
   return codes;
 }
 

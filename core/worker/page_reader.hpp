@@ -9,6 +9,7 @@
 #include "ocr/engine.hpp"
 #include "pdf/document.hpp"
 #include "redact/exposed_text.hpp"
+#include "redact/text_layout.hpp"
 #include "worker/protocol.hpp"
 
 #include <memory>
@@ -64,7 +65,8 @@ class PageReader {
   std::vector<Line> recognise(const Raster& gray, Page& page);
   [[nodiscard]] std::vector<CodeReading> find_codes(const Raster& gray,
                                                     const std::vector<Line>& lines,
-                                                    const std::vector<Redaction>& redactions);
+                                                    const std::vector<Redaction>& redactions,
+                                                    const redact::TextLayout& layout);
   [[nodiscard]] bool uses_text_layer(const pdf::PdfPage& source) const;
 
   // Of the last page that was read.
