@@ -62,7 +62,8 @@ std::vector<int> tones_of(const Raster& gray, int width, const FindOptions& opti
   std::vector<int> tones;
   while (static_cast<int>(tones.size()) < kMaxTones) {
     int best = options.dark_below;
-    for (int level = best; level <= paper - kPaperDistance; ++level) {
+    for (int level = best; level <= paper - std::max(kPaperDistance, width + kPaperDistance / 2);
+         ++level) {
       if (tone_count(histogram, level, width) > tone_count(histogram, best, width)) best = level;
     }
     if (tone_count(histogram, best, width) < kMinToneArea * per_point * per_point) break;
