@@ -26,4 +26,10 @@ void ImportProgress::file_done(const FileOutcome& outcome) {
             << std::flush;
 }
 
+void ImportProgress::summarize(const ImportOutcome& outcome) const {
+  std::cout << (form_ == Form::kJson ? record::import_summary_line(outcome) + "\n"
+                                     : report::import_summary_text(outcome, output_style()))
+            << std::flush;
+}
+
 }  // namespace palimpsest::cli

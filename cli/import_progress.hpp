@@ -14,6 +14,10 @@ class ImportProgress : public archive::ImportObserver {
 
   void page_read(const std::filesystem::path& file, int page, int pages) override;
   void file_done(const FileOutcome& outcome) override;
+  void stopped(const ImportOutcome& outcome) override { summarize(outcome); }
+
+  // Says what the whole import did, and how to take it back.
+  void summarize(const ImportOutcome& outcome) const;
 
  private:
   Form form_;

@@ -48,7 +48,8 @@ int exit_code_for(const ImportOutcome& outcome) {
       std::count_if(outcome.files.begin(), outcome.files.end(),
                     [](const FileOutcome& file) { return file.status == ImportStatus::kFailed; });
   if (failed == 0) return kDone;
-  return outcome.files.size() == 1 ? kBadInput : kSomethingToReport;
+  return failed == static_cast<std::ptrdiff_t>(outcome.files.size()) ? kBadInput
+                                                                     : kSomethingToReport;
 }
 
 void run_import(const ImportArguments& arguments, Session& session) {
@@ -58,8 +59,7 @@ void run_import(const ImportArguments& arguments, Session& session) {
   ImportProgress progress(session.is_json ? ImportProgress::Form::kJson
                                           : ImportProgress::Form::kText);
   const ImportOutcome outcome = archive::import_files(store, worker, request, progress);
-  std::cout << (session.is_json ? record::import_summary_line(outcome) + "\n"
-                                : report::import_summary_text(outcome, output_style()));
+  progress.summarize(outcome);
   session.exit_code = exit_code_for(outcome);
 }
 

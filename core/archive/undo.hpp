@@ -1,4 +1,5 @@
-// Takes an import back by one recorded commit. Originals stay; nothing leaves the history.
+// Takes an import, or one revision of it, back by one recorded commit. Originals stay; nothing
+// leaves the history.
 #pragma once
 
 #include "archive/actor.hpp"
@@ -9,9 +10,11 @@
 
 namespace palimpsest::archive {
 
-// Takes back the import whose id begins with `act`. Throws Error(input) when there is none,
-// Error(usage) when several begin so, and Error(conflict) when it was taken back already or its
-// revisions have changed since.
+// Takes back what `act` names: the import whose id begins so (at least its date), or the revision
+// DOCUMENT@RELEASE alone. The records of documents and releases become what they were before.
+//
+// Throws Error(input) when there is no such import, Error(usage) when several begin so, and
+// Error(conflict) when it was taken back already or a revision has changed since.
 [[nodiscard]] UndoOutcome undo(store::Store& store, const std::string& act, const Actor& actor);
 
 }  // namespace palimpsest::archive

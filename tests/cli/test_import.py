@@ -88,6 +88,62 @@ class Import(ProgramTest):
         shown = self.run_in_archive("show", self.document, "--json", code=0).json()
         self.assertEqual([revision["release"]["id"] for revision in shown["revisions"]], [self.first])
 
+    def test_one_revision_of_a_batch_is_taken_back_alone(self):
+        summary = self.import_file(self.file.parent, self.first, "--json").lines()[-1]
+        self.run_in_archive("undo", f"{self.document}@{self.first}", code=0)
+        held = [line["document"] for line in self.run_in_archive("list", "--json", code=0).lines()]
+        self.assertEqual(len(held), summary["imported"] - 1)
+        self.assertNotIn(self.document, held)
+        self.run_in_archive("undo", f"{self.document}@{self.first}", code=5)
+        self.run_in_archive("undo", summary["import"], code=0)
+        self.assertEqual(self.tree(), "")
+
+    def test_undo_wants_a_name(self):
+        self.import_file(self.file, self.first)
+        for name in ("", "2"):
+            self.run_in_archive("undo", name, code=2)
+        self.run_in_archive("undo", "29990101T000000Z", code=3)
+
+    def test_undo_takes_back_what_the_import_said_of_release_and_document(self):
+        self.import_file(self.file, self.first)
+        wrong = self.folder / "docid-39910007.pdf"
+        shutil.copy(samples_of(self.second)[0], wrong)
+        act = self.import_file(wrong, "1999", "--document", self.document, "--agency", "Wrong Board", "--json").lines()[-1]
+        self.run_in_archive("show", "docid:39910007", code=0)
+        self.run_in_archive("undo", act["import"], code=0)
+        self.run_in_archive("show", "docid:39910007", code=3)
+        self.import_file(wrong, "1999", "--document", self.document, "--agency", "Harbour Board")
+
+    def test_a_dry_run_counts_the_files_of_the_same_run(self):
+        other = self.folder / "again" / self.file.name
+        other.parent.mkdir()
+        other.write_bytes(self.file.read_bytes() + b"\n% posted again\n")
+        result = self.run_in_archive("import", self.file, other, self.file, "--release", self.first, "--dry-run",
+                                     "--ocr", "never", "--json", code=0)
+        planned = result.lines()[:-1]
+        self.assertEqual([line["folder"] for line in planned], [self.first, f"{self.first}+2", self.first])
+        self.assertEqual([line["status"] for line in planned], ["planned", "planned", "unchanged"])
+
+    def test_a_release_in_parts_is_compared_as_one(self):
+        self.import_file(self.file, self.first)
+        for part in (2, 1):
+            path = self.folder / f"{self.document} part {part} of 2.pdf"
+            shutil.copy(self.file if part == 1 else samples_of(self.first)[1], path)
+            self.import_file(path, self.second, "--document", self.document)
+        diff = self.run_in_archive("diff", self.document, "--json").json()
+        before = len({pair["before"]["number"] for pair in diff["pages"] if pair["before"]})
+        paired = [pair for pair in diff["pages"] if pair["before"] and pair["after"]]
+        self.assertEqual(len(paired), before)
+        self.assertEqual([pair["after"]["number"] for pair in paired], list(range(1, before + 1)))
+
+    def test_a_first_file_has_no_role_to_choose(self):
+        self.import_file(self.file, self.first, "--role", "replacement", code=3)
+
+    def test_a_missing_file_does_not_stop_the_others(self):
+        result = self.run_in_archive("import", self.folder / "nowhere.pdf", self.file, "--release", self.first,
+                                     "--ocr", "never", "--json", code=1)
+        self.assertEqual([line["status"] for line in result.lines()[:-1]], ["failed", "imported"])
+
     def test_a_release_keeps_its_facts(self):
         self.import_file(self.file, self.first, "--agency", "Harbour Board")
         self.import_file(samples_of(self.first)[1], self.first, "--agency", "Another Board", code=5)

@@ -2,47 +2,114 @@
 
 #include "archive/compare/compare.hpp"
 #include "archive/compare/joined_document.hpp"
-#include "archive/import/import_plan.hpp"
+#include "archive/import/import_files.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 
+#include <map>
+#include <sstream>
+#include <utility>
+
 namespace palimpsest::archive {
 namespace {
 
+// What a release shows of a document: one revision, or the parts that were posted for it, in order.
 struct ArchivedSide {
   DocumentId document;
-  RevisionFolder folder;
+  std::vector<RevisionFolder> folders;
 
-  [[nodiscard]] std::string text() const { return document.text() + "@" + folder.text(); }
+  [[nodiscard]] ReleaseId release() const { return release_of(folders.front()); }
+  [[nodiscard]] std::string text() const {
+    const bool is_joined = folders.size() > 1;
+    return document.text() + "@" + (is_joined ? release().text() : folders.front().text());
+  }
+};
+
+// The pages, originals and languages of a side, parts joined.
+struct SideContent {
+  std::vector<Page> pages;
+  std::vector<NamedPdf> originals;
+  worker::ReadOptions reading;
 };
 
 std::vector<NamedPdf> read_parts(const std::filesystem::path& path) {
   std::vector<NamedPdf> parts;
-  for (const std::filesystem::path& file : find_import_files({path}))
+  for (const std::filesystem::path& file : files_of(path)) {
     parts.push_back({file.string(), read_file(file)});
+  }
   return parts;
 }
 
-// Region readings of archived pages must not depend on what the pages were read with.
-const worker::ReadOptions kArchivedReading{};
+// Regions are read in the languages in which the page was.
+worker::ReadOptions reading_of(const Revision& revision) {
+  worker::ReadOptions reading;
+  const auto recorded = revision.observed.tooling.find("tesseract.languages");
+  if (recorded == revision.observed.tooling.end()) return reading;
+  reading.languages.clear();
+  std::istringstream names(recorded->second);
+  for (std::string name; std::getline(names, name, '+');) reading.languages.push_back(name);
+  return reading;
+}
 
-Diff diff_archived(const store::Store& store, const ArchivedSide& before, const ArchivedSide& after,
-                   WorkerPair workers) {
-  const Catalogue catalogue(store.tip());
-  const Revision old_revision = catalogue.revision(before.document, before.folder).value();
-  const Revision new_revision = catalogue.revision(after.document, after.folder).value();
-  const Sha256& old_sha256 = old_revision.observed.digests.sha256;
-  const Sha256& new_sha256 = new_revision.observed.digests.sha256;
-  JoinedDocument old_file(workers.before, {{before.text(), store.read_original(old_sha256)}},
-                          kArchivedReading);
-  JoinedDocument new_file(workers.after, {{after.text(), store.read_original(new_sha256)}},
-                          kArchivedReading);
-  const std::vector<Page> old_pages = catalogue.pages(old_revision);
-  const std::vector<Page> new_pages = catalogue.pages(new_revision);
-  return compare({old_pages, old_file, old_file, old_sha256},
-                 {new_pages, new_file, new_file, new_sha256});
+SideContent read_side(const store::Store& store, const Catalogue& catalogue,
+                      const ArchivedSide& side) {
+  SideContent content;
+  for (const RevisionFolder& folder : side.folders) {
+    const Revision revision = catalogue.revision(side.document, folder).value();
+    for (Page& page : catalogue.pages(revision)) {
+      renumber(page, static_cast<int>(content.pages.size()) + 1);
+      content.pages.push_back(std::move(page));
+    }
+    content.originals.push_back({side.document.text() + "@" + folder.text(),
+                                 store.read_original(revision.observed.digests.sha256)});
+    content.reading = reading_of(revision);
+  }
+  return content;
+}
+
+Diff diff_archived(const store::Store& store, const Catalogue& catalogue,
+                   const ArchivedSide& before, const ArchivedSide& after, WorkerPair workers) {
+  SideContent earlier = read_side(store, catalogue, before);
+  SideContent later = read_side(store, catalogue, after);
+  JoinedDocument old_file(workers.before, std::move(earlier.originals), earlier.reading);
+  JoinedDocument new_file(workers.after, std::move(later.originals), later.reading);
+  return compare({earlier.pages, old_file, old_file, old_file.sha256()},
+                 {later.pages, new_file, new_file, new_file.sha256()});
+}
+
+// Returns the files that stand for a release: its parts in order, else its newest replacement, else
+// its first file.
+std::vector<RevisionFolder> standing_files(const Catalogue& catalogue, const DocumentId& document,
+                                           const std::vector<RevisionFolder>& files) {
+  std::map<int, RevisionFolder> parts;
+  const RevisionFolder* newest = &files.front();
+  for (const RevisionFolder& folder : files) {
+    const Role role = catalogue.revision(document, folder)->role;
+    if (role.kind == FileRole::kReplacement) newest = &folder;
+    if (role.kind == FileRole::kPart) parts.emplace(role.part, folder);
+  }
+  if (parts.size() < 2) return {*newest};
+  std::vector<RevisionFolder> ordered;
+  for (const auto& [number, folder] : parts) ordered.push_back(folder);
+  return ordered;
+}
+
+// Returns what each release shows of the document, oldest release first.
+std::vector<ArchivedSide> sides_by_release(const Catalogue& catalogue, const DocumentId& document) {
+  std::vector<std::vector<RevisionFolder>> releases;
+  for (const RevisionFolder& folder : catalogue.folders(document)) {
+    const bool is_new =
+        releases.empty() || release_of(releases.back().front()) != release_of(folder);
+    if (is_new) releases.emplace_back();
+    releases.back().push_back(folder);
+  }
+  std::vector<ArchivedSide> sides;
+  for (const std::vector<RevisionFolder>& files : releases) {
+    sides.push_back({document, standing_files(catalogue, document, files)});
+  }
+  return sides;
 }
 
 ArchivedSide find_side(const Catalogue& catalogue, const std::string& reference) {
@@ -52,23 +119,13 @@ ArchivedSide find_side(const Catalogue& catalogue, const std::string& reference)
                 "write DOCUMENT@RELEASE, the path of a PDF, or one DOCUMENT alone");
   }
   const DocumentId document = find_document(catalogue, text.document);
-  return {document, find_folder(catalogue, document, *text.release)};
-}
-
-// Returns the file that stands for each release, oldest release first: a replacement before the
-// file that it replaces.
-std::vector<RevisionFolder> one_folder_per_release(const Catalogue& catalogue,
-                                                   const DocumentId& document) {
-  std::vector<RevisionFolder> chosen;
-  for (const RevisionFolder& folder : catalogue.folders(document)) {
-    const bool is_new = chosen.empty() || release_of(chosen.back()) != release_of(folder);
-    if (is_new) {
-      chosen.push_back(folder);
-    } else if (catalogue.revision(document, folder)->role.kind == FileRole::kReplacement) {
-      chosen.back() = folder;
+  const RevisionFolder folder = find_folder(catalogue, document, *text.release);
+  if (folder.text() != *text.release || ordinal_of(folder) == 1) {
+    for (ArchivedSide& side : sides_by_release(catalogue, document)) {
+      if (side.release() == release_of(folder)) return side;
     }
   }
-  return chosen;
+  return {document, {folder}};
 }
 
 Diff first_revision_diff(const std::vector<Page>& pages) {
@@ -102,30 +159,30 @@ NamedDiff diff_revisions(const store::Store& store, const std::string& before,
   const Catalogue catalogue(store.tip());
   const ArchivedSide old_side = find_side(catalogue, before);
   const ArchivedSide new_side = find_side(catalogue, after);
-  if (old_side.document == new_side.document &&
-      release_of(old_side.folder) == release_of(new_side.folder)) {
+  if (old_side.document == new_side.document && old_side.release() == new_side.release()) {
     throw Error(ErrorKind::kUsage,
                 old_side.text() + " and " + new_side.text() + " are files of one release",
                 "compare them as files: palimpsest diff ONE.pdf OTHER.pdf");
   }
-  return {old_side.text(), new_side.text(), diff_archived(store, old_side, new_side, workers)};
+  return {old_side.text(), new_side.text(),
+          diff_archived(store, catalogue, old_side, new_side, workers)};
 }
 
 NamedDiff diff_last_releases(const store::Store& store, const std::string& document,
                              WorkerPair workers) {
   const Catalogue catalogue(store.tip());
   const DocumentId id = find_document(catalogue, document);
-  const std::vector<RevisionFolder> folders = one_folder_per_release(catalogue, id);
-  if (folders.empty()) {
+  const std::vector<ArchivedSide> sides = sides_by_release(catalogue, id);
+  if (sides.empty()) {
     throw Error(ErrorKind::kInput, id.text() + " has no revision in the archive");
   }
-  const ArchivedSide after{id, folders.back()};
-  if (folders.size() == 1) {
-    const Revision revision = catalogue.revision(id, folders.back()).value();
-    return {"(nothing earlier)", after.text(), first_revision_diff(catalogue.pages(revision))};
+  const ArchivedSide& after = sides.back();
+  if (sides.size() == 1) {
+    return {"(nothing earlier)", after.text(),
+            first_revision_diff(read_side(store, catalogue, after).pages)};
   }
-  const ArchivedSide before{id, folders[folders.size() - 2]};
-  return {before.text(), after.text(), diff_archived(store, before, after, workers)};
+  const ArchivedSide& before = sides[sides.size() - 2];
+  return {before.text(), after.text(), diff_archived(store, catalogue, before, after, workers)};
 }
 
 }  // namespace palimpsest::archive

@@ -6,6 +6,11 @@
 
 namespace palimpsest::archive {
 
+void renumber(Page& page, int number) {
+  page.number = number;
+  for (Finding& finding : page.findings) finding.page = number;
+}
+
 std::unique_ptr<worker::OpenDocument> open_named(worker::Client& worker, const NamedPdf& pdf,
                                                  const worker::ReadOptions& reading) {
   try {
@@ -57,7 +62,7 @@ std::vector<Page> JoinedDocument::read_pages() {
   for (int number = 1; number <= page_count_; ++number) {
     const int page_of_part = open_part_of(number);
     pages.push_back(open_->read_page(page_of_part));
-    pages.back().number = number;
+    renumber(pages.back(), number);
   }
   return pages;
 }

@@ -18,6 +18,9 @@ struct NamedPdf {
   std::string bytes;
 };
 
+// Gives a page of one part its number among the pages of all parts.
+void renumber(Page& page, int number);
+
 // Opens a PDF in the worker. Throws like worker::Client::open, with the name before the reason.
 [[nodiscard]] std::unique_ptr<worker::OpenDocument> open_named(worker::Client& worker,
                                                                const NamedPdf& pdf,

@@ -1,6 +1,7 @@
 #include "archive/import/import.hpp"
 
 #include "archive/act.hpp"
+#include "archive/import/import_files.hpp"
 #include "archive/import/import_plan.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/tree/catalogue.hpp"
@@ -8,6 +9,7 @@
 #include "base/file.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace palimpsest::archive {
 namespace {
@@ -22,11 +24,16 @@ class Import {
     act_id_ = make_act_id(request.actor, store.tip().commit(), request.release.id.text());
   }
 
-  [[nodiscard]] FileOutcome import_file(const std::filesystem::path& file);
-  [[nodiscard]] const std::string& act_id() const { return act_id_; }
+  void import_file(const std::filesystem::path& file);
+  void report_unusable(const UnusablePath& path);
+
+  // Returns what was done so far.
+  [[nodiscard]] ImportOutcome outcome() const { return outcome_; }
 
  private:
   void import_bytes(const std::filesystem::path& file, FileOutcome& outcome);
+  void plan(FileOutcome& outcome, const Sha256& sha256);
+  void report(FileOutcome outcome);
   [[nodiscard]] Revision read_revision(const std::filesystem::path& file, const std::string& bytes,
                                        const ChosenId& id, const RevisionFolder& folder,
                                        const FileDigests& digests);
@@ -39,7 +46,13 @@ class Import {
   ImportObserver& observer_;
   std::optional<store::Writer> writer_;
   std::string act_id_;
+  ImportOutcome outcome_;
+  std::map<DocumentId, std::vector<Sha256>> planned_;  // of a dry run, which commits nothing
 };
+
+std::string counted(std::size_t count, const std::string& thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
 
 int redaction_count(const Revision& revision) {
   std::size_t count = 0;
@@ -81,8 +94,9 @@ Revision Import::read_revision(const std::filesystem::path& file, const std::str
 
 CommitId Import::commit(const Revision& revision, const ChosenId& id, const std::string& bytes) {
   const RevisionName name{revision.document, revision.folder};
-  const std::string body = std::to_string(revision.observed.page_count) + " pages, " +
-                           std::to_string(redaction_count(revision)) + " redactions";
+  const std::string body =
+      counted(static_cast<std::size_t>(revision.observed.page_count), "page") + ", " +
+      counted(static_cast<std::size_t>(redaction_count(revision)), "redaction");
   writer_->put_original(bytes, revision.observed.digests);
   const Act act{ActKind::kImport, act_id_, {name}, {}};
   return writer_->commit({revision_edits(Catalogue(store_.tip()), revision,
@@ -106,20 +120,48 @@ void Import::import_bytes(const std::filesystem::path& file, FileOutcome& outcom
     return;
   }
   Revision revision = read_revision(file, bytes, id, place.folder, digests);
-  revision.role =
-      request_.mode == ImportMode::kDryRun
-          ? request_.role.value_or(part_in_file_name(file.filename().string()).value_or(Role{}))
-          : choose_role(catalogue, revision, request_.role);
-  outcome.role = revision.role;
   outcome.page_count = revision.observed.page_count;
   outcome.findings = revision.findings;
-  if (request_.mode == ImportMode::kDryRun) return;
+  if (request_.mode == ImportMode::kDryRun) return plan(outcome, digests.sha256);
+  revision.role = choose_role(catalogue, revision, request_.role);
+  outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
   outcome.commit = commit(revision, id, bytes);
   outcome.status = ImportStatus::kImported;
 }
 
-FileOutcome Import::import_file(const std::filesystem::path& file) {
+// Places a file of a dry run behind those that the same run would have put there before it. Without
+// its pages the role is only what the name says.
+void Import::plan(FileOutcome& outcome, const Sha256& sha256) {
+  std::vector<Sha256>& before = planned_[*outcome.document];
+  const auto same = std::find(before.begin(), before.end(), sha256);
+  const int first = ordinal_of(*outcome.folder);
+  const ReleaseId& release = request_.release.id;
+  outcome.folder = folder_of(release, first + static_cast<int>(same - before.begin()));
+  outcome.status = same == before.end() ? ImportStatus::kPlanned : ImportStatus::kUnchanged;
+  if (same == before.end()) before.push_back(sha256);
+  const FileRole otherwise =
+      ordinal_of(*outcome.folder) == 1 ? FileRole::kMain : FileRole::kUnsorted;
+  const auto part = part_in_file_name(std::filesystem::path(outcome.file).filename().string());
+  outcome.role = request_.role ? *request_.role : part.value_or(Role{otherwise, 0, 0});
+}
+
+void Import::report(FileOutcome outcome) {
+  observer_.file_done(outcome);
+  if (outcome.status == ImportStatus::kImported) outcome_.import_id = act_id_;
+  outcome_.files.push_back(std::move(outcome));
+}
+
+void Import::report_unusable(const UnusablePath& path) {
+  FileOutcome outcome;
+  outcome.file = path.path.string();
+  outcome.status = ImportStatus::kFailed;
+  outcome.error = path.why.what();
+  outcome.hint = path.why.hint();
+  report(std::move(outcome));
+}
+
+void Import::import_file(const std::filesystem::path& file) {
   FileOutcome outcome;
   outcome.file = file.string();
   outcome.status = ImportStatus::kPlanned;
@@ -131,26 +173,25 @@ FileOutcome Import::import_file(const std::filesystem::path& file) {
     outcome.error = error.what();
     outcome.hint = error.hint();
   }
-  observer_.file_done(outcome);
-  return outcome;
+  report(std::move(outcome));
 }
 
 }  // namespace
 
 ImportOutcome import_files(store::Store& store, worker::Client& worker,
                            const ImportRequest& request, ImportObserver& observer) {
-  const std::vector<std::filesystem::path> files = find_import_files(request.paths);
+  const FoundFiles found = find_files(request.paths);
+  if (found.files.empty() && found.unusable.size() == 1) throw found.unusable.front().why;
   check_release(Catalogue(store.tip()), request.release);
   Import import(store, worker, request, observer);
-  ImportOutcome outcome;
-  for (const std::filesystem::path& file : files) {
-    outcome.files.push_back(import.import_file(file));
+  for (const UnusablePath& path : found.unusable) import.report_unusable(path);
+  try {
+    for (const std::filesystem::path& file : found.files) import.import_file(file);
+  } catch (const Error&) {
+    observer.stopped(import.outcome());
+    throw;
   }
-  const bool is_committed =
-      std::any_of(outcome.files.begin(), outcome.files.end(),
-                  [](const FileOutcome& file) { return file.status == ImportStatus::kImported; });
-  if (is_committed) outcome.import_id = import.act_id();
-  return outcome;
+  return import.outcome();
 }
 
 }  // namespace palimpsest::archive

@@ -36,11 +36,15 @@ class ImportObserver {
 
   // Says what became of a file; what it says is on disk.
   virtual void file_done(const FileOutcome& outcome) = 0;
+
+  // Says what an import had done when its environment failed; the error follows.
+  virtual void stopped(const ImportOutcome& outcome) = 0;
 };
 
 // Imports every file, in the order of the paths, folders sorted by name. A file that cannot be
-// imported is reported and does not stop the others; an environment that fails (a full disk) does,
-// with everything reported until then safe. Throws Error(input) when there is nothing to import.
+// imported, or a path that means none, is reported and does not stop the others; an environment
+// that fails (a full disk) does, with everything reported until then safe. Throws Error(input) when
+// the only path means nothing.
 [[nodiscard]] ImportOutcome import_files(store::Store& store, worker::Client& worker,
                                          const ImportRequest& request, ImportObserver& observer);
 

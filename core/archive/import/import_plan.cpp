@@ -19,20 +19,6 @@ std::string lower_case(std::string text) {
   return text;
 }
 
-std::vector<std::filesystem::path> pdfs_below(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file() && lower_case(entry.path().extension()) == ".pdf") {
-      files.push_back(entry.path());
-    }
-  }
-  std::sort(files.begin(), files.end());
-  if (files.empty()) {
-    throw Error(ErrorKind::kInput, "the folder " + folder.string() + " holds no PDF file");
-  }
-  return files;
-}
-
 // Reads a number at `at` and moves behind it; 0 when there is none.
 int take_number(std::string_view text, std::size_t& at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '_' || text[at] == '-')) ++at;
@@ -57,6 +43,20 @@ DocumentId id_of(const identify::RecognizedNumber& number) {
   return DocumentId(cleaned_id(is_bare ? identify::alias_of(number) : number.text).value());
 }
 
+std::size_t letter_count(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char c) {
+    const bool begins_a_character = c >= 0xC0;
+    return std::isalnum(c) != 0 || begins_a_character;
+  }));
+}
+
+// An id that kept less than half of the name's letters could be that of many other files.
+std::optional<std::string> id_of_name(const std::string& stem) {
+  auto id = cleaned_id(stem);
+  if (id && 2 * letter_count(*id) < letter_count(stem)) return std::nullopt;
+  return id;
+}
+
 bool shows_the_same_pages(const std::vector<Page>& a, const std::vector<Page>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Page& one, const Page& other) {
     return one.redactions.size() == other.redactions.size() &&
@@ -75,34 +75,18 @@ std::vector<RevisionFolder> folders_of_release(const Catalogue& catalogue,
 
 }  // namespace
 
-std::vector<std::filesystem::path> find_import_files(
-    const std::vector<std::filesystem::path>& paths) {
-  std::vector<std::filesystem::path> files;
-  for (const std::filesystem::path& path : paths) {
-    if (!std::filesystem::exists(path)) {
-      throw Error(ErrorKind::kInput, "there is no file " + path.string());
-    }
-    if (!std::filesystem::is_directory(path)) {
-      files.push_back(path);
-      continue;
-    }
-    const std::vector<std::filesystem::path> below = pdfs_below(path);
-    files.insert(files.end(), below.begin(), below.end());
-  }
-  return files;
-}
-
 ChosenId choose_id(const std::filesystem::path& file, const std::optional<DocumentId>& requested) {
   const auto number = identify::number_in_file_name(file.filename().string());
   if (number) {
     const DocumentId id = requested.value_or(id_of(*number));
     const std::string alias = identify::alias_of(*number);
-    const bool is_news = alias != id.text();
+    // What a person calls another record number than the name does is a correction, not an alias.
+    const bool is_news = alias != id.text() && !(requested && number->kind == "rif");
     return {id, requested ? IdWitness::kUser : IdWitness::kFileName,
             is_news ? std::vector<std::string>{alias} : std::vector<std::string>{}};
   }
   if (requested) return {*requested, IdWitness::kUser, {}};
-  const auto id = cleaned_id(file.stem().string());
+  const auto id = id_of_name(file.stem().string());
   if (id) return {DocumentId(*id), IdWitness::kCleanedFileName, {}};
   throw Error(ErrorKind::kInput, "no document id can be made of the file name " + file.string(),
               "say it with --document");
@@ -121,7 +105,11 @@ ChosenPlace choose_place(const Catalogue& catalogue, const DocumentId& document,
 
 std::optional<Role> part_in_file_name(std::string_view name) {
   const std::string text = lower_case(std::string(name));
-  const std::size_t word = text.find("part");
+  std::size_t word = text.find("part");
+  if (word != std::string::npos && word > 0 &&
+      std::isalnum(static_cast<unsigned char>(text[word - 1]))) {
+    word = std::string::npos;
+  }
   std::size_t at = word == std::string::npos ? text.find('(') : word + 3;
   if (at == std::string::npos) return std::nullopt;
   const int part = take_number(text, ++at);
@@ -133,9 +121,15 @@ std::optional<Role> part_in_file_name(std::string_view name) {
 
 Role choose_role(const Catalogue& catalogue, const Revision& revision,
                  const std::optional<Role>& requested) {
+  const bool is_first = ordinal_of(revision.folder) == 1;
+  if (requested && is_first && requested->kind != FileRole::kPart) {
+    throw Error(ErrorKind::kUsage,
+                revision.document.text() + " has no other file in this release yet",
+                "the first file of a release needs no --role");
+  }
   if (requested) return *requested;
   if (const auto part = part_in_file_name(revision.claimed.file_name)) return *part;
-  if (ordinal_of(revision.folder) == 1) return {};
+  if (is_first) return {};
   for (const RevisionFolder& folder :
        folders_of_release(catalogue, revision.document, release_of(revision.folder))) {
     const auto other = catalogue.revision(revision.document, folder);

@@ -1,5 +1,5 @@
-// Decides what an import does with a file before anything is written: which files there are, which
-// document each is, and as what it stands in its release.
+// Decides what an import does with a file before anything is written: which document it is, and as
+// what it stands in its release.
 #pragma once
 
 #include "archive/import/import.hpp"
@@ -13,11 +13,6 @@
 
 namespace palimpsest::archive {
 
-// Returns the files that `paths` mean. Throws Error(input) for a path that does not exist and for a
-// folder without PDFs.
-[[nodiscard]] std::vector<std::filesystem::path> find_import_files(
-    const std::vector<std::filesystem::path>& paths);
-
 struct ChosenId {
   DocumentId id;
   IdWitness witness{};
@@ -25,7 +20,7 @@ struct ChosenId {
 };
 
 // Returns the document id of a file: as requested, else the record number in its name, else the
-// cleaned name. Throws Error(input) when no id can be made of it.
+// cleaned name. Throws Error(input) when no id can be made of it, or only one that says too little.
 [[nodiscard]] ChosenId choose_id(const std::filesystem::path& file,
                                  const std::optional<DocumentId>& requested);
 
@@ -42,6 +37,8 @@ struct ChosenPlace {
 
 // Returns the role of a revision that has been read: as requested, else by its name, else by its
 // content: a second copy shows the same pages as a file that the release holds already.
+//
+// Throws Error(usage) when a role other than a part is asked for the first file of a release.
 [[nodiscard]] Role choose_role(const Catalogue& catalogue, const Revision& revision,
                                const std::optional<Role>& requested);
 

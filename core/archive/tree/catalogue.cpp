@@ -40,13 +40,14 @@ std::optional<Document> Catalogue::document(const DocumentId& id) const {
   return record::parse_document(*record);
 }
 
-std::optional<DocumentId> Catalogue::find_document(const std::string& name) const {
-  if (is_valid_id(name) && document(DocumentId(name))) return DocumentId(name);
-  for (const DocumentId& id : documents()) {
+std::vector<DocumentId> Catalogue::documents_named(const std::string& name) const {
+  if (is_valid_id(name) && document(DocumentId(name))) return {DocumentId(name)};
+  std::vector<DocumentId> named = documents();
+  std::erase_if(named, [&](const DocumentId& id) {
     const auto known = document(id);
-    if (known && std::count(known->aliases.begin(), known->aliases.end(), name) > 0) return id;
-  }
-  return std::nullopt;
+    return !known || std::count(known->aliases.begin(), known->aliases.end(), name) == 0;
+  });
+  return named;
 }
 
 std::vector<RevisionFolder> Catalogue::folders(const DocumentId& id) const {

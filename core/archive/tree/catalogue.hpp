@@ -23,8 +23,8 @@ class Catalogue {
 
   [[nodiscard]] std::optional<Document> document(const DocumentId& id) const;
 
-  // Returns the document that `name` means: its id, or one of its aliases.
-  [[nodiscard]] std::optional<DocumentId> find_document(const std::string& name) const;
+  // Returns the documents that `name` can mean: the one with this id, else all with this alias.
+  [[nodiscard]] std::vector<DocumentId> documents_named(const std::string& name) const;
 
   // Returns the revisions of a document from the oldest release to the newest; those of undated
   // releases come last. Files of one release stand in the order of their import.

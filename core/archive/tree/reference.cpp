@@ -38,8 +38,12 @@ ReferenceText parse_reference(std::string_view text) {
 }
 
 DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
-  const auto id = catalogue.find_document(name);
-  if (id) return *id;
+  const std::vector<DocumentId> found = catalogue.documents_named(name);
+  if (found.size() == 1) return found.front();
+  if (found.size() > 1) {
+    throw Error(ErrorKind::kUsage, "'" + name + "' is an alias of several documents",
+                "say which: " + found[0].text() + " or " + found[1].text());
+  }
   throw Error(ErrorKind::kInput, "the archive holds no document '" + name + "'",
               "`palimpsest list` shows what it holds");
 }
@@ -50,7 +54,9 @@ RevisionFolder find_folder(const Catalogue& catalogue, const DocumentId& documen
   std::vector<RevisionFolder> candidates;
   for (const RevisionFolder& folder : folders) {
     if (folder.text() == release) return folder;
-    if (ordinal_of(folder) == 1 && folder.text().starts_with(release)) candidates.push_back(folder);
+    const bool is_first_of_release =
+        candidates.empty() || release_of(candidates.back()) != release_of(folder);
+    if (is_first_of_release && folder.text().starts_with(release)) candidates.push_back(folder);
   }
   if (candidates.size() == 1) return candidates.front();
   if (candidates.empty()) {

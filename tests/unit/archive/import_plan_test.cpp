@@ -1,6 +1,6 @@
 #include "archive/import/import_plan.hpp"
 
-#include "base/error.hpp"
+#include "archive/import/import_files.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -33,7 +33,7 @@ TEST_F(ImportFiles, AreSearchedInFoldersAndSortedByName) {
   make("b.pdf");
   make("deep/a.PDF");
   make("notes.txt");
-  const auto files = find_import_files({folder_});
+  const auto files = files_of(folder_);
   ASSERT_EQ(files.size(), 2u);
   EXPECT_EQ(files[0].filename(), "b.pdf");
   EXPECT_EQ(files[1].filename(), "a.PDF");
@@ -41,11 +41,11 @@ TEST_F(ImportFiles, AreSearchedInFoldersAndSortedByName) {
 
 TEST_F(ImportFiles, AFolderWithoutPdfsIsAnError) {
   make("notes.txt");
-  EXPECT_THROW((void)find_import_files({folder_}), Error);
+  EXPECT_THROW((void)files_of(folder_), Error);
 }
 
 TEST_F(ImportFiles, AFileThatIsNotThereIsAnError) {
-  EXPECT_THROW((void)find_import_files({folder_ / "none.pdf"}), Error);
+  EXPECT_THROW((void)files_of(folder_ / "none.pdf"), Error);
 }
 
 TEST(ChooseId, TakesTheRecordNumberInTheName) {
@@ -83,10 +83,28 @@ TEST(PartInFileName, ReadsTheUsualForms) {
   EXPECT_EQ(part_in_file_name("memo_Part2.pdf"), (Role{FileRole::kPart, 2, 0}));
 }
 
+TEST(ChooseId, RefusesANameOfWhichHardlyAnythingIsLeft) {
+  EXPECT_THROW((void)choose_id("Меморандум 5.pdf", std::nullopt), Error);
+  EXPECT_EQ(choose_id("Präsident.pdf", std::nullopt).id.text(), "Pr-sident");
+}
+
+TEST(ChooseId, AnotherRecordNumberInTheNameIsNoAlias) {
+  EXPECT_TRUE(choose_id("124-10180-10295.pdf", DocumentId("other")).aliases.empty());
+  EXPECT_EQ(choose_id("docid-32174879.pdf", DocumentId("other")).aliases.size(), 1u);
+}
+
+TEST_F(ImportFiles, APathThatMeansNothingDoesNotHideTheOthers) {
+  const FoundFiles found = find_files({make("b.pdf"), folder_ / "none.pdf"});
+  EXPECT_EQ(found.files.size(), 1u);
+  ASSERT_EQ(found.unusable.size(), 1u);
+  EXPECT_EQ(found.unusable[0].path.filename(), "none.pdf");
+}
+
 TEST(PartInFileName, IsNotEveryNumberInBrackets) {
   EXPECT_FALSE(part_in_file_name("104-10004-10143 (C06932208).pdf"));
   EXPECT_FALSE(part_in_file_name("memo (2).pdf"));
   EXPECT_FALSE(part_in_file_name("department 7.pdf"));
+  EXPECT_FALSE(part_in_file_name("counterpart-3.pdf"));
   EXPECT_FALSE(part_in_file_name("memo part 4 of 3.pdf"));
 }
 

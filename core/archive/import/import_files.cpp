@@ -1,0 +1,80 @@
+#include "archive/import/import_files.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+namespace palimpsest::archive {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_pdf_name(const fs::path& path) {
+  std::string extension = path.extension();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return extension == ".pdf";
+}
+
+// Adds what stands in `folder`, sorted by name, folders after files.
+void search(const fs::path& folder, FoundFiles& found) {
+  std::vector<fs::path> files;
+  std::vector<fs::path> folders;
+  std::error_code error;
+  fs::directory_iterator entry(folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    std::error_code ignored;
+    if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) {
+      folders.push_back(entry->path());
+    } else if (is_pdf_name(entry->path())) {
+      files.push_back(entry->path());
+    }
+  }
+  if (error) {
+    found.unusable.push_back(
+        {folder, Error(ErrorKind::kInput,
+                       "the folder " + folder.string() + " cannot be read: " + error.message())});
+  }
+  std::sort(files.begin(), files.end());
+  std::sort(folders.begin(), folders.end());
+  found.files.insert(found.files.end(), files.begin(), files.end());
+  for (const fs::path& below : folders) search(below, found);
+}
+
+void add(const fs::path& path, FoundFiles& found) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) {
+    const std::string reason = error ? error.message() : "there is no such file";
+    found.unusable.push_back(
+        {path, Error(ErrorKind::kInput, "cannot read " + path.string() + ": " + reason)});
+    return;
+  }
+  if (!fs::is_directory(status)) {
+    found.files.push_back(path);
+    return;
+  }
+  const std::size_t files = found.files.size();
+  const std::size_t unusable = found.unusable.size();
+  search(path, found);
+  if (found.files.size() == files && found.unusable.size() == unusable) {
+    found.unusable.push_back(
+        {path, Error(ErrorKind::kInput, "the folder " + path.string() + " holds no PDF file")});
+  }
+}
+
+}  // namespace
+
+FoundFiles find_files(const std::vector<fs::path>& paths) {
+  FoundFiles found;
+  for (const fs::path& path : paths) add(path, found);
+  return found;
+}
+
+std::vector<fs::path> files_of(const fs::path& path) {
+  FoundFiles found = find_files({path});
+  if (!found.unusable.empty()) throw found.unusable.front().why;
+  return found.files;
+}
+
+}  // namespace palimpsest::archive

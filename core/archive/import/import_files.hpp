@@ -1,0 +1,29 @@
+// Finds the PDFs that the paths of a command mean.
+#pragma once
+
+#include "base/error.hpp"
+
+#include <filesystem>
+#include <vector>
+
+namespace palimpsest::archive {
+
+// A path that means nothing, and why.
+struct UnusablePath {
+  std::filesystem::path path;
+  Error why;
+};
+
+struct FoundFiles {
+  std::vector<std::filesystem::path> files;  // in the order of the paths, folders sorted by name
+  std::vector<UnusablePath> unusable;        // not there, a folder without PDFs, or not readable
+};
+
+// Searches folders with everything below them; a file that is named itself is taken whatever its
+// name.
+[[nodiscard]] FoundFiles find_files(const std::vector<std::filesystem::path>& paths);
+
+// Returns the files that one path means. Throws the first reason when any of it is unusable.
+[[nodiscard]] std::vector<std::filesystem::path> files_of(const std::filesystem::path& path);
+
+}  // namespace palimpsest::archive
