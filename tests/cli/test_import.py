@@ -91,7 +91,7 @@ class Import(ProgramTest):
     def test_one_revision_of_a_batch_is_taken_back_alone(self):
         summary = self.import_file(self.file.parent, self.first, "--json").lines()[-1]
         self.run_in_archive("undo", f"{self.document}@{self.first}", code=0)
-        held = [line["document"] for line in self.run_in_archive("list", "--json", code=0).lines()]
+        held = [line["id"] for line in self.run_in_archive("list", "--json", code=0).lines()]
         self.assertEqual(len(held), summary["imported"] - 1)
         self.assertNotIn(self.document, held)
         self.run_in_archive("undo", f"{self.document}@{self.first}", code=5)
