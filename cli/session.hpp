@@ -7,11 +7,10 @@
 #include "archive/actor.hpp"
 #include "report/style.hpp"
 #include "store/store.hpp"
-#include "worker/client.hpp"
+#include "worker/client/client.hpp"
 
 #include <filesystem>
 #include <string>
-#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -23,10 +22,13 @@ struct Session {
   std::string time_option;
   std::string operator_option;
   std::string ocr_option = "auto";
-  std::vector<std::string> languages{"eng"};
+  std::string languages = "eng";  // joined by "+"
   bool is_json = false;
   int exit_code = 0;
 };
+
+// Refuses an empty argument: no default, but a variable of the caller's shell that was never set.
+[[nodiscard]] CLI::Validator is_not_empty();
 
 void add_archive_option(CLI::App& command, Session& session);
 void add_json_option(CLI::App& command, Session& session);
@@ -37,8 +39,10 @@ void add_reading_options(CLI::App& command, Session& session);
 // upwards. Throws Error(input) when there is none.
 [[nodiscard]] std::filesystem::path archive_folder(const Session& session);
 
+// Returns who acts and when. Throws Error(usage) for a time or a name that no commit can carry.
 [[nodiscard]] archive::Actor actor(const Session& session);
 
+// Throws Error(usage) when a language is empty, as in "eng+".
 [[nodiscard]] worker::ReadOptions read_options(const Session& session);
 
 // Returns the program that reads PDFs: beside this one, or where it is installed.
@@ -49,5 +53,8 @@ void add_reading_options(CLI::App& command, Session& session);
 [[nodiscard]] bool is_output_terminal();
 
 [[nodiscard]] bool is_error_terminal();
+
+// Returns how many characters a line of standard error's terminal holds; 80 where it does not say.
+[[nodiscard]] std::size_t error_terminal_width();
 
 }  // namespace palimpsest::cli

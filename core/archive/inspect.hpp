@@ -5,7 +5,7 @@
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
 #include "model/page.hpp"
-#include "worker/client.hpp"
+#include "worker/client/client.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -1,11 +1,11 @@
 #include "pdf/document.hpp"
 
 #include "base/error.hpp"
-#include "pdf/declared_pages.hpp"
-#include "pdf/drawn_pages.hpp"
-#include "pdf/earlier_versions.hpp"
-#include "pdf/text_document.hpp"
-#include "pdf/unseen_words.hpp"
+#include "pdf/declared/declared_pages.hpp"
+#include "pdf/declared/earlier_versions.hpp"
+#include "pdf/drawn/drawn_pages.hpp"
+#include "pdf/drawn/text_document.hpp"
+#include "pdf/drawn/unseen_words.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "model/redaction.hpp"
-#include "redact/text_layout.hpp"
+#include "redact/ink/text_layout.hpp"
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 #include "redact/exposed_text.hpp"
 
-#include "redact/flat_place.hpp"
+#include "redact/ink/flat_place.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,13 +1,13 @@
 #include "redact/find_regions.hpp"
 
 #include "redact/candidate.hpp"
-#include "redact/flat_panels.hpp"
-#include "redact/mask.hpp"
-#include "redact/outlined_boxes.hpp"
-#include "redact/picture_zones.hpp"
+#include "redact/ink/mask.hpp"
+#include "redact/ink/text_metrics.hpp"
+#include "redact/outlined/outlined_boxes.hpp"
 #include "redact/region_order.hpp"
-#include "redact/solid_bars.hpp"
-#include "redact/text_metrics.hpp"
+#include "redact/solid/flat_panels.hpp"
+#include "redact/solid/picture_zones.hpp"
+#include "redact/solid/solid_bars.hpp"
 
 #include <cstdlib>
 

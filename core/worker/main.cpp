@@ -1,7 +1,7 @@
 // The worker process: reads PDFs on behalf of the program that started it, which holds the other
 // end of descriptor 3.
 #include "base/child_process.hpp"
-#include "worker/service.hpp"
+#include "worker/service/service.hpp"
 
 #include <cstdlib>
 #include <iostream>

@@ -10,7 +10,7 @@
 #include "base/file.hpp"
 #include "record/diff_record.hpp"
 #include "record/page_record.hpp"
-#include "worker/client.hpp"
+#include "worker/client/client.hpp"
 
 #include <chrono>
 #include <filesystem>

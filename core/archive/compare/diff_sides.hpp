@@ -3,7 +3,7 @@
 
 #include "model/diff.hpp"
 #include "store/store.hpp"
-#include "worker/client.hpp"
+#include "worker/client/client.hpp"
 
 #include <filesystem>
 #include <string>

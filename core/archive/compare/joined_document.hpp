@@ -4,7 +4,7 @@
 #include "base/digest.hpp"
 #include "model/page.hpp"
 #include "model/sources.hpp"
-#include "worker/client.hpp"
+#include "worker/client/client.hpp"
 
 #include <memory>
 #include <string>

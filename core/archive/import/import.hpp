@@ -5,7 +5,7 @@
 #include "model/outcome.hpp"
 #include "model/revision.hpp"
 #include "store/store.hpp"
-#include "worker/client.hpp"
+#include "worker/client/client.hpp"
 
 #include <filesystem>
 #include <optional>

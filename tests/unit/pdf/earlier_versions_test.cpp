@@ -1,6 +1,6 @@
-#include "pdf/earlier_versions.hpp"
+#include "pdf/declared/earlier_versions.hpp"
 
-#include "pdf/font_metrics.hpp"
+#include "pdf/declared/font_metrics.hpp"
 #include "pdf/library_messages.hpp"
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "pdf/placement.hpp"
+#include "pdf/declared/placement.hpp"
 
 #include "pdf/document.hpp"
 #include "pdf/library_messages.hpp"

@@ -1,4 +1,4 @@
-#include "worker/client.hpp"
+#include "worker/client/client.hpp"
 
 #include "base/error.hpp"
 #include "base/file.hpp"

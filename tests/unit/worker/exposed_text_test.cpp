@@ -1,7 +1,7 @@
-#include "worker/exposed_text.hpp"
+#include "worker/service/exposed_text.hpp"
 
 #include "support/pdf_builder.hpp"
-#include "worker/page_reader.hpp"
+#include "worker/service/page_reader.hpp"
 
 #include <string>
 

@@ -1,4 +1,4 @@
-#include "worker/label_reader.hpp"
+#include "worker/service/label_reader.hpp"
 
 #include "pdf/document.hpp"
 #include "support/pdf_builder.hpp"

@@ -1,4 +1,4 @@
-#include "worker/page_reader.hpp"
+#include "worker/service/page_reader.hpp"
 
 #include "support/pdf_builder.hpp"
 

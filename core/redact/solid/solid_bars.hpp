@@ -1,0 +1,34 @@
+// Finds dark bars: filled areas with straight edges, blank or with a light label inside.
+#pragma once
+
+#include "model/page.hpp"
+#include "redact/candidate.hpp"
+#include "redact/find_regions.hpp"
+#include "redact/ink/mask.hpp"
+
+#include <vector>
+
+namespace palimpsest::redact {
+
+// `dark` is the dark ink of a page at `dpi`; the candidates are in its pixels.
+[[nodiscard]] std::vector<Candidate> find_solid_bars(const Mask& dark, int dpi,
+                                                     const std::vector<Word>& words,
+                                                     const FindOptions& options);
+
+// Whether a filled area is the dark edge of a scan, not a bar on the page.
+[[nodiscard]] bool is_page_edge(const PixelBox& box, int page_width, int page_height, int dpi);
+
+// Returns the candidates for a filled area of `level`: one, or one for each of its repeated labels.
+//
+// Nothing when it is too small, has no straight edges, is the page's edge or background, or holds
+// readable text.
+[[nodiscard]] std::vector<Candidate> filled_candidates(const Component& component,
+                                                       const Mask& level, int dpi,
+                                                       const std::vector<Word>& words,
+                                                       const FindOptions& options);
+
+// Whether an area stops at its edges: the core of a blot or of a letter goes on beyond them, and so
+// does a patch between the words of a shaded panel.
+[[nodiscard]] bool has_clear_edges(const PixelBox& box, const Mask& level, int dpi);
+
+}  // namespace palimpsest::redact

@@ -1,0 +1,226 @@
+#include "worker/service/page_reader.hpp"
+
+#include "align/fingerprint.hpp"
+#include "base/error.hpp"
+#include "identify/codes.hpp"
+#include "page/reading_order.hpp"
+#include "page/text_quality.hpp"
+#include "redact/attach_codes.hpp"
+#include "redact/blank_places.hpp"
+#include "redact/exposed_text.hpp"
+#include "redact/find_regions.hpp"
+#include "redact/ink/text_layout.hpp"
+#include "worker/service/code_reader.hpp"
+#include "worker/service/exposed_text.hpp"
+#include "worker/service/label_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace palimpsest::worker {
+namespace {
+
+constexpr int kReadingDpi = 300;  // what Tesseract was trained for, and what agencies scan at
+constexpr int kDoubtfulConfidence = 50;  // of 100, mean of a page: handwriting, another script
+constexpr std::uint8_t kInkBelow = 200;  // of 255
+constexpr Length kBarFringe = {100};     // the gray edge of a scanned bar
+constexpr int kMinInkPixels = 200;       // at 300 dpi: fewer are specks, not letters
+
+Finding page_finding(FindingKind kind, const std::string& message, int number) {
+  return {kind, message, number, std::nullopt, 0};
+}
+
+bool has_ink(const Raster& gray) {
+  int count = 0;
+  for (const std::uint8_t pixel : gray.pixels) {
+    if (pixel < kInkBelow && ++count >= kMinInkPixels) return true;
+  }
+  return false;
+}
+
+// Words that a reader of the page cannot see at all are no text of it.
+std::vector<Word> words_on_page(const std::vector<Word>& words, const Size& size) {
+  const Region page{{}, {}, size.width, size.height};
+  std::vector<Word> kept;
+  for (const Word& word : words) {
+    if (!word.region.is_empty() && page.contains(word.region.center())) {
+      kept.push_back(word);
+      kept.back().region = intersection(word.region, page);
+    }
+  }
+  return kept;
+}
+
+double mean_confidence(const std::vector<Line>& lines) {
+  double sum = 0;
+  double count = 0;
+  for (const Line& line : lines) {
+    for (const Word& word : line) {
+      sum += word.confidence;
+      count += 1;
+    }
+  }
+  return count > 0 ? sum / count : 100;
+}
+
+// Recognition reads junk into bars and out of their edges.
+Raster without_solid(const Raster& gray, const std::vector<Redaction>& redactions) {
+  Raster paper = gray;
+  for (const Redaction& redaction : redactions) {
+    if (redaction.kind != RedactionKind::kSolid) continue;
+    const PixelBox box = to_pixels(grown(redaction.region, kBarFringe), paper);
+    for (int y = box.top; y < box.bottom; ++y) {
+      std::fill(paper.row(y) + box.left, paper.row(y) + box.right, std::uint8_t{255});
+    }
+  }
+  return paper;
+}
+
+std::vector<Region> regions_of(const std::vector<pdf::PageImage>& images) {
+  std::vector<Region> regions;
+  for (const pdf::PageImage& image : images) regions.push_back(image.region);
+  return regions;
+}
+
+}  // namespace
+
+ocr::Engine& Engines::engine_for(const std::vector<std::string>& languages) {
+  if (!engine_ || languages_ != languages) {
+    engine_.reset();
+    engine_ = std::make_unique<ocr::Engine>(ocr::EngineOptions{languages});
+    languages_ = languages;
+  }
+  return *engine_;
+}
+
+const PageReader::Drawn& PageReader::draw(const pdf::PdfPage& page) {
+  if (drawn_ && drawn_->number == page.number) return *drawn_;
+  drawn_.reset();
+  const int dpi = pdf::fitting_dpi(page.size, kReadingDpi);
+  if (dpi == 0) throw Error(ErrorKind::kInput, "the page is too large to be drawn");
+  const PixelFormat format = page.has_color ? PixelFormat::kRgb24 : PixelFormat::kGray8;
+  Raster raster = document_.render(page.number, dpi, format);
+  Raster gray = to_gray(raster);
+  drawn_ = Drawn{page.number, std::move(raster), std::move(gray)};
+  return *drawn_;
+}
+
+bool PageReader::uses_text_layer(const pdf::PdfPage& source) const {
+  if (options_.ocr == OcrMode::kNever) return true;
+  if (options_.ocr == OcrMode::kAlways) return false;
+  return page::has_good_text(source.words, regions_of(source.images), source.size);
+}
+
+Page PageReader::read_page(int number) {
+  const pdf::PdfPage source = document_.read_page(number);
+  Page page;
+  page.number = number;
+  page.size = source.size;
+  page.findings = source.findings;
+  if (!is_readable(page)) return page;
+  try {
+    const Drawn& drawn = draw(source);
+    const std::vector<Finding> messages = document_.take_messages(number);
+    page.findings.insert(page.findings.end(), messages.begin(), messages.end());
+    if (pdf::is_left_empty(source, drawn.gray, messages)) {
+      page.findings.push_back(page_finding(
+          FindingKind::kPageLeftEmpty, "the page declares content, and nothing was drawn", number));
+    }
+    read_drawn(source, drawn, page);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    page.findings.push_back(page_finding(FindingKind::kPageNotRendered, error.what(), number));
+  }
+  return page;
+}
+
+void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page) {
+  const std::vector<Word> layer = words_on_page(source.words, source.size);
+  page.fingerprint = align::fingerprint_of(drawn.gray);
+  page.redactions = redact::find_regions(drawn.raster, layer);
+  std::vector<Line> lines = page::lines_of(without_hidden(
+      layer, redact::find_hidden_words(drawn.raster, layer, source.painted, page.redactions)));
+  const bool is_recognised = !uses_text_layer(source) && has_ink(drawn.gray);
+  if (is_recognised) {
+    lines = recognise(drawn.gray, page);
+  } else {
+    page.text_source = lines.empty() ? TextSource::kNone : TextSource::kEmbedded;
+  }
+  const redact::TextLayout layout = redact::lay_out(drawn.gray, page.redactions);
+  const std::vector<CodeReading> codes = find_codes(drawn.gray, lines, page.redactions, layout);
+  page.redactions =
+      redact::with_blanks(std::move(page.redactions), redact::find_blanks(layout, codes));
+  page.redactions = redact::without_unsupported(
+      redact::attach_codes(std::move(page.redactions), codes, page.size));
+  page.lines = without_marked(page::without_withheld(lines, page.redactions),
+                              source.painted.marked_for_removal);
+  find_exposed(source, layer, drawn, codes, page);
+}
+
+void PageReader::find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer,
+                              const Drawn& drawn, const std::vector<CodeReading>& codes,
+                              Page& page) {
+  const std::vector<redact::HiddenWord> hidden =
+      redact::find_hidden_words(drawn.raster, layer, source.painted, page.redactions);
+  std::vector<redact::Exposure> groups = redact::group_exposed(hidden, codes, page.number);
+  const auto add = [&](const std::vector<redact::HiddenWord>& words) {
+    for (auto& group : redact::group_exposed(words, {}, page.number)) groups.push_back(group);
+  };
+  add(unseen_words(source));
+  if (!page.redactions.empty()) {
+    for (const std::vector<Word>& earlier : document_.earlier_words(page.number)) {
+      const auto removed =
+          redact::find_removed_words(drawn.gray, source.words, earlier, page.redactions);
+      add(removed);
+      if (!removed.empty()) break;  // older versions hold the same words once more
+    }
+  }
+  exposed_ = {page.number, settle_exposed(groups, page.redactions)};
+  for (Finding& finding : exposed_findings(exposed_.texts)) page.findings.push_back(finding);
+}
+
+std::vector<ExposedText> PageReader::read_exposed(int number) {
+  if (number == 0) return exposed_in(document_.attachments());
+  if (exposed_.page != number) (void)read_page(number);
+  return exposed_.page == number ? exposed_.texts : std::vector<ExposedText>();
+}
+
+std::vector<Line> PageReader::recognise(const Raster& gray, Page& page) {
+  const Raster paper = without_solid(gray, page.redactions);
+  std::vector<Line> lines = engines_.engine_for(options_.languages).read_page(paper);
+  page.text_source = lines.empty() ? TextSource::kNone : TextSource::kOcr;
+  if (mean_confidence(lines) < kDoubtfulConfidence) {
+    page.findings.push_back(page_finding(
+        FindingKind::kLowConfidence, "the recognised text is doubtful throughout", page.number));
+  }
+  return lines;
+}
+
+std::vector<CodeReading> PageReader::find_codes(const Raster& gray, const std::vector<Line>& lines,
+                                                const std::vector<Redaction>& redactions,
+                                                const redact::TextLayout& layout) {
+  std::vector<CodeReading> printed = identify::find_codes(lines);
+  if (options_.ocr == OcrMode::kNever) return printed;
+  const std::vector<PixelBox> places = label_places(gray, redactions, layout);
+  if (places.empty()) return printed;
+  std::vector<CodeReading> codes =
+      read_codes(engines_.engine_for(options_.languages), gray, places);
+  for (CodeReading& code : printed) {
+    const bool is_read_again = std::any_of(codes.begin(), codes.end(), [&](auto& other) {
+      return !intersection(code.region, other.region).is_empty();
+    });
+    if (!is_read_again) codes.push_back(std::move(code));
+  }
+  return codes;
+}
+
+Raster PageReader::render_gray(int number, int dpi) {
+  return document_.render(number, dpi, PixelFormat::kGray8);
+}
+
+RegionReading PageReader::read_region(int number, const Region& region) {
+  const Drawn& drawn = draw(document_.read_page(number));
+  return read_place(engines_.engine_for(options_.languages), drawn.gray, region);
+}
+
+}  // namespace palimpsest::worker

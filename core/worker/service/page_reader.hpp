@@ -1,0 +1,85 @@
+// Composes the stages that turn one page of an open PDF into a Page: the way of the data of one
+// page, in one place. Runs in the worker process.
+#pragma once
+
+#include "model/exposed_text.hpp"
+#include "model/page.hpp"
+#include "model/raster.hpp"
+#include "model/sources.hpp"
+#include "ocr/engine.hpp"
+#include "pdf/document.hpp"
+#include "redact/exposed_text.hpp"
+#include "redact/ink/text_layout.hpp"
+#include "worker/protocol.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest::worker {
+
+// Makes the recognition engine when it is first needed and keeps it while the languages stay.
+class Engines {
+ public:
+  [[nodiscard]] ocr::Engine& engine_for(const std::vector<std::string>& languages);
+
+ private:
+  std::vector<std::string> languages_;
+  std::unique_ptr<ocr::Engine> engine_;
+};
+
+// Reads the pages of one document. Not thread-safe.
+class PageReader {
+ public:
+  // `engines` must outlive it.
+  PageReader(pdf::Document document, ReadOptions options, Engines& engines)
+      : document_(std::move(document)), options_(std::move(options)), engines_(engines) {}
+
+  [[nodiscard]] const pdf::DocumentFacts& facts() const { return document_.facts(); }
+
+  // Returns the page; one that cannot be drawn comes with a finding. Throws Error(usage) for a
+  // number outside the document.
+  [[nodiscard]] Page read_page(int number);
+
+  // Returns the exposed text of a page with its words, of attached files for page 0: what
+  // `inspect --show-exposed` asks for, and nothing else.
+  [[nodiscard]] std::vector<ExposedText> read_exposed(int number);
+
+  // Throws Error(input) when the page cannot be drawn.
+  [[nodiscard]] Raster render_gray(int number, int dpi);
+  [[nodiscard]] RegionReading read_region(int number, const Region& region);
+
+ private:
+  // A page at reading resolution, the last one of which is kept.
+  struct Drawn {
+    int number = 0;
+    Raster raster;  // gray, or colour where the page declares colour
+    Raster gray;
+  };
+
+  const Drawn& draw(const pdf::PdfPage& page);
+  void read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page);
+  void find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer, const Drawn& drawn,
+                    const std::vector<CodeReading>& codes, Page& page);
+  std::vector<Line> recognise(const Raster& gray, Page& page);
+  [[nodiscard]] std::vector<CodeReading> find_codes(const Raster& gray,
+                                                    const std::vector<Line>& lines,
+                                                    const std::vector<Redaction>& redactions,
+                                                    const redact::TextLayout& layout);
+  [[nodiscard]] bool uses_text_layer(const pdf::PdfPage& source) const;
+
+  // Of the last page that was read.
+  struct Exposed {
+    int page = 0;
+    std::vector<ExposedText> texts;
+  };
+
+  pdf::Document document_;
+  ReadOptions options_;
+  Engines& engines_;
+  std::optional<Drawn> drawn_;
+  Exposed exposed_;
+};
+
+}  // namespace palimpsest::worker

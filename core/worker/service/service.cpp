@@ -1,0 +1,89 @@
+#include "worker/service/service.hpp"
+
+#include "record/page_record.hpp"
+#include "worker/service/exposed_text.hpp"
+
+#include <exception>
+#include <new>
+#include <utility>
+
+namespace palimpsest::worker {
+
+void Service::run() {
+  for (;;) {
+    Frame request;
+    try {
+      request = socket_.receive(kMaxRequestBytes);
+    } catch (const PeerError&) {
+      return;
+    }
+    Answer reply;
+    try {
+      reply = answer(request);
+    } catch (const Error& error) {
+      reply = {Message::kFailed, encode(error)};
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception& error) {
+      reply = {Message::kFailed, encode(Error(ErrorKind::kInternal, error.what()))};
+    }
+    try {
+      socket_.send(static_cast<std::uint8_t>(reply.type), reply.payload);
+    } catch (const PeerError&) {
+      return;
+    }
+  }
+}
+
+Service::Answer Service::answer(const Frame& request) {
+  switch (static_cast<Message>(request.type)) {
+    case Message::kOpen:
+      return open(request);
+    case Message::kReadPage: {
+      const Page page = open_document().read_page(decode_number(request.payload));
+      return {Message::kPage, record::page_to_json(page)};
+    }
+    case Message::kReadExposed:
+      return {Message::kExposed,
+              encode(open_document().read_exposed(decode_number(request.payload, 0)))};
+    case Message::kRender: {
+      const RenderRequest wanted = decode_render_request(request.payload);
+      return {Message::kRaster, encode(open_document().render_gray(wanted.number, wanted.dpi))};
+    }
+    case Message::kReadRegion: {
+      const RegionRequest wanted = decode_region_request(request.payload);
+      return {Message::kReading, encode(open_document().read_region(wanted.number, wanted.region))};
+    }
+    default:
+      throw Error(ErrorKind::kInternal, "the worker process does not know this request");
+  }
+}
+
+Service::Answer Service::open(const Frame& request) {
+  const ReadOptions options = decode_options(request.payload);
+  if (!request.descriptor.is_open()) {
+    throw Error(ErrorKind::kInternal, "no file came with the request to open it");
+  }
+  document_.reset();
+  document_.emplace(pdf::Document::open(read_descriptor(request.descriptor.value())), options,
+                    engines_);
+  DocumentFacts facts{document_->facts().page_count, document_->facts().pdf_version,
+                      document_->facts().producer, document_->facts().findings, pdf::tooling()};
+  for (Finding& finding : exposed_findings(document_->read_exposed(0))) {
+    facts.findings.push_back(std::move(finding));
+  }
+  facts.tooling["ocr"] = options.ocr == OcrMode::kNever    ? "never"
+                         : options.ocr == OcrMode::kAlways ? "always"
+                                                           : "auto";
+  if (options.ocr != OcrMode::kNever) {
+    facts.tooling.merge(engines_.engine_for(options.languages).tooling());
+  }
+  return {Message::kOpened, encode(facts)};
+}
+
+PageReader& Service::open_document() {
+  if (!document_) throw Error(ErrorKind::kInternal, "no document is open in the worker process");
+  return *document_;
+}
+
+}  // namespace palimpsest::worker
