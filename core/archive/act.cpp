@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace palimpsest::archive {
 namespace {
@@ -12,10 +13,17 @@ constexpr std::string_view kIdTrailer = "Palimpsest-Id: ";
 constexpr std::string_view kRevisionTrailer = "Palimpsest-Revision: ";
 constexpr std::string_view kUndoesTrailer = "Palimpsest-Undoes: ";
 constexpr std::string_view kHostTrailer = "Palimpsest-Host: ";
+constexpr std::string_view kDurationTrailer = "Palimpsest-Duration: ";
 constexpr std::string_view kSandboxTrailer = "Palimpsest-Sandbox: ";
 
 std::string trailer(std::string_view key, std::string_view value) {
   return value.empty() ? std::string() : std::string(key) + std::string(value) + "\n";
+}
+
+// Returns tenths of a second: "2.4 s".
+std::string seconds_text(double seconds) {
+  const long tenths = std::lround(seconds * 10);
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
 }
 
 std::optional<RevisionName> parse_revision_name(std::string_view text) {
@@ -55,6 +63,7 @@ std::string act_message(const Act& act, const std::string& subject, const std::s
     message += trailer(kRevisionTrailer, revision.text());
   message += trailer(kUndoesTrailer, act.undoes);
   message += trailer(kHostTrailer, actor.host);
+  if (act.seconds > 0) message += trailer(kDurationTrailer, seconds_text(act.seconds));
   if (act.kind == ActKind::kImport) message += trailer(kSandboxTrailer, "off");
   return message;
 }

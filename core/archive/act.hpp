@@ -2,12 +2,13 @@
 //
 //   Import 124-10180-10295@2023-06-27
 //
-//   2 pages, 1 redaction; 124-10180-10295_r2023.pdf
+//   2 pages, 1 redaction
 //
 //   Palimpsest-Act: import
 //   Palimpsest-Id: 20230627T120000Z-1f3a2b
 //   Palimpsest-Revision: 124-10180-10295@2023-06-27
 //   Palimpsest-Host: reading-room
+//   Palimpsest-Duration: 2.4 s
 //   Palimpsest-Sandbox: off
 //
 // Written to records: never rename a trailer.
@@ -38,6 +39,7 @@ struct Act {
   std::string id;
   std::vector<RevisionName> revisions;
   std::string undoes;  // the id of the act that was taken back
+  double seconds = 0;  // that it took to read what is committed; 0 when nothing was read
 };
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,

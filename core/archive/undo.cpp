@@ -156,7 +156,7 @@ class Removal {
 UndoOutcome undo(store::Store& store, const std::string& act, const Actor& actor) {
   store::Writer writer(store);
   const FoundImport import = find_import(store, act);
-  Act record{ActKind::kUndo, make_act_id(actor, store.tip().commit(), import.id), {}, import.id};
+  Act record{ActKind::kUndo, make_act_id(actor, store.tip().commit(), import.id), {}, import.id, 0};
   Removal removal(store, import);
   std::set<DocumentId> documents;
   std::set<ReleaseId> releases;

@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 namespace palimpsest::archive {
@@ -38,7 +39,7 @@ class Import {
                                        const ChosenId& id, const RevisionFolder& folder,
                                        const FileDigests& digests);
   [[nodiscard]] CommitId commit(const Revision& revision, const ChosenId& id,
-                                const std::string& bytes);
+                                const std::string& bytes, double seconds);
 
   store::Store& store_;
   worker::Client& worker_;
@@ -92,13 +93,14 @@ Revision Import::read_revision(const std::filesystem::path& file, const std::str
   return revision;
 }
 
-CommitId Import::commit(const Revision& revision, const ChosenId& id, const std::string& bytes) {
+CommitId Import::commit(const Revision& revision, const ChosenId& id, const std::string& bytes,
+                        double seconds) {
   const RevisionName name{revision.document, revision.folder};
   const std::string body =
       counted(static_cast<std::size_t>(revision.observed.page_count), "page") + ", " +
       counted(static_cast<std::size_t>(redaction_count(revision)), "redaction");
   writer_->put_original(bytes, revision.observed.digests);
-  const Act act{ActKind::kImport, act_id_, {name}, {}};
+  const Act act{ActKind::kImport, act_id_, {name}, {}, seconds};
   return writer_->commit({revision_edits(Catalogue(store_.tip()), revision,
                                          {revision.document, id.aliases}, request_.release),
                           act_message(act, "Import " + name.text(), body, request_.actor),
@@ -119,14 +121,16 @@ void Import::import_bytes(const std::filesystem::path& file, FileOutcome& outcom
     outcome.page_count = catalogue.revision(id.id, place.folder)->observed.page_count;
     return;
   }
+  const auto start = std::chrono::steady_clock::now();
   Revision revision = read_revision(file, bytes, id, place.folder, digests);
+  const std::chrono::duration<double> reading = std::chrono::steady_clock::now() - start;
   outcome.page_count = revision.observed.page_count;
   outcome.findings = revision.findings;
   if (request_.mode == ImportMode::kDryRun) return plan(outcome, digests.sha256);
   revision.role = choose_role(catalogue, revision, request_.role);
   outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
-  outcome.commit = commit(revision, id, bytes);
+  outcome.commit = commit(revision, id, bytes, reading.count());
   outcome.status = ImportStatus::kImported;
 }
 

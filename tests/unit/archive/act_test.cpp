@@ -12,8 +12,11 @@ TEST(Act, IsReadBackFromItsMessage) {
   const Act act{ActKind::kImport,
                 "20230627T120000Z-1f3a2b",
                 {{DocumentId("299-10001-10007"), RevisionFolder("2023+2")}},
-                {}};
-  const auto read = parse_act(act_message(act, "Import it", "2 pages", kActor));
+                {},
+                2.44};
+  const std::string message = act_message(act, "Import it", "2 pages", kActor);
+  EXPECT_NE(message.find("Palimpsest-Duration: 2.4 s\n"), std::string::npos) << message;
+  const auto read = parse_act(message);
   ASSERT_TRUE(read);
   EXPECT_EQ(read->kind, ActKind::kImport);
   EXPECT_EQ(read->id, act.id);
@@ -22,7 +25,7 @@ TEST(Act, IsReadBackFromItsMessage) {
 }
 
 TEST(Act, AnUndoNamesWhatItTookBack) {
-  const Act act{ActKind::kUndo, "b", {}, "a"};
+  const Act act{ActKind::kUndo, "b", {}, "a", 0};
   const auto read = parse_act(act_message(act, "Take back a", "", kActor));
   ASSERT_TRUE(read);
   EXPECT_EQ(read->kind, ActKind::kUndo);
