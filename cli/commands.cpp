@@ -1,6 +1,27 @@
 #include "cli/commands.hpp"
 
+#include "cli/exit_code.hpp"
+
 namespace palimpsest::cli {
+namespace {
+
+std::map<int, std::string> common_exit_codes() {
+  return {{kDone, "done, nothing to report"},
+          {kUsage, "usage: the arguments cannot be meant"},
+          {kEnvironment, "the output cannot be written, or a part of the program is missing"},
+          {kInternal, "internal: a defect of this program"}};
+}
+
+std::string rows_of(const std::map<int, std::string>& codes) {
+  std::string text;
+  for (const auto& [code, meaning] : codes) {
+    const std::string number = std::to_string(code);
+    text += "  " + number + std::string(5 - number.size(), ' ') + meaning + "\n";
+  }
+  return text;
+}
+
+}  // namespace
 
 void add_commands(CLI::App& app, Session& session) {
   add_import(app, session);
@@ -16,12 +37,12 @@ void add_commands(CLI::App& app, Session& session) {
 
 CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& group,
                       const std::string& what, const std::string& examples,
-                      const std::string& exit_codes) {
+                      const std::map<int, std::string>& exit_codes) {
+  std::map<int, std::string> codes = exit_codes;
+  codes.merge(common_exit_codes());
   CLI::App& command = *app.add_subcommand(name, what);
   command.group(group);
-  command.footer("Examples:\n" + examples + "\nExit codes:\n  0   done, nothing to report\n" +
-                 exit_codes + "  2   usage: the arguments cannot be meant\n" +
-                 "  70  internal: a defect of this program\n");
+  command.footer("Examples:\n" + examples + "\nExit codes:\n" + rows_of(codes));
   return command;
 }
 

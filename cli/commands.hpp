@@ -2,6 +2,9 @@
 // call of the library, prints what comes back and sets the exit code.
 #pragma once
 
+#include <map>
+#include <string>
+
 #include <CLI/CLI.hpp>
 
 namespace palimpsest::cli {
@@ -21,11 +24,15 @@ void add_export(CLI::App& app, Session& session);
 // Adds them all, grouped as --help shows them.
 void add_commands(CLI::App& app, Session& session);
 
-// Makes a command with its help: what it does, examples, and the exit codes beside 0, 2 and 70,
-// which every command has.
+// Makes a command with its help: what it does, examples, and its exit codes. 0, 2, 4 and 70, which
+// every command has, are added where they are not given.
 [[nodiscard]] CLI::App& add_command(CLI::App& app, const std::string& name,
                                     const std::string& group, const std::string& what,
-                                    const std::string& examples, const std::string& exit_codes);
+                                    const std::string& examples,
+                                    const std::map<int, std::string>& exit_codes);
+
+// What an interrupted command leaves behind, in the words of --help.
+inline constexpr const char* kInterruptedMeaning = "interrupted; what was done before stays done";
 
 inline constexpr const char* kEverydayGroup = "Everyday commands";
 inline constexpr const char* kArchiveGroup = "Archive commands";

@@ -1,8 +1,19 @@
 #include "cli/exit_code.hpp"
 
+#include <filesystem>
+#include <new>
 #include <ostream>
 
 namespace palimpsest::cli {
+namespace {
+
+Error environment_error(const std::filesystem::filesystem_error& error) {
+  const std::string path = (error.path1().empty() ? error.path2() : error.path1()).string();
+  return {ErrorKind::kEnvironment, "cannot use " + (path.empty() ? "the file system" : path) +
+                                       ": " + system_reason(error.code().value())};
+}
+
+}  // namespace
 
 int exit_code_of(ErrorKind kind) {
   switch (kind) {
@@ -25,9 +36,16 @@ int exit_code_of(ErrorKind kind) {
 }
 
 int report_failure(const std::exception& error, std::ostream& out) {
-  out << "palimpsest: " << error.what() << "\n";
+  if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
+    return report_failure(environment_error(*file), out);
+  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
+    return report_failure(Error(ErrorKind::kEnvironment, "there is not enough memory"), out);
   const auto* known = dynamic_cast<const Error*>(&error);
-  if (known == nullptr) return kInternal;
+  out << "palimpsest: " << error.what() << "\n";
+  if (known == nullptr) {
+    out << "  this is a defect of the program\n";
+    return kInternal;
+  }
   if (!known->hint().empty()) out << "  " << known->hint() << "\n";
   return exit_code_of(known->kind());
 }

@@ -2,11 +2,13 @@
 
 #include "archive/archive.hpp"
 #include "base/error.hpp"
+#include "cli/option_values.hpp"
 
 #include <array>
 #include <cstdlib>
 
 #include <pwd.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace palimpsest::cli {
@@ -27,19 +29,17 @@ std::string host_name() {
   return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
-Instant parse_time(const std::string& text) {
-  const auto time = Instant::parse(text);
-  if (time) return *time;
-  throw Error(ErrorKind::kUsage, "'" + text + "' is not a time",
-              "write it like 2025-03-18T20:15:00Z");
-}
-
 }  // namespace
+
+CLI::Validator is_not_empty() {
+  return {[](const std::string& text) { return std::string(text.empty() ? "is empty" : ""); }, ""};
+}
 
 void add_archive_option(CLI::App& command, Session& session) {
   command
       .add_option("--archive", session.archive_option,
                   "The archive's folder; default: $PALIMPSEST_ARCHIVE, or from here upwards")
+      ->check(is_not_empty())
       ->type_name("DIR");
 }
 
@@ -49,9 +49,11 @@ void add_json_option(CLI::App& command, Session& session) {
 
 void add_actor_options(CLI::App& command, Session& session) {
   command.add_option("--time", session.time_option, "Time of the act in UTC; default: now")
+      ->check(is_not_empty())
       ->type_name("TIME");
   command
       .add_option("--operator", session.operator_option, "Who does it; default: the user's name")
+      ->check(is_not_empty())
       ->type_name("NAME");
 }
 
@@ -60,10 +62,9 @@ void add_reading_options(CLI::App& command, Session& session) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   command
-      .add_option("--lang", session.languages, "Languages of the pages, as Tesseract names them")
-      ->delimiter('+')
+      .add_option("--lang", session.languages,
+                  "Languages of the pages, as Tesseract names them: eng+fra")
       ->type_name("LANG")
-      ->expected(1)
       ->capture_default_str();
 }
 
@@ -78,7 +79,9 @@ std::filesystem::path archive_folder(const Session& session) {
 }
 
 archive::Actor actor(const Session& session) {
-  return {session.operator_option.empty() ? user_name() : session.operator_option, host_name(),
+  const std::string name = session.operator_option.empty() ? user_name() : session.operator_option;
+  check_operator_name(name);
+  return {name, host_name(),
           session.time_option.empty() ? Instant::now() : parse_time(session.time_option)};
 }
 
@@ -87,7 +90,7 @@ worker::ReadOptions read_options(const Session& session) {
   options.ocr = session.ocr_option == "always"  ? worker::OcrMode::kAlways
                 : session.ocr_option == "never" ? worker::OcrMode::kNever
                                                 : worker::OcrMode::kAuto;
-  options.languages = session.languages;
+  options.languages = parse_languages(session.languages);
   return options;
 }
 
@@ -109,5 +112,12 @@ report::Style output_style() {
 
 bool is_output_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 bool is_error_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+
+std::size_t error_terminal_width() {
+  constexpr std::size_t kUsualWidth = 80;
+  winsize size{};
+  const bool is_known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return is_known ? size.ws_col : kUsualWidth;
+}
 
 }  // namespace palimpsest::cli

@@ -7,11 +7,8 @@
 #include "cli/import_progress.hpp"
 #include "cli/import_role.hpp"
 #include "cli/session.hpp"
-#include "record/command_output.hpp"
-#include "report/archive_text.hpp"
 
 #include <algorithm>
-#include <iostream>
 #include <memory>
 
 namespace palimpsest::cli {
@@ -76,7 +73,9 @@ void add_release_options(CLI::App& command, ImportArguments& arguments) {
 }
 
 void add_file_options(CLI::App& command, ImportArguments& arguments) {
-  command.add_option("FILE", arguments.paths, "PDF files, and folders that hold some")->required();
+  command.add_option("FILE", arguments.paths, "PDF files, and folders that hold some")
+      ->required()
+      ->check(is_not_empty());
   command
       .add_option("--document", arguments.document, "The document id; default: from the file name")
       ->type_name("ID");
@@ -90,15 +89,17 @@ void add_file_options(CLI::App& command, ImportArguments& arguments) {
 }  // namespace
 
 void add_import(CLI::App& app, Session& session) {
-  CLI::App& command =
-      add_command(app, "import", kEverydayGroup, "Read released PDFs and commit each as a revision",
-                  "  palimpsest import 124-10180-10295.pdf --release 2023-06-27\n"
-                  "  palimpsest import scans/ --release 2025-03-18 --agency NARA --dry-run\n"
-                  "  palimpsest import memo.pdf --document 124-10180-10295 --release 2018\n",
-                  "  1   some of several files could not be imported; the others are\n"
-                  "  3   nothing could be imported\n"
-                  "  4   the archive cannot be written, or a language is not installed\n"
-                  "  5   another import is writing, or the release is known with other facts\n");
+  CLI::App& command = add_command(
+      app, "import", kEverydayGroup, "Read released PDFs and commit each as a revision",
+      "  palimpsest import 124-10180-10295.pdf --release 2023-06-27\n"
+      "  palimpsest import scans/ --release 2025-03-18 --agency NARA --dry-run\n"
+      "  palimpsest import memo.pdf --document 124-10180-10295 --release 2018\n",
+      {{kSomethingToReport, "some of several files could not be imported; the others are"},
+       {kBadInput, "nothing could be imported"},
+       {kEnvironment, "the archive cannot be written, or a language is not installed"},
+       {kConflict, "another import is writing, or the release is known with other facts"},
+       {kDamage, "a record is damaged"},
+       {kInterrupted, kInterruptedMeaning}});
   auto arguments = std::make_shared<ImportArguments>();
   add_file_options(command, *arguments);
   add_release_options(command, *arguments);

@@ -6,7 +6,6 @@
 #include "record/command_output.hpp"
 #include "report/redaction_text.hpp"
 
-#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -35,16 +34,6 @@ void print(const archive::Inspection& inspection, const Session& session) {
   std::cout << std::flush;
 }
 
-bool is_exposed(const Finding& finding) { return finding.kind == FindingKind::kExposedText; }
-
-bool has_exposed_text(const archive::Inspection& inspection) {
-  const auto is_exposing = [](const Page& page) {
-    return std::any_of(page.findings.begin(), page.findings.end(), is_exposed);
-  };
-  return std::any_of(inspection.findings.begin(), inspection.findings.end(), is_exposed) ||
-         std::any_of(inspection.pages.begin(), inspection.pages.end(), is_exposing);
-}
-
 // Withheld words go to a person or into JSON that was asked for, never by accident into a file.
 archive::ExposedWords exposed_words(const InspectOptions& options, const Session& session) {
   if (!options.shows_exposed) return archive::ExposedWords::kWithheld;
@@ -55,13 +44,14 @@ archive::ExposedWords exposed_words(const InspectOptions& options, const Session
 // A file that cannot be read does not stop the others; alone, it is the command's failure.
 void run_inspect(const InspectOptions& options, Session& session) {
   const archive::ExposedWords words = exposed_words(options, session);
+  const worker::ReadOptions reading = read_options(session);
   worker::Client worker(worker_program());
   for (const std::string& file : options.files) {
     try {
-      const archive::Inspection inspection =
-          archive::inspect_file(file, worker, read_options(session), words);
+      const archive::Inspection inspection = archive::inspect_file(file, worker, reading, words);
       print(inspection, session);
-      if (has_exposed_text(inspection)) session.exit_code = kSomethingToReport;
+      if (has_exposed_text(inspection.pages) || has_exposed_text(inspection.findings))
+        session.exit_code = kSomethingToReport;
     } catch (const Error& error) {
       const int code = report_failure(error, std::cerr);
       session.exit_code = options.files.size() == 1 ? code : kSomethingToReport;
@@ -75,11 +65,13 @@ void add_inspect(CLI::App& app, Session& session) {
   CLI::App& command = add_command(
       app, "inspect", kArchiveGroup, "Find the redactions of PDFs without an archive",
       "  palimpsest inspect memo.pdf\n  palimpsest inspect --ocr never --json *.pdf\n",
-      "  1   a file still carries withheld words, or one of several files could not be read\n"
-      "  3   the file cannot be read\n"
-      "  4   the data of a language is not installed\n");
+      {{kSomethingToReport,
+        "a file still carries withheld words, or one of several files could not be read"},
+       {kBadInput, "the file cannot be read"},
+       {kEnvironment, "the output cannot be written, or a language is not installed"},
+       {kInterrupted, "interrupted"}});
   auto options = std::make_shared<InspectOptions>();
-  command.add_option("FILE", options->files, "PDF files")->required();
+  command.add_option("FILE", options->files, "PDF files")->required()->check(is_not_empty());
   command.add_flag("--show-exposed", options->shows_exposed,
                    "Print the withheld words that a file still carries");
   add_reading_options(command, session);

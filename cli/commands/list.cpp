@@ -1,6 +1,7 @@
 #include "archive/archive.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/session.hpp"
 #include "record/command_output.hpp"
 #include "report/archive_text.hpp"
@@ -30,7 +31,7 @@ void add_list(CLI::App& app, Session& session) {
   CLI::App& command =
       add_command(app, "list", kArchiveGroup, "List the documents and their releases",
                   "  palimpsest list\n  palimpsest list --json\n",
-                  "  3   there is no archive\n  6   a record is damaged\n");
+                  {{kBadInput, "there is no archive"}, {kDamage, "a record is damaged"}});
   add_archive_option(command, session);
   add_json_option(command, session);
   command.callback([&session] { run_list(session); });

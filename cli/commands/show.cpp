@@ -3,6 +3,7 @@
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
 #include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/session.hpp"
 #include "record/command_output.hpp"
 #include "record/page_record.hpp"
@@ -27,18 +28,26 @@ void show_page(const archive::Catalogue& catalogue, const Revision& revision, in
                const Session& session) {
   if (number > revision.observed.page_count) {
     throw Error(ErrorKind::kInput, revision.document.text() + "@" + revision.folder.text() +
-                                       " has " + std::to_string(revision.observed.page_count) +
-                                       " pages");
+                                       " has " + report::counted(revision.pages.size(), "page"));
   }
   const Page& page = revision.pages[static_cast<std::size_t>(number - 1)];
   std::cout << (session.is_json ? record::page_to_json(page)
                                 : catalogue.page_text(revision, number).value_or(""));
 }
 
+// DOCUMENT/PAGE leaves open of which release.
+void check_is_whole(const archive::Catalogue& catalogue, const std::string& document) {
+  const std::size_t slash = document.rfind('/');
+  if (slash == std::string::npos || !catalogue.documents_named(document).empty()) return;
+  throw Error(ErrorKind::kUsage, "'" + document + "' does not say of which release the page is",
+              "write " + document.substr(0, slash) + "@RELEASE" + document.substr(slash));
+}
+
 void run_show(const std::string& reference, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
   const archive::Catalogue catalogue(store.tip());
   const archive::ReferenceText text = archive::parse_reference(reference);
+  check_is_whole(catalogue, text.document);
   const DocumentId id = archive::find_document(catalogue, text.document);
   if (!text.release) return show_document(catalogue, id, session);
   Revision revision =
@@ -57,7 +66,8 @@ void add_show(CLI::App& app, Session& session) {
       "  palimpsest show 124-10180-10295\n"
       "  palimpsest show 124-10180-10295@2023\n"
       "  palimpsest show 124-10180-10295@2023-06-27/2\n",
-      "  3   there is no such archive, document, release or page\n  6   a record is damaged\n");
+      {{kBadInput, "there is no such archive, document, release or page"},
+       {kDamage, "a record is damaged"}});
   auto reference = std::make_shared<std::string>();
   command
       .add_option("REFERENCE", *reference, "DOCUMENT, DOCUMENT@RELEASE or DOCUMENT@RELEASE/PAGE")

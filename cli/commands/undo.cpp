@@ -2,6 +2,7 @@
 
 #include "archive/archive.hpp"
 #include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/session.hpp"
 #include "record/command_output.hpp"
 #include "report/archive_text.hpp"
@@ -13,8 +14,9 @@ namespace palimpsest::cli {
 namespace {
 
 void run_undo(const std::string& act, const Session& session) {
+  const archive::Actor who = actor(session);
   store::Store store = archive::open_archive(archive_folder(session));
-  const UndoOutcome outcome = archive::undo(store, act, actor(session));
+  const UndoOutcome outcome = archive::undo(store, act, who);
   std::cout << (session.is_json ? record::undo_to_json(outcome)
                                 : report::undo_text(outcome, output_style()));
 }
@@ -25,8 +27,10 @@ void add_undo(CLI::App& app, Session& session) {
   CLI::App& command =
       add_command(app, "undo", kEverydayGroup, "Take an import back by one recorded commit",
                   "  palimpsest undo 20230627T120000Z-1f3a2b\n",
-                  "  3   there is no such archive or import\n"
-                  "  5   it was taken back already, or something changed since\n");
+                  {{kBadInput, "there is no such archive or import"},
+                   {kEnvironment, "the archive cannot be written"},
+                   {kConflict, "it was taken back already, or something changed since"},
+                   {kDamage, "a record is damaged"}});
   auto act = std::make_shared<std::string>();
   command.add_option("IMPORT", *act, "The id that the import printed, or its beginning")
       ->required();

@@ -6,7 +6,6 @@
 #include "record/command_output.hpp"
 #include "report/archive_text.hpp"
 
-#include <algorithm>
 #include <iostream>
 
 namespace palimpsest::cli {
@@ -14,9 +13,7 @@ namespace {
 
 int exit_code_for(const Verification& verification) {
   if (verification.problems.empty()) return kDone;
-  const bool is_harmless = std::all_of(verification.problems.begin(), verification.problems.end(),
-                                       [](const Problem& problem) { return problem.harmless; });
-  return is_harmless ? kSomethingToReport : kDamage;
+  return is_damaged(verification) ? kDamage : kSomethingToReport;
 }
 
 void run_verify(Session& session) {
@@ -29,12 +26,13 @@ void run_verify(Session& session) {
 }  // namespace
 
 void add_verify(CLI::App& app, Session& session) {
-  CLI::App& command = add_command(app, "verify", kEverydayGroup,
-                                  "Check that nothing in the archive was altered or lost",
-                                  "  palimpsest verify\n  palimpsest verify --archive jfk --json\n",
-                                  "  1   the bytes of a container changed, its content did not\n"
-                                  "  3   there is no archive\n"
-                                  "  6   damage: each damaged file and its document is named\n");
+  CLI::App& command = add_command(
+      app, "verify", kEverydayGroup, "Check that nothing in the archive was altered or lost",
+      "  palimpsest verify\n  palimpsest verify --archive jfk --json\n",
+      {{kSomethingToReport, "the bytes of a container changed, its content did not"},
+       {kBadInput, "there is no archive"},
+       {kDamage, "damage: each damaged file and its document is named"},
+       {kInterrupted, "interrupted"}});
   add_archive_option(command, session);
   add_json_option(command, session);
   command.callback([&session] { run_verify(session); });

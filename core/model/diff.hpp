@@ -113,4 +113,7 @@ struct Diff {
   friend bool operator==(const Diff&, const Diff&) = default;
 };
 
+// Whether nothing was opened, closed or altered as far as can be told: also for a first revision.
+[[nodiscard]] bool has_nothing_to_report(const Diff& diff);
+
 }  // namespace palimpsest

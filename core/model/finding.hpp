@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace palimpsest {
 
@@ -43,5 +44,8 @@ struct Finding {
 
   friend bool operator==(const Finding&, const Finding&) = default;
 };
+
+// Whether one of them says that words are still there under a redaction.
+[[nodiscard]] bool has_exposed_text(const std::vector<Finding>& findings);
 
 }  // namespace palimpsest

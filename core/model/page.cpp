@@ -30,4 +30,9 @@ bool is_readable(const Page& page) {
   });
 }
 
+bool has_exposed_text(const std::vector<Page>& pages) {
+  return std::any_of(pages.begin(), pages.end(),
+                     [](const Page& page) { return has_exposed_text(page.findings); });
+}
+
 }  // namespace palimpsest

@@ -47,4 +47,7 @@ struct Page {
 // Whether the page was drawn, so that the absence of redactions means something.
 [[nodiscard]] bool is_readable(const Page& page);
 
+// Whether words are still there under a redaction of one of the pages.
+[[nodiscard]] bool has_exposed_text(const std::vector<Page>& pages);
+
 }  // namespace palimpsest

@@ -27,4 +27,7 @@ struct Verification {
   friend bool operator==(const Verification&, const Verification&) = default;
 };
 
+// Whether a problem is more than harmless: content was altered or lost.
+[[nodiscard]] bool is_damaged(const Verification& verification);
+
 }  // namespace palimpsest

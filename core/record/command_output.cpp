@@ -109,9 +109,7 @@ std::string import_summary_line(const ImportOutcome& outcome) {
 std::string verification_to_json(const Verification& verification) {
   Json problems = Json::array();
   for (const Problem& problem : verification.problems) problems.push_back(problem_json(problem));
-  const bool is_damaged = std::any_of(verification.problems.begin(), verification.problems.end(),
-                                      [](const Problem& problem) { return !problem.harmless; });
-  return canonical_text({{"result", is_damaged ? "damaged" : "ok"},
+  return canonical_text({{"result", is_damaged(verification) ? "damaged" : "ok"},
                          {"checked",
                           {{"commits", verification.commits},
                            {"objects", verification.objects},

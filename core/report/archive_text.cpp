@@ -1,6 +1,7 @@
 #include "report/archive_text.hpp"
 
 #include "report/redaction_text.hpp"
+#include "report/role_text.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -8,55 +9,60 @@
 namespace palimpsest::report {
 namespace {
 
-// Joins one value per revision by arrows; equal neighbours are said once.
-std::string progression(const DocumentSummary& document,
-                        const std::function<std::string(const RevisionSummary&)>& value) {
-  std::string text;
-  std::string last;
+using FilesOfRelease = std::vector<const RevisionSummary*>;
+
+std::vector<FilesOfRelease> by_release(const DocumentSummary& document) {
+  std::vector<FilesOfRelease> releases;
   for (const RevisionSummary& revision : document.revisions) {
-    const std::string next = value(revision);
-    if (!text.empty() && next == last) continue;
-    text += (text.empty() ? "" : " → ") + next;
-    last = next;
+    const bool is_new = releases.empty() ||
+                        release_of(releases.back().front()->folder) != release_of(revision.folder);
+    if (is_new) releases.emplace_back();
+    releases.back().push_back(&revision);
   }
-  return text;
+  return releases;
+}
+
+std::string joined(const std::vector<std::string>& texts, const std::string& by) {
+  std::string all;
+  for (const std::string& text : texts) all += (all.empty() ? "" : by) + text;
+  return all;
+}
+
+std::string releases_text(const std::vector<FilesOfRelease>& releases) {
+  std::vector<std::string> texts;
+  for (const FilesOfRelease& files : releases) {
+    const std::string count = files.size() > 1 ? " (" + counted(files.size(), "file") + ")" : "";
+    texts.push_back(release_of(files.front()->folder).text() + count);
+  }
+  return joined(texts, " → ");
+}
+
+// Returns the values of all releases; one value alone where it is the same in all.
+std::string values_text(const std::vector<FilesOfRelease>& releases,
+                        const std::function<std::string(const RevisionSummary&)>& value) {
+  std::vector<std::string> texts;
+  for (const FilesOfRelease& files : releases) {
+    std::vector<std::string> values;
+    for (const RevisionSummary* file : files) values.push_back(value(*file));
+    texts.push_back(joined(values, "+"));
+  }
+  const bool is_constant =
+      std::adjacent_find(texts.begin(), texts.end(), std::not_equal_to<>()) == texts.end();
+  return is_constant && !texts.empty() ? texts.front() : joined(texts, " → ");
+}
+
+std::string page_count_text(const RevisionSummary& revision) {
+  return std::to_string(revision.page_count);
 }
 
 std::string redactions_text(const RevisionSummary& revision) {
-  std::string text = std::to_string(revision.redaction_count);
-  if (revision.unread_page_count > 0) text += "?";
-  return text;
+  return std::to_string(revision.redaction_count) + (revision.unread_page_count > 0 ? "?" : "");
 }
 
 std::vector<std::string> list_row(const DocumentSummary& document) {
-  return {
-      document.id.text(),
-      progression(document, [](const RevisionSummary& r) { return r.folder.text(); }),
-      progression(document, [](const RevisionSummary& r) { return std::to_string(r.page_count); }),
-      progression(document, redactions_text)};
-}
-
-std::string role_text(const Role& role) {
-  switch (role.kind) {
-    case FileRole::kMain:
-      return "";
-    case FileRole::kReplacement:
-      return "replacement";
-    case FileRole::kSecondCopy:
-      return "second copy";
-    case FileRole::kUnsorted:
-      return "further file, unsorted";
-    case FileRole::kPart:
-      break;
-  }
-  return "part " + std::to_string(role.part) +
-         (role.parts > 0 ? " of " + std::to_string(role.parts) : "");
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
+  const std::vector<FilesOfRelease> releases = by_release(document);
+  return {document.id.text(), releases_text(releases), values_text(releases, page_count_text),
+          values_text(releases, redactions_text)};
 }
 
 std::vector<std::string> revision_row(const RevisionSummary& revision) {
@@ -71,9 +77,9 @@ std::vector<std::string> revision_row(const RevisionSummary& revision) {
   return {"  " + revision.folder.text(),
           counted(static_cast<std::size_t>(revision.page_count), "page"),
           redactions,
-          printable(joined(revision.codes)),
+          printable(joined(revision.codes, ", ")),
           unread,
-          role_text(revision.role)};
+          revision.role.kind == FileRole::kMain ? "" : role_text(revision.role)};
 }
 
 }  // namespace
@@ -91,7 +97,8 @@ std::string list_text(const std::vector<DocumentSummary>& documents, const Style
 std::string document_text(const Document& document, const DocumentSummary& summary,
                           const Style& style) {
   std::string text = style.bold(document.id.text()) + "\n";
-  if (!document.aliases.empty()) text += "  also " + printable(joined(document.aliases)) + "\n";
+  if (!document.aliases.empty())
+    text += "  also " + printable(joined(document.aliases, ", ")) + "\n";
   std::vector<std::vector<std::string>> rows;
   for (const RevisionSummary& revision : summary.revisions) rows.push_back(revision_row(revision));
   return text + columns(rows);
@@ -99,25 +106,16 @@ std::string document_text(const Document& document, const DocumentSummary& summa
 
 std::string revision_text(const Revision& revision, const Style& style) {
   const Observed& observed = revision.observed;
-  std::string text =
-      style.bold(revision.document.text() + "@" + revision.folder.text()) + "\n" +
-      columns({{"  file", printable(revision.claimed.file_name)},
-               {"  sha256", observed.digests.sha256.hex()},
-               {"  size", std::to_string(observed.digests.size) + " bytes"},
-               {"  pages", std::to_string(observed.page_count)},
-               {"  role",
-                revision.role.kind == FileRole::kMain ? "main file" : role_text(revision.role)}});
-  for (const Finding& finding : revision.findings) text += finding_text(finding, style);
-  for (const Page& page : revision.pages) {
-    text += page_text(page, style);
-    for (const Finding& finding : page.findings) text += "  " + finding_text(finding, style);
-  }
-  return text;
+  std::string text = style.bold(revision.document.text() + "@" + revision.folder.text()) + "\n" +
+                     columns({{"  file", printable(revision.claimed.file_name)},
+                              {"  sha256", observed.digests.sha256.hex()},
+                              {"  size", counted(observed.digests.size, "byte")},
+                              {"  pages", std::to_string(observed.page_count)},
+                              {"  role", role_text(revision.role)}});
+  return text + pages_text(revision.pages, revision.findings, style);
 }
 
 std::string verification_text(const Verification& verification, const Style& style) {
-  const bool has_damage = std::any_of(verification.problems.begin(), verification.problems.end(),
-                                      [](const Problem& problem) { return !problem.harmless; });
   std::string text;
   for (const Problem& problem : verification.problems) {
     text += (problem.harmless ? style.yellow("harmless") : style.red("damaged")) + "  " +
@@ -127,8 +125,9 @@ std::string verification_text(const Verification& verification, const Style& sty
   const std::string checked = counted(verification.commits, "commit") + ", " +
                               counted(verification.objects, "object") + " and " +
                               counted(verification.originals, "original") + " checked, " +
-                              std::to_string(verification.bytes) + " bytes";
-  return text + (has_damage ? style.red("damaged") : style.green("ok")) + ": " + checked + "\n";
+                              counted(verification.bytes, "byte");
+  return text + (is_damaged(verification) ? style.red("damaged") : style.green("ok")) + ": " +
+         checked + "\n";
 }
 
 std::string undo_text(const UndoOutcome& outcome, const Style& style) {

@@ -1,4 +1,4 @@
-// What the archive holds, as text for a person: lists, documents, imports, checks.
+// What the archive holds, as text for a person: lists, documents, checks, acts taken back.
 #pragma once
 
 #include "model/outcome.hpp"
@@ -11,7 +11,8 @@
 
 namespace palimpsest::report {
 
-// Returns one line per document: its releases, pages and redactions from the oldest to the newest.
+// Returns one line per document: its releases from the oldest to the newest, and the pages and
+// redactions of each; of a release with several files one number a file, as in "2+3".
 [[nodiscard]] std::string list_text(const std::vector<DocumentSummary>& documents,
                                     const Style& style);
 
@@ -21,13 +22,6 @@ namespace palimpsest::report {
 
 // Returns one revision with its hashes, findings, and every redaction by page.
 [[nodiscard]] std::string revision_text(const Revision& revision, const Style& style);
-
-// Returns the one line for a file of an import, with the notice it deserves.
-[[nodiscard]] std::string outcome_text(const FileOutcome& outcome, const Style& style);
-
-// Returns what follows an import: counts, ids that are not sure with the command that settles each,
-// and how to take the import back.
-[[nodiscard]] std::string import_summary_text(const ImportOutcome& outcome, const Style& style);
 
 [[nodiscard]] std::string verification_text(const Verification& verification, const Style& style);
 

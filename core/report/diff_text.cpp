@@ -1,8 +1,10 @@
 #include "report/diff_text.hpp"
 
+#include "report/finding_text.hpp"
 #include "report/redaction_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace palimpsest::report {
 namespace {
@@ -68,13 +70,15 @@ std::string code_change_text(const Change& change, const Style& style) {
 
 std::string pages_text(const Diff& diff, const Style& style) {
   std::string text;
+  std::set<int> gone;
   for (const PagePair& pair : diff.pages) {
     if (!pair.before) {
       text += style.green("page " + std::to_string(pair.after->number) + " is new") + "\n";
     } else if (!pair.after) {
-      text += style.red("page " + std::to_string(pair.before->number) + " is gone") + "\n";
+      gone.insert(pair.before->number);
     }
   }
+  for (const int page : gone) text += style.red("page " + std::to_string(page) + " is gone") + "\n";
   return text;
 }
 
@@ -84,32 +88,24 @@ std::size_t count_of(const Diff& diff, ChangeStatus status) {
                     [&](const Change& change) { return change.status == status; }));
 }
 
+std::size_t unpaired_on(const Diff& diff, Side side) {
+  return static_cast<std::size_t>(
+      std::count_if(diff.unpaired.begin(), diff.unpaired.end(),
+                    [&](const UnpairedRedaction& redaction) { return redaction.side == side; }));
+}
+
 std::size_t still_withheld(const Diff& diff) {
-  const auto unpaired = std::count_if(
-      diff.unpaired.begin(), diff.unpaired.end(),
-      [](const UnpairedRedaction& redaction) { return redaction.side == Side::kAfter; });
   return diff.changes.size() - count_of(diff, ChangeStatus::kLifted) +
-         static_cast<std::size_t>(unpaired);
+         unpaired_on(diff, Side::kAfter);
 }
 
-}  // namespace
-
-std::string summary_text(const Diff& diff) {
-  std::string text(name_of(diff.verdict));
-  text += ": ";
-  for (const ChangeStatus status :
-       {ChangeStatus::kLifted, ChangeStatus::kShrunk, ChangeStatus::kGrown, ChangeStatus::kAdded}) {
-    const std::size_t count = count_of(diff, status);
-    if (count > 0) text += std::to_string(count) + " " + std::string(name_of(status)) + ", ";
-  }
-  if (diff.verdict == Verdict::kIdentical) return text + "the same bytes";
-  return text + std::to_string(still_withheld(diff)) + " still withheld";
+std::string first_summary(const Diff& diff) {
+  const std::size_t count = unpaired_on(diff, Side::kAfter);
+  return count == 0 ? "no redaction found" : counted(count, "redaction");
 }
 
-std::string diff_text(const Diff& diff, const std::string& before, const std::string& after,
-                      const Style& style) {
-  std::string text =
-      style.bold(printable(before) + " → " + printable(after)) + "\n" + pages_text(diff, style);
+std::string changes_text(const Diff& diff, const Style& style) {
+  std::string text;
   std::string last_page;
   for (const Change& change : diff.changes) {
     if (!is_news(change)) continue;
@@ -119,8 +115,33 @@ std::string diff_text(const Diff& diff, const std::string& before, const std::st
     text += change.status == ChangeStatus::kKept ? code_change_text(change, style)
                                                  : change_text(change, style);
   }
-  for (const Finding& finding : diff.findings) text += finding_text(finding, style);
-  return text + style.bold(summary_text(diff)) + "\n";
+  return text;
+}
+
+}  // namespace
+
+std::string summary_text(const Diff& diff) {
+  std::string text = std::string(name_of(diff.verdict)) + ": ";
+  if (diff.verdict == Verdict::kFirst) return text + first_summary(diff);
+  for (const ChangeStatus status :
+       {ChangeStatus::kLifted, ChangeStatus::kShrunk, ChangeStatus::kGrown, ChangeStatus::kAdded}) {
+    const std::size_t count = count_of(diff, status);
+    if (count > 0) text += std::to_string(count) + " " + std::string(name_of(status)) + ", ";
+  }
+  if (diff.verdict == Verdict::kIdentical) return text + "the same bytes";
+  if (const std::size_t gone = unpaired_on(diff, Side::kBefore); gone > 0)
+    text += counted(gone, "gone with its page", "gone with their pages") + ", ";
+  return text + std::to_string(still_withheld(diff)) + " still withheld";
+}
+
+std::string diff_text(const Diff& diff, const std::string& before, const std::string& after,
+                      const Style& style) {
+  const bool is_first = diff.verdict == Verdict::kFirst;
+  const std::string title = (is_first ? "" : printable(before) + " → ") + printable(after);
+  return style.bold(title) + "\n" +
+         (is_first ? "nothing earlier to compare with\n"
+                   : pages_text(diff, style) + changes_text(diff, style)) +
+         findings_text(diff.findings, "", style) + style.bold(summary_text(diff)) + "\n";
 }
 
 }  // namespace palimpsest::report

@@ -13,7 +13,8 @@ namespace palimpsest::report {
 [[nodiscard]] std::string diff_text(const Diff& diff, const std::string& before,
                                     const std::string& after, const Style& style);
 
-// Returns the last line alone: "opened: 3 lifted, 12 still withheld".
+// Returns the last line alone: "opened: 3 lifted, 12 still withheld", and of a first
+// revision "first: 12 redactions".
 [[nodiscard]] std::string summary_text(const Diff& diff);
 
 }  // namespace palimpsest::report

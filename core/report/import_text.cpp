@@ -1,5 +1,7 @@
-#include "report/archive_text.hpp"
-#include "report/redaction_text.hpp"
+#include "report/import_text.hpp"
+
+#include "report/finding_text.hpp"
+#include "report/role_text.hpp"
 
 #include <algorithm>
 
@@ -21,10 +23,8 @@ std::string content_text(const FileOutcome& outcome) {
 // Says why a further file of one document and release is not compared with the first.
 std::string role_notice(const FileOutcome& outcome, const Style& style) {
   if (outcome.role.kind == FileRole::kMain || !outcome.document || !outcome.folder) return "";
-  std::string role(name_of(outcome.role.kind));
-  std::replace(role.begin(), role.end(), '_', ' ');
   return "    " + style.yellow("note: ") + "another file of this document in " +
-         release_of(*outcome.folder).text() + " (" + role +
+         release_of(*outcome.folder).text() + " (" + role_text(outcome.role) +
          "); files of one release are not compared with each other\n";
 }
 
@@ -39,7 +39,8 @@ std::string unsure_ids_text(const ImportOutcome& outcome, const Style& style) {
     if (!has_unsure_id(file)) continue;
     text += "  " + printable(file.file) + " is filed as " + target_text(file) + "\n";
     if (!outcome.import_id.empty()) text += "    palimpsest undo " + outcome.import_id + "\n";
-    text += "    palimpsest import '" + printable(file.file) + "' --document NUMBER --release " +
+    text += "    palimpsest import " + quoted_for_shell(file.file) +
+            " --document NUMBER --release " +
             (file.folder ? release_of(*file.folder).text() : std::string("RELEASE")) + "\n";
   }
   if (text.empty()) return "";
@@ -57,9 +58,11 @@ std::size_t count_of(const ImportOutcome& outcome, ImportStatus status) {
 
 std::string outcome_text(const FileOutcome& outcome, const Style& style) {
   const std::string file = printable(outcome.file);
+  const bool names_file = outcome.error.find(outcome.file) != std::string::npos;
   switch (outcome.status) {
     case ImportStatus::kFailed:
-      return style.red("failed") + "     " + file + ": " + printable(outcome.error) + "\n" +
+      return style.red("failed") + "     " + (names_file ? "" : file + ": ") +
+             printable(outcome.error) + "\n" +
              (outcome.hint.empty() ? "" : "    " + printable(outcome.hint) + "\n");
     case ImportStatus::kUnchanged:
       return style.dim("unchanged") + "  " + target_text(outcome) + "  " + file +
@@ -72,8 +75,7 @@ std::string outcome_text(const FileOutcome& outcome, const Style& style) {
   }
   std::string text = style.green("imported") + "   " + target_text(outcome) + "  " +
                      content_text(outcome) + "\n" + role_notice(outcome, style);
-  for (const Finding& finding : outcome.findings) text += "    " + finding_text(finding, style);
-  return text;
+  return text + findings_text(outcome.findings, "    ", style);
 }
 
 std::string import_summary_text(const ImportOutcome& outcome, const Style& style) {

@@ -1,5 +1,7 @@
 #include "report/redaction_text.hpp"
 
+#include "report/finding_text.hpp"
+
 #include <cmath>
 
 namespace palimpsest::report {
@@ -59,24 +61,27 @@ std::string page_text(const Page& page, const Style& style) {
   return text + columns(rows);
 }
 
-std::string finding_text(const Finding& finding, const Style& style) {
-  std::string text = style.yellow("note: ");
-  if (finding.page) text += "page " + std::to_string(*finding.page) + ": ";
-  return text + printable(finding.message) + "\n";
+std::string pages_text(const std::vector<Page>& pages, const std::vector<Finding>& findings,
+                       const Style& style) {
+  std::string text;
+  std::vector<Finding> of_file = findings;
+  for (const Page& page : pages) {
+    text += page_text(page, style);
+    for (const Finding& finding : page.findings)
+      if (!is_structural(finding)) text += "  " + finding_text(finding, style);
+    of_file.insert(of_file.end(), page.findings.begin(), page.findings.end());
+  }
+  for (const Finding& finding : findings)
+    if (!is_structural(finding)) text += finding_text(finding, style);
+  return text + damage_text(of_file, style);
 }
 
 std::string inspection_text(const std::string& file, const std::vector<Page>& pages,
                             const std::vector<Finding>& findings, const Style& style) {
   std::size_t redactions = 0;
-  std::string body;
-  for (const Page& page : pages) {
-    redactions += page.redactions.size();
-    body += page_text(page, style);
-    for (const Finding& finding : page.findings) body += "  " + finding_text(finding, style);
-  }
-  for (const Finding& finding : findings) body += finding_text(finding, style);
+  for (const Page& page : pages) redactions += page.redactions.size();
   return style.bold(printable(file)) + ": " + counted(pages.size(), "page") + ", " +
-         counted(redactions, "redaction") + "\n" + body;
+         counted(redactions, "redaction") + "\n" + pages_text(pages, findings, style);
 }
 
 std::string exposed_words_text(const std::vector<ExposedText>& exposed, const Style& style) {

@@ -20,8 +20,9 @@ namespace palimpsest::report {
 // Returns one row per redaction of the page, under a line that names the page.
 [[nodiscard]] std::string page_text(const Page& page, const Style& style);
 
-// Returns "warning: page 3: ..." for a finding.
-[[nodiscard]] std::string finding_text(const Finding& finding, const Style& style);
+// Returns the pages with their notes, then the notes on the whole file.
+[[nodiscard]] std::string pages_text(const std::vector<Page>& pages,
+                                     const std::vector<Finding>& findings, const Style& style);
 
 // Returns what `inspect` found in one file.
 [[nodiscard]] std::string inspection_text(const std::string& file, const std::vector<Page>& pages,

@@ -30,6 +30,14 @@ class Style {
 // cannot steer a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
+// Returns `text`, already printable, cut to `width` characters; where something was cut, the last
+// is "…".
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
+
+// Returns `word` as a POSIX shell must read it to mean just that, on one line and without control
+// characters: memo.pdf, 'a b', $'a\033b'.
+[[nodiscard]] std::string quoted_for_shell(std::string_view word);
+
 // Returns "1 page", "2 pages".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view singular,
                                   std::string_view plural);

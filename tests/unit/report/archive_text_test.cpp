@@ -18,16 +18,6 @@ RevisionSummary revision(const std::string& folder, int redactions) {
           {}};
 }
 
-FileOutcome outcome(ImportStatus status) {
-  FileOutcome file;
-  file.file = "memo.pdf";
-  file.status = status;
-  file.document = DocumentId("memo");
-  file.folder = RevisionFolder("2023");
-  file.page_count = 2;
-  return file;
-}
-
 TEST(ListText, ShowsADocumentFromItsOldestToItsNewestRelease) {
   const std::string text = list_text(
       {{DocumentId("124-10180-10295"), {revision("2023-06-27", 1), revision("2025-03-18", 0)}}},
@@ -42,25 +32,22 @@ TEST(ListText, ACountWithUnreadPagesIsDoubtful) {
   EXPECT_THAT(list_text({{DocumentId("a"), {unread}}}, kPlain), HasSubstr("0?"));
 }
 
+TEST(ListText, FurtherFilesAreNoReleases) {
+  const std::string text = list_text(
+      {{DocumentId("a"), {revision("2021", 3), revision("2021+2", 4), revision("2023", 3)}}},
+      kPlain);
+  EXPECT_THAT(text, HasSubstr("2021 (2 files) → 2023"));
+  EXPECT_THAT(text, HasSubstr("3+4 → 3"));
+}
+
+TEST(ListText, GivesEveryReleasesValueWhereOneDiffers) {
+  const std::string text = list_text(
+      {{DocumentId("a"), {revision("2017", 8), revision("2021", 2), revision("2023", 2)}}}, kPlain);
+  EXPECT_THAT(text, HasSubstr("  2      8 → 2 → 2"));
+}
+
 TEST(ListText, OfAnEmptyArchiveSaysWhatToDo) {
   EXPECT_THAT(list_text({}, kPlain), HasSubstr("palimpsest import"));
-}
-
-TEST(OutcomeText, SaysWhyAFileFailedAndWhatToDo) {
-  FileOutcome file = outcome(ImportStatus::kFailed);
-  file.error = "memo.pdf is empty";
-  file.hint = "download it again";
-  const std::string text = outcome_text(file, kPlain);
-  EXPECT_THAT(text, HasSubstr("memo.pdf is empty"));
-  EXPECT_THAT(text, HasSubstr("download it again"));
-}
-
-TEST(ImportSummary, ListsUnsureIdsWithTheCommandThatSettlesThem) {
-  FileOutcome unsure = outcome(ImportStatus::kImported);
-  unsure.id_witness = IdWitness::kCleanedFileName;
-  const std::string text = import_summary_text({"20230627T120000Z-1f3a2b", {unsure}}, kPlain);
-  EXPECT_THAT(text, HasSubstr("palimpsest undo 20230627T120000Z-1f3a2b"));
-  EXPECT_THAT(text, HasSubstr("palimpsest import 'memo.pdf' --document NUMBER --release 2023"));
 }
 
 TEST(VerificationText, NamesEveryDamageWithItsDocument) {

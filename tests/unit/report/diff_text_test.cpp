@@ -74,7 +74,24 @@ TEST(SummaryText, AlwaysEndsWithWhatRemains) {
 TEST(SummaryText, CountsRedactionsOnNewPagesAsWithheld) {
   Diff diff = diff_of(Verdict::kRepaged, {});
   diff.unpaired = {{Side::kAfter, {3, kBox, {}, {}}}, {Side::kBefore, {1, kBox, {}, {}}}};
-  EXPECT_EQ(summary_text(diff), "repaged: 1 still withheld");
+  EXPECT_EQ(summary_text(diff), "repaged: 1 gone with its page, 1 still withheld");
+}
+
+TEST(DiffText, OfAFirstRevisionHasNothingToCompareWith) {
+  Diff diff = diff_of(Verdict::kFirst, {});
+  diff.pages = {{std::nullopt, PageReference{1, {}}}};
+  diff.unpaired = {{Side::kAfter, {1, kBox, {}, {}}}};
+  EXPECT_EQ(diff_text(diff, "(nothing earlier)", "a@1", kPlain),
+            "a@1\n"
+            "nothing earlier to compare with\n"
+            "first: 1 redaction\n");
+}
+
+TEST(DiffText, NamesGonePagesInTheirOrder) {
+  Diff diff = diff_of(Verdict::kRepaged, {});
+  for (const int page : {3, 1, 2}) diff.pages.push_back({PageReference{page, {}}, std::nullopt});
+  EXPECT_THAT(diff_text(diff, "a", "b", kPlain),
+              HasSubstr("page 1 is gone\npage 2 is gone\npage 3 is gone\n"));
 }
 
 }  // namespace

@@ -1,0 +1,44 @@
+#include "cli/option_values.hpp"
+
+#include "base/error.hpp"
+#include "report/style.hpp"
+
+#include <sstream>
+
+namespace palimpsest::cli {
+
+Instant parse_time(const std::string& text) {
+  const auto time = Instant::parse(text);
+  if (time && time->seconds >= 0) return *time;
+  throw Error(ErrorKind::kUsage,
+              "'" + report::printable(text) +
+                  (time ? "' is before 1970, and no git commit can be" : "' is not a time"),
+              "write it like 2025-03-18T20:15:00Z");
+}
+
+void check_operator_name(const std::string& name) {
+  const std::size_t open = name.find('<');
+  const bool has_mail = open != std::string::npos && open > 1 && name[open - 1] == ' ' &&
+                        name.find_first_of("<>", open + 1) == name.size() - 1 && name.back() == '>';
+  const bool is_plain = name.find_first_of("<>") == std::string::npos;
+  const bool has_edge = name.empty() || name.front() == ' ' || name.back() == ' ';
+  if (!has_edge && (is_plain || has_mail) && report::printable(name) == name) return;
+  throw Error(ErrorKind::kUsage,
+              "'" + report::printable(name) + "' cannot be the name of an operator",
+              "give a name on one line, such as \"A. Reader <reader@example.org>\"");
+}
+
+std::vector<std::string> parse_languages(const std::string& text) {
+  std::vector<std::string> languages;
+  std::istringstream rest(text + "+");
+  for (std::string language; std::getline(rest, language, '+');) {
+    if (language.empty()) {
+      throw Error(ErrorKind::kUsage, "'" + report::printable(text) + "' leaves a language empty",
+                  "write --lang eng, or several as in --lang eng+fra");
+    }
+    languages.push_back(language);
+  }
+  return languages;
+}
+
+}  // namespace palimpsest::cli

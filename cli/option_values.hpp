@@ -1,0 +1,22 @@
+// The values of options that several commands share. All throw Error(usage) for what cannot be
+// meant.
+#pragma once
+
+#include "base/time.hpp"
+
+#include <string>
+#include <vector>
+
+namespace palimpsest::cli {
+
+// Reads "2025-03-18T20:15:00Z". No commit of git can be older than 1970.
+[[nodiscard]] Instant parse_time(const std::string& text);
+
+// Checks by the rule of git for a name in a commit: one line, and angle brackets only around a mail
+// address at its end.
+void check_operator_name(const std::string& name);
+
+// Returns the languages of "eng+fra"; none may be empty.
+[[nodiscard]] std::vector<std::string> parse_languages(const std::string& text);
+
+}  // namespace palimpsest::cli

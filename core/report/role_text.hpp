@@ -1,0 +1,13 @@
+// Why a release holds a file, as text for a person.
+#pragma once
+
+#include "model/revision.hpp"
+
+#include <string>
+
+namespace palimpsest::report {
+
+// Returns "main file", "replacement", "second copy", "unsorted", "part 2" or "part 2 of 3".
+[[nodiscard]] std::string role_text(const Role& role);
+
+}  // namespace palimpsest::report
