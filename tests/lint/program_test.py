@@ -23,7 +23,7 @@ Exit codes:
 """
 
 HELP = """Follow declassified documents.
-Usage: palimpsest [OPTIONS] SUBCOMMAND
+Usage: palimpsest [OPTIONS] COMMAND
 
 Options:
   -h,--help                   Print this help message and exit
@@ -77,22 +77,28 @@ class Transcript(unittest.TestCase):
     def test_shows_commands_and_what_they_print_without_what_varies(self):
         self.assertEqual(
             program.transcript_of(self.program, ["palimpsest init", "palimpsest list"]),
-            "    $ palimpsest init\n    did init as 20250318T201500Z-1f3a2b in 1 s\n\n"
-            "    $ palimpsest list\n    did list as 20250318T201500Z-1f3a2b in 1 s")
+            "    $ palimpsest init\n    did init as 20240101T000000Z-1f3a01 in 1 s\n\n"
+            "    $ palimpsest list\n    did list as 20240101T000000Z-1f3a01 in 1 s")
+
+    def test_keeps_different_ids_apart(self):
+        self.assertEqual(
+            program.with_constant_ids("20240101T000000Z-aaaaaa 20240102T000000Z-bbbbbb "
+                                      "20240101T000000Z-aaaaaa"),
+            "20240101T000000Z-1f3a01 20240102T000000Z-1f3a02 20240101T000000Z-1f3a01")
 
     def test_that_is_out_of_date_is_found_and_renewed(self):
         readme = self.folder / "README.md"
         readme.write_text("a\n<!-- transcript -->\n    $ palimpsest init\n    old\n"
                           "<!-- /transcript -->\nb\n")
-        (self.folder / "samples").mkdir()
+        (self.folder / "given").mkdir()
         arguments = type("Arguments", (), {"readme": readme, "renew": False,
-                                           "samples": self.folder / "samples"})
+                                           "samples": self.folder / "given"})
         self.assertTrue(program.check_transcript(arguments, self.program))
         arguments.renew = True
-        (self.folder / "releases").unlink()
+        (self.folder / "samples").unlink()
         self.assertEqual(program.check_transcript(arguments, self.program), [])
         arguments.renew = False
-        (self.folder / "releases").unlink()
+        (self.folder / "samples").unlink()
         self.assertEqual(program.check_transcript(arguments, self.program), [])
         self.assertTrue(readme.read_text().endswith("<!-- /transcript -->\nb\n"))
 
