@@ -30,13 +30,18 @@ void ImportProgress::page_read(const std::filesystem::path& file, int page, int 
 }
 
 void ImportProgress::file_done(const FileOutcome& outcome) {
-  if (is_error_terminal()) std::cerr << kClearLine << std::flush;
+  clear_line();
   std::cout << (form_ == Form::kJson ? record::file_outcome_line(outcome) + "\n"
                                      : report::outcome_text(outcome, output_style()))
             << std::flush;
 }
 
+void ImportProgress::clear_line() const {
+  if (is_error_terminal()) std::cerr << kClearLine << std::flush;
+}
+
 void ImportProgress::summarize(const ImportOutcome& outcome) const {
+  clear_line();
   std::cout << (form_ == Form::kJson ? record::import_summary_line(outcome) + "\n"
                                      : report::import_summary_text(outcome, output_style()))
             << std::flush;

@@ -20,6 +20,9 @@ class ImportProgress : public archive::ImportObserver {
   void summarize(const ImportOutcome& outcome) const;
 
  private:
+  // Leaves the terminal's line free for what is said next.
+  void clear_line() const;
+
   Form form_;
 };
 

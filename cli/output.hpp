@@ -1,7 +1,11 @@
-// What became of the text that a command wrote to standard output.
+// Standard output: that it is one, and that it took what a command wrote.
 #pragma once
 
 namespace palimpsest::cli {
+
+// Puts something in the place of standard descriptors that the caller closed: a file that is opened
+// later would take the place of standard output, and get what is meant for the reader.
+void occupy_standard_descriptors();
 
 // Writes out what is buffered. Throws Error(environment) when standard output did not take
 // everything, as on a full disk. A reader that has gone away, as `head` does, is no error.

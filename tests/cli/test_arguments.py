@@ -132,6 +132,15 @@ class Output(ProgramTest):
             self.assertEqual(done.returncode, 4, done.stderr)
             self.assertRegex(done.stderr, r"^palimpsest: standard output .*\n$")
 
+    def test_a_closed_output_is_an_error_and_hits_no_other_file(self):
+        self.make_archive()
+        file = samples_of(releases()[0])[0]
+        done = subprocess.run(["/bin/sh", "-c", '"$@" >&-', "sh", PROGRAM, "import", file, "--release", "2023", "--ocr",
+                               "never", "--archive", self.archive], stderr=subprocess.PIPE, text=True, check=False)
+        self.assertEqual(done.returncode, 4, done.stderr)
+        self.assertIn("standard output", done.stderr)
+        self.run_in_archive("verify", code=0)
+
     def test_a_reader_that_goes_away_is_none(self):
         done = subprocess.run(f"set -o pipefail; '{PROGRAM}' --help | true", shell=True, executable="/bin/bash",
                               capture_output=True, text=True, check=False)
