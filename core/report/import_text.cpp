@@ -38,7 +38,9 @@ std::string unsure_ids_text(const ImportOutcome& outcome, const Style& style) {
   for (const FileOutcome& file : outcome.files) {
     if (!has_unsure_id(file)) continue;
     text += "  " + printable(file.file) + " is filed as " + target_text(file) + "\n";
-    if (!outcome.import_id.empty()) text += "    palimpsest undo " + outcome.import_id + "\n";
+    if (file.status == ImportStatus::kImported) {
+      text += "    palimpsest undo " + target_text(file) + "\n";
+    }
     text += "    palimpsest import " + quoted_for_shell(file.file) +
             " --document NUMBER --release " +
             (file.folder ? release_of(*file.folder).text() : std::string("RELEASE")) + "\n";

@@ -34,7 +34,7 @@ TEST(ImportSummary, ListsUnsureIdsWithTheCommandThatSettlesThem) {
   FileOutcome unsure = outcome(ImportStatus::kImported);
   unsure.id_witness = IdWitness::kCleanedFileName;
   const std::string text = import_summary_text({"20230627T120000Z-1f3a2b", {unsure}}, kPlain);
-  EXPECT_THAT(text, HasSubstr("palimpsest undo 20230627T120000Z-1f3a2b"));
+  EXPECT_THAT(text, HasSubstr("palimpsest undo memo@2023\n"));
   EXPECT_THAT(text, HasSubstr("palimpsest import memo.pdf --document NUMBER --release 2023"));
 }
 
