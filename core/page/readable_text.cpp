@@ -113,7 +113,7 @@ std::string readable_text(const Page& page) {
   }
   std::string text;
   for (const TextLine& line : lines) text += joined(line) + "\n";
-  return text;
+  return text.empty() ? "[no text]\n" : text;
 }
 
 }  // namespace palimpsest::page

@@ -45,7 +45,7 @@ TEST(WithheldNote, NamesAWholePage) {
   EXPECT_EQ(withheld_note(page, 60), "[page withheld]");
 }
 
-TEST(ReadableText, OfABlankPageIsEmpty) { EXPECT_EQ(readable_text(Page{}), ""); }
+TEST(ReadableText, OfABlankPageIsNoEmptyFile) { EXPECT_EQ(readable_text(Page{}), "[no text]\n"); }
 
 }  // namespace
 }  // namespace palimpsest::page
