@@ -12,7 +12,7 @@ namespace palimpsest::diff {
 struct ConcludeOptions {
   double min_inside = 0.5;        // of a word's area: what lies mostly outside is its neighbour's
   int min_word_confidence = 20;   // of 100: below, OCR saw dirt or a cut letter
-  double sure_confidence = 0.9;   // clean typing reads at 0.93 and better
+  double sure_confidence = 0.9;   // estimated, not measured
   double own_words_bonus = 0.05;  // a text layer or page reading knows the line around the words
 };
 

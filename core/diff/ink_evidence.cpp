@@ -127,7 +127,7 @@ double correlation(const Signal& a, const Signal& b) {
   }
   const double spread_a = sum_aa - sum_a * sum_a / count;
   const double spread_b = sum_bb - sum_b * sum_b / count;
-  constexpr double kMinVariance = 300;  // of 255 squared: noise of a scanner reaches 200
+  constexpr double kMinVariance = 300;  // of 255 squared; estimated, not measured
   if (spread_a < kMinVariance * count || spread_b < kMinVariance * count) return 0;
   return (sum_ab - sum_a * sum_b / count) / std::sqrt(spread_a * spread_b);
 }

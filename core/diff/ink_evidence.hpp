@@ -17,7 +17,7 @@ enum class PlaceState {
 };
 
 struct InkOptions {
-  double covered_share = 0.55;   // of the pixels: bold capitals reach 0.35
+  double covered_share = 0.55;   // of the pixels; estimated, not measured
   double grey_share = 0.60;      // of the pixels darker than paper without being ink: a grey box
   double written_extent = 0.55;  // of the width that text spans; a code alone spans less
   double min_ink_share = 0.02;   // of the pixels: specks and streaks stay below

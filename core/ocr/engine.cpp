@@ -26,7 +26,7 @@ namespace {
 
 constexpr int kMinSide = 3;  // pixels; Tesseract rejects smaller rasters
 
-// Pinned and recorded, though eng read 4 pages to the same words on all of them; sse takes 1.18 and
+// Pinned and recorded, though eng read 2 pages to the same words on all of them; sse takes 1.18 and
 // generic 2.3 times as long as avx2.
 const char* dot_product() { return __builtin_cpu_supports("avx2") != 0 ? "avx2" : "sse"; }
 

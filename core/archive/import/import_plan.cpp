@@ -10,7 +10,7 @@
 namespace palimpsest::archive {
 namespace {
 
-// Two scans of one page are above this, different pages of one document below it.
+// Estimated, not measured: two copies of one page should be above it, different pages below.
 constexpr double kSamePageSimilarity = 0.9;
 
 std::string lower_case(std::string text) {

@@ -12,7 +12,7 @@ namespace {
 constexpr int kPaperFrom = 150;     // gray 0..255: paper and panels, without ink
 constexpr int kMinStep = 2;         // gray levels: less is rounding
 constexpr int kMaxStep = 24;        // gray levels: more is the edge of a letter
-constexpr double kMinNoisy = 0.35;  // of neighbours on paper; letters and JPEG make 0.15
+constexpr double kMinNoisy = 0.35;  // of neighbours on paper; estimated, not measured
 constexpr double kGoesOn = 0.4;     // of a strip; bold letters on a panel leave half of it
 constexpr double kRuled = 0.8;      // of a side, with a line beside it
 constexpr int kMinRuledSides = 3;   // the fourth may be the edge of another panel
