@@ -1,29 +1,44 @@
 #include "diff/match.hpp"
 
+#include "diff/ink/line_gaps.hpp"
+#include "diff/reasons.hpp"
 #include "diff/region_parts.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace palimpsest::diff {
 namespace {
+
+std::vector<KnownPlace> places_of(const ComparedPage& hiding, const ComparedPage& showing,
+                                  const PageMap& to_hiding, const MatchOptions& options) {
+  const PageInk own(showing.gray);
+  const PageInk partner(hiding.gray);
+  const Sights sights =
+      compare_words(showing.text, own, partner, to_hiding, hiding.page.redactions, options.shown);
+  return known_places(hiding.page.redactions, shown_runs(showing.text, sights, options.runs),
+                      to_hiding.inverse(), options.places);
+}
 
 // One page pair under comparison. Regions named `placed` are in the coordinates of AFTER.
 class PageMatcher {
  public:
   PageMatcher(const RegisteredPages& pages, const MatchOptions& options)
-      : pages_(pages), options_(options), back_(pages.map.inverse()) {
-    for (const Redaction& redaction : pages.before.redactions) {
-      placed_.push_back(pages.map.map(redaction.region));
-    }
+      : pages_(pages),
+        options_(options),
+        back_(pages.map.inverse()),
+        earlier_(places_of(pages.before, pages.after, back_, options)),
+        later_(places_of(pages.after, pages.before, pages.map, options)) {
+    for (KnownPlace& place : earlier_) placed_.push_back(pages.map.map(place.region));
     link();
   }
 
   [[nodiscard]] std::vector<MatchedChange> matches() const {
     std::vector<MatchedChange> all;
-    for (std::size_t i = 0; i < placed_.size(); ++i) {
+    for (std::size_t i = 0; i < earlier_.size(); ++i) {
       all.push_back(partners_[i].empty() ? seen_before_only(i) : seen_on_both(i));
     }
-    for (std::size_t j = 0; j < pages_.after.redactions.size(); ++j) {
+    for (std::size_t j = 0; j < later_.size(); ++j) {
       if (!has_partner_[j]) all.push_back(seen_after_only(j));
     }
     return all;
@@ -31,12 +46,33 @@ class PageMatcher {
 
  private:
   void link() {
-    has_partner_.assign(pages_.after.redactions.size(), false);
-    for (const Region& placed : placed_) {
-      std::vector<std::size_t>& partners = partners_.emplace_back();
-      for (std::size_t j = 0; j < pages_.after.redactions.size(); ++j) {
-        if (!are_same_place(placed, pages_.after.redactions[j].region)) continue;
-        partners.push_back(j);
+    has_partner_.assign(later_.size(), false);
+    partners_.resize(placed_.size());
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      for (std::size_t j = 0; j < later_.size(); ++j) {
+        if (!are_same_place(placed_[i], later_[j].region)) continue;
+        partners_[i].push_back(j);
+        has_partner_[j] = true;
+      }
+    }
+    join_neighbours();
+  }
+
+  // A place that only words betray goes on in the redaction beside it, of which the other page has
+  // nothing: the one withheld more of a line than the other.
+  void join_neighbours() {
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      for (std::size_t j = 0; j < later_.size(); ++j) {
+        const bool is_inferred = earlier_[i].redaction == nullptr || later_[j].redaction == nullptr;
+        if (!is_inferred || !partners_[i].empty() || has_partner_[j]) continue;
+        if (!are_neighbours(placed_[i], later_[j].region)) continue;
+        if (earlier_[i].redaction == nullptr) {
+          placed_[i] = bounding_region(placed_[i], later_[j].region);
+          earlier_[i].region = bounding_region(earlier_[i].region, back_.map(later_[j].region));
+        } else {
+          later_[j].region = bounding_region(later_[j].region, placed_[i]);
+        }
+        partners_[i].push_back(j);
         has_partner_[j] = true;
       }
     }
@@ -47,18 +83,33 @@ class PageMatcher {
     return smaller > 0 && area(intersection(a, b)) / smaller >= options_.min_shared;
   }
 
+  [[nodiscard]] bool are_neighbours(const Region& a, const Region& b) const {
+    const Length common = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+    const Length lower = std::min(a.height(), b.height());
+    const Length gap = std::max(a.left, b.left) - std::min(a.right, b.right);
+    return 2 * common.hundredths >= lower.hundredths &&
+           gap <= points(options_.runs.near_gap * pages_.after.text.character_width);
+  }
+
+  [[nodiscard]] static std::vector<Code> codes_of(const KnownPlace& place) {
+    return place.redaction != nullptr ? place.redaction->codes : std::vector<Code>();
+  }
+
+  [[nodiscard]] double confidence_of(const KnownPlace& place) const {
+    return place.redaction != nullptr ? place.redaction->confidence : options_.inferred_confidence;
+  }
+
   [[nodiscard]] RedactionSide before_side(std::size_t i) const {
-    const Redaction& redaction = pages_.before.redactions[i];
-    return {pages_.before.number, redaction.region, {}, redaction.codes};
+    return {pages_.before.page.number, earlier_[i].region, {}, codes_of(earlier_[i])};
   }
 
   [[nodiscard]] RedactionSide after_side(std::size_t i) const {
     RedactionSide side;
-    side.page = pages_.after.number;
+    side.page = pages_.after.page.number;
     for (const std::size_t j : partners_[i]) {
-      const Redaction& redaction = pages_.after.redactions[j];
-      side.parts.push_back(redaction.region);
-      side.codes.insert(side.codes.end(), redaction.codes.begin(), redaction.codes.end());
+      side.parts.push_back(later_[j].region);
+      const std::vector<Code> codes = codes_of(later_[j]);
+      side.codes.insert(side.codes.end(), codes.begin(), codes.end());
     }
     side.region = around(side.parts);
     if (side.parts.size() == 1) side.parts.clear();
@@ -68,118 +119,159 @@ class PageMatcher {
   [[nodiscard]] MatchedChange start(std::size_t i) const {
     MatchedChange matched;
     matched.change.before = before_side(i);
-    matched.change.place = Place{pages_.after.number, placed_[i]};
-    matched.change.confidence = pages_.before.redactions[i].confidence;
+    matched.change.place = Place{pages_.after.page.number, placed_[i]};
+    matched.change.confidence = confidence_of(earlier_[i]);
     return matched;
   }
 
-  // Whether AFTER shows at `placed` what BEFORE shows there.
-  [[nodiscard]] bool looks_alike(const Region& placed) const {
-    return likeness(pages_.before_gray, pages_.after_gray, pages_.map, back_.map(placed)) >=
-           options_.ink.alike;
-  }
-
-  // The pieces of `whole` outside `others` that are written on `gray` and show something else on
-  // the other side. `to_side` maps from AFTER to the side of `gray`.
-  [[nodiscard]] std::vector<Region> written_outside(const Region& whole,
-                                                    const std::vector<Region>& others,
-                                                    Side side) const {
-    std::vector<Region> widened;
-    for (const Region& other : others) widened.push_back(grown(other, options_.tolerance));
-    std::vector<Region> pieces = remainder(whole, widened, options_.min_width, options_.min_height);
-    std::erase_if(pieces, [&](const Region& piece) {
-      return !is_written(piece, side) || looks_alike(piece);
-    });
+  [[nodiscard]] std::vector<Region> wide_pieces(std::vector<Region> pieces) const {
+    std::erase_if(pieces, [&](const Region& piece) { return piece.width() < options_.min_width; });
     return pieces;
   }
 
-  [[nodiscard]] bool is_written(const Region& placed, Side side) const {
-    const PlaceState state = side == Side::kAfter
-                                 ? state_of(pages_.after_gray, placed, options_.ink)
-                                 : state_of(pages_.before_gray, back_.map(placed), options_.ink);
-    return state == PlaceState::kWritten;
-  }
-
-  void read_on(MatchedChange& matched, Side side, const std::vector<Region>& placed) const {
+  void read_on(MatchedChange& matched, Side side, std::vector<Region> pieces) const {
     matched.read_side = side;
-    matched.read_page = side == Side::kAfter ? pages_.after.number : pages_.before.number;
-    for (const Region& region : placed) {
-      matched.to_read.push_back(side == Side::kAfter ? region : back_.map(region));
-    }
+    matched.read_page = side == Side::kAfter ? pages_.after.page.number : pages_.before.page.number;
+    matched.to_read = std::move(pieces);
     std::sort(matched.to_read.begin(), matched.to_read.end(), [](const Region& a, const Region& b) {
       const bool same_line = a.center().y < b.bottom && b.center().y < a.bottom;
       return same_line ? a.left < b.left : a.top < b.top;
     });
   }
 
+  // Whether ink that forms no line of text, a drawing or a headline, stands there on one page and
+  // is not on the other.
+  [[nodiscard]] bool shows_other_ink(const KnownPlace& place, const Region& placed,
+                                     Side side) const {
+    if (place.redaction == nullptr || place.redaction->kind == RedactionKind::kBlank) return false;
+    const Region own = back_.map(placed);
+    const PlaceState state = side == Side::kAfter
+                                 ? state_of(pages_.after.gray, placed, options_.ink)
+                                 : state_of(pages_.before.gray, own, options_.ink);
+    return state == PlaceState::kWritten &&
+           likeness(pages_.before.gray, pages_.after.gray, pages_.map, own) < options_.ink.alike;
+  }
+
   [[nodiscard]] MatchedChange seen_before_only(std::size_t i) const {
     MatchedChange matched = start(i);
-    const Region& placed = placed_[i];
-    const PlaceState state = state_of(pages_.after_gray, placed, options_.ink);
-    const bool is_opened = state == PlaceState::kWritten && !looks_alike(placed);
-    if (is_opened) {
-      matched.change.status = ChangeStatus::kLifted;
-      read_on(matched, Side::kAfter, {placed});
-    } else {
-      matched.change.status = ChangeStatus::kKept;
-      matched.change.after = RedactionSide{pages_.after.number, placed, {}, {}};
-      matched.change.confidence *= options_.doubtful_confidence;
+    std::vector<Region> opened = wide_pieces(earlier_[i].shown);
+    if (opened.empty() && shows_other_ink(earlier_[i], placed_[i], Side::kAfter)) {
+      opened = {placed_[i]};
     }
+    if (opened.empty()) {
+      matched.change.status = ChangeStatus::kKept;
+      matched.change.after = RedactionSide{pages_.after.page.number, placed_[i], {}, {}};
+      matched.change.confidence *= options_.doubtful_confidence;
+      return matched;
+    }
+    matched.change.status = ChangeStatus::kLifted;
+    if (is_blank(earlier_[i])) fit(matched, opened);
+    const std::vector<Region> rest = rest_of(placed_[i], opened, pages_.after.text);
+    if (!rest.empty()) {
+      matched.change.status = ChangeStatus::kShrunk;
+      matched.change.after = RedactionSide{pages_.after.page.number, around(rest), {}, {}};
+      if (rest.size() > 1) matched.change.after->parts = rest;
+      extend(*matched.change.before, rest);
+    }
+    read_on(matched, Side::kAfter, std::move(opened));
     return matched;
   }
 
+  [[nodiscard]] static bool is_blank(const KnownPlace& place) {
+    return place.redaction != nullptr && place.redaction->kind == RedactionKind::kBlank;
+  }
+
+  // Where a white-out ended is only guessed; the words that stand there now say it.
+  void fit(MatchedChange& matched, const std::vector<Region>& opened) const {
+    const Region placed = grown(around(opened), options_.places.padding);
+    matched.change.before->region = back_.map(placed);
+    matched.change.place->region = placed;
+  }
+
+  void extend(RedactionSide& before, const std::vector<Region>& rest) const {
+    before.region = bounding_region(before.region, back_.map(around(rest)));
+  }
+
+  // What is still withheld beside words that were opened, though no detector saw it.
+  [[nodiscard]] static std::vector<Region> rest_of(const Region& whole,
+                                                   const std::vector<Region>& pieces,
+                                                   const InkText& text) {
+    std::vector<Region> rest;
+    for (const Region& piece : pieces) {
+      for (const Region& gap : gaps_beside(text, piece)) rest.push_back(gap);
+    }
+    (void)whole;
+    return rest;
+  }
+
   [[nodiscard]] MatchedChange seen_after_only(std::size_t j) const {
-    const Redaction& redaction = pages_.after.redactions[j];
+    const KnownPlace& place = later_[j];
     MatchedChange matched;
     matched.change.after =
-        RedactionSide{pages_.after.number, redaction.region, {}, redaction.codes};
-    matched.change.place = Place{pages_.after.number, redaction.region};
-    matched.change.confidence = redaction.confidence;
-    if (is_written(redaction.region, Side::kBefore) && !looks_alike(redaction.region)) {
-      matched.change.status = ChangeStatus::kAdded;
-      read_on(matched, Side::kBefore, {redaction.region});
-    } else {
+        RedactionSide{pages_.after.page.number, place.region, {}, codes_of(place)};
+    matched.change.place = Place{pages_.after.page.number, place.region};
+    matched.change.confidence = confidence_of(place);
+    std::vector<Region> closed = wide_pieces(place.shown);
+    if (closed.empty() && shows_other_ink(place, place.region, Side::kBefore)) {
+      closed = {back_.map(place.region)};
+    }
+    if (closed.empty()) {
       matched.change.status = ChangeStatus::kKept;
       matched.change.before =
-          RedactionSide{pages_.before.number, back_.map(redaction.region), {}, {}};
+          RedactionSide{pages_.before.page.number, back_.map(place.region), {}, {}};
       matched.change.confidence *= options_.doubtful_confidence;
+      return matched;
     }
+    matched.change.status = ChangeStatus::kAdded;
+    if (is_blank(place)) {
+      matched.change.after->region = matched.change.place->region =
+          grown(pages_.map.map(around(closed)), options_.places.padding);
+    }
+    const std::vector<Region> rest = rest_of(place.region, closed, pages_.before.text);
+    if (!rest.empty()) {
+      matched.change.status = ChangeStatus::kGrown;
+      matched.change.before = RedactionSide{pages_.before.page.number, around(rest), {}, {}};
+      Region& region = matched.change.after->region;
+      region = bounding_region(region, pages_.map.map(around(rest)));
+      matched.change.place->region = region;
+    }
+    read_on(matched, Side::kBefore, std::move(closed));
     return matched;
   }
 
   [[nodiscard]] MatchedChange seen_on_both(std::size_t i) const {
     MatchedChange matched = start(i);
     matched.change.after = after_side(i);
-    std::vector<Region> now;
-    for (const std::size_t j : partners_[i]) now.push_back(pages_.after.redactions[j].region);
-    const std::vector<Region> opened = written_outside(placed_[i], now, Side::kAfter);
-    const std::vector<Region> closed = closed_around(i);
+    std::vector<Region> opened = wide_pieces(earlier_[i].shown);
+    std::vector<Region> closed = closed_around(i);
     matched.change.status = ChangeStatus::kKept;
     if (!opened.empty() && total_area(opened) >= total_area(closed)) {
       matched.change.status = ChangeStatus::kShrunk;
-      read_on(matched, Side::kAfter, opened);
+      read_on(matched, Side::kAfter, std::move(opened));
     } else if (!closed.empty()) {
       matched.change.status = ChangeStatus::kGrown;
-      read_on(matched, Side::kBefore, closed);
+      read_on(matched, Side::kBefore, std::move(closed));
+    } else {
+      matched.change.code_changed =
+          are_other_reasons(matched.change.before->codes, matched.change.after->codes);
     }
     return matched;
   }
 
-  // What the partners of a redaction cover beyond all redactions of BEFORE. A partner that it
-  // shares with others counts for the one that it overlaps most.
+  // What the partners of a redaction cover that BEFORE showed. A partner that it shares with others
+  // counts for the one that it overlaps most.
   [[nodiscard]] std::vector<Region> closed_around(std::size_t i) const {
     std::vector<Region> closed;
     for (const std::size_t j : partners_[i]) {
       if (main_owner(j) != i) continue;
-      const Region& region = pages_.after.redactions[j].region;
-      const std::vector<Region> pieces = written_outside(region, placed_, Side::kBefore);
+      const std::vector<Region> pieces = wide_pieces(later_[j].shown);
       closed.insert(closed.end(), pieces.begin(), pieces.end());
     }
     return closed;
   }
 
   [[nodiscard]] std::size_t main_owner(std::size_t j) const {
-    const Region& region = pages_.after.redactions[j].region;
+    const Region& region = later_[j].region;
     const auto best =
         std::max_element(placed_.begin(), placed_.end(), [&](const Region& a, const Region& b) {
           return area(intersection(a, region)) < area(intersection(b, region));
@@ -190,9 +282,11 @@ class PageMatcher {
   const RegisteredPages& pages_;
   const MatchOptions& options_;
   PageMap back_;
-  std::vector<Region> placed_;                      // redactions of BEFORE
-  std::vector<std::vector<std::size_t>> partners_;  // of each, in AFTER
-  std::vector<bool> has_partner_;                   // of each in AFTER
+  std::vector<KnownPlace> earlier_;                 // of BEFORE
+  std::vector<KnownPlace> later_;                   // of AFTER
+  std::vector<Region> placed_;                      // of each earlier one
+  std::vector<std::vector<std::size_t>> partners_;  // of each earlier one, among the later
+  std::vector<bool> has_partner_;                   // of each later one
 };
 
 }  // namespace

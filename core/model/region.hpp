@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -86,6 +87,19 @@ using Outline = std::vector<Point>;
 // Returns `r` with every side moved outwards by `margin` (inwards when negative).
 [[nodiscard]] constexpr Region grown(const Region& r, Length margin) {
   return {r.left - margin, r.top - margin, r.right + margin, r.bottom + margin};
+}
+
+// Whether a point lies inside an outline, by the even-odd rule.
+[[nodiscard]] inline bool contains(const Outline& outline, Point p) {
+  bool is_in = false;
+  for (std::size_t i = 0, j = outline.size() - 1; i < outline.size(); j = i++) {
+    const Point& a = outline[i];
+    const Point& b = outline[j];
+    if ((a.y > p.y) == (b.y > p.y)) continue;
+    const double t = (p.y - a.y).in_points() / (b.y - a.y).in_points();
+    if (p.x.in_points() < a.x.in_points() + t * (b.x - a.x).in_points()) is_in = !is_in;
+  }
+  return is_in;
 }
 
 // Returns the share of `part` that `whole` covers, 0..1; 0 when `part` is empty.

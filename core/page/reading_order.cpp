@@ -12,26 +12,13 @@ bool stands_beside(const Word& word, const Word& next) {
   return next.region.left >= word.region.left && common.hundredths * 2 >= smaller.hundredths;
 }
 
-// Even-odd rule.
-bool is_inside(const Outline& outline, Point p) {
-  bool is_in = false;
-  for (std::size_t i = 0, j = outline.size() - 1; i < outline.size(); j = i++) {
-    const Point& a = outline[i];
-    const Point& b = outline[j];
-    if ((a.y > p.y) == (b.y > p.y)) continue;
-    const double t = (p.y - a.y).in_points() / (b.y - a.y).in_points();
-    if (p.x.in_points() < a.x.in_points() + t * (b.x - a.x).in_points()) is_in = !is_in;
-  }
-  return is_in;
-}
-
 // Returns the share of a word, 0..1, whose sampled columns lie inside the outline.
 double share_inside(const Region& word, const Outline& outline) {
   constexpr int kSamples = 16;
   int inside = 0;
   for (int i = 0; i < kSamples; ++i) {
     const Length x{word.left.hundredths + word.width().hundredths * (2 * i + 1) / (2 * kSamples)};
-    inside += is_inside(outline, {x, word.center().y}) ? 1 : 0;
+    inside += contains(outline, {x, word.center().y}) ? 1 : 0;
   }
   return static_cast<double>(inside) / kSamples;
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <random>
 #include <utility>
+#include <vector>
 
 namespace palimpsest::test {
 
@@ -30,6 +31,9 @@ class Sheet {
 
   [[nodiscard]] const Raster& raster() const { return raster_; }
 
+  // Returns the words as drawn, by lines, left to right.
+  [[nodiscard]] const std::vector<std::vector<PixelBox>>& lines() const { return lines_; }
+
   void fill(const PixelBox& box, std::uint8_t value) {
     for (int y = box.top; y < box.bottom; ++y) {
       for (int x = box.left; x < box.right; ++x) raster_.row(y)[x] = value;
@@ -40,10 +44,13 @@ class Sheet {
   std::uint32_t roll(std::uint32_t sides) { return static_cast<std::uint32_t>(dice_() % sides); }
 
   void draw_line(int top) {
+    std::vector<PixelBox>& words = lines_.emplace_back();
     int x = 100;
     while (x < 720) {
+      const int left = x;
       const int letters = 2 + static_cast<int>(roll(8));
       for (int i = 0; i < letters && x < 740; ++i, x += 9) draw_letter(x, top);
+      words.push_back({left, top, x - 2, top + 12});
       x += 10;
     }
   }
@@ -62,6 +69,7 @@ class Sheet {
 
   std::mt19937 dice_;
   Raster raster_;
+  std::vector<std::vector<PixelBox>> lines_;
 };
 
 inline std::uint8_t sample(const Raster& raster, double x, double y) {

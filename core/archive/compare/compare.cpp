@@ -1,8 +1,9 @@
 #include "archive/compare/compare.hpp"
 
 #include "align/fingerprint.hpp"
-#include "align/match_pages.hpp"
+#include "align/pages/match_pages.hpp"
 #include "align/register.hpp"
+#include "archive/compare/ink_text.hpp"
 #include "base/error.hpp"
 #include "diff/conclude.hpp"
 #include "diff/match.hpp"
@@ -139,7 +140,12 @@ class Comparison {
 
   Decided compare_drawn(const Page& before, const Page& after, const DrawnPair& drawn) {
     const std::optional<PageMap> map = align::register_pages(drawn.before, drawn.after);
-    if (map) return compare_registered({before, after, drawn.before, drawn.after, *map});
+    if (map) {
+      const diff::InkText old_text = ink_text_of(before, drawn.before);
+      const diff::InkText new_text = ink_text_of(after, drawn.after);
+      return compare_registered(
+          {{before, drawn.before, old_text}, {after, drawn.after, new_text}, *map});
+    }
     if (are_both_blank(before, after)) return {Outcome::kCompared, {}, {}};
     if (similarity(before, after) < kSurelySamePage) return {Outcome::kStrangers, {}, {}};
     return undecided(after, FindingKind::kLowConfidence,
@@ -152,7 +158,7 @@ class Comparison {
     Decided decided{Outcome::kCompared, {}, {}};
     for (const diff::MatchedChange& matched : diff::match(pages)) {
       const bool reads_before = matched.read_side == Side::kBefore;
-      const Page& page = reads_before ? pages.before : pages.after;
+      const Page& page = reads_before ? pages.before.page : pages.after.page;
       diff::Readings readings{{}, &page.lines};
       for (const Region& region : matched.to_read) {
         readings.regions.push_back(read(reads_before ? before_ : after_, page, region, decided));

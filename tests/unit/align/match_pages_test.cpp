@@ -1,4 +1,4 @@
-#include "align/match_pages.hpp"
+#include "align/pages/match_pages.hpp"
 
 #include "align/fingerprint.hpp"
 #include "support/drawn_sheet.hpp"

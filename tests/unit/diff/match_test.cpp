@@ -1,6 +1,5 @@
 #include "diff/match.hpp"
 
-#include "diff/conclude.hpp"
 #include "support/drawn_sheet.hpp"
 
 #include <gmock/gmock.h>
@@ -9,6 +8,12 @@ namespace palimpsest::diff {
 namespace {
 
 using test::Sheet;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+bool overlaps(const PixelBox& a, const PixelBox& b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
 
 // Two scans of one sheet of typing at 100 dpi, lines every 21 pixels from 110 on.
 class MatchTest : public testing::Test {
@@ -18,24 +23,56 @@ class MatchTest : public testing::Test {
     before_.size = after_.size = {points(612), points(792)};
   }
 
-  static PixelBox line_box(int line, int left, int right) {
-    return {left, 106 + line * 21, right, 106 + line * 21 + 20};
+  // The box around some words of a line.
+  static PixelBox words_box(const Sheet& sheet, std::size_t line, std::size_t first,
+                            std::size_t last) {
+    const std::vector<PixelBox>& words = sheet.lines().at(line);
+    return {words.at(first).left - 3, words.at(first).top - 3, words.at(last).right + 3,
+            words.at(first).bottom + 3};
+  }
+  [[nodiscard]] PixelBox words_box(std::size_t line, std::size_t first, std::size_t last) const {
+    return words_box(old_sheet_, line, first, last);
   }
 
-  static Redaction redaction_at(const PixelBox& box) {
+  static Redaction redaction_at(const PixelBox& box, RedactionKind kind = RedactionKind::kSolid) {
     Redaction redaction;
     redaction.region = to_region(box, Sheet::kDpi);
+    redaction.kind = kind;
     redaction.confidence = 0.9;
     return redaction;
   }
 
+  // Covers the words of a box, and says so.
   void hide(Sheet& sheet, Page& page, const PixelBox& box, std::uint8_t shade = 0) {
-    sheet.fill(box, shade);
+    cover(sheet, box, shade);
     page.redactions.push_back(redaction_at(box));
   }
 
+  // Covers the words of a box, which no detector sees.
+  void cover(Sheet& sheet, const PixelBox& box, std::uint8_t shade = 255) {
+    sheet.fill(box, shade);
+    (&sheet == &old_sheet_ ? old_covers_ : new_covers_).push_back(box);
+  }
+
+  static InkText text_of(const Sheet& sheet, const std::vector<PixelBox>& covers) {
+    InkText text{8, 6.5, 15, {}};
+    for (const std::vector<PixelBox>& words : sheet.lines()) {
+      InkLine line;
+      for (const PixelBox& word : words) {
+        const bool is_covered = std::any_of(
+            covers.begin(), covers.end(), [&](const PixelBox& box) { return overlaps(box, word); });
+        if (!is_covered) line.push_back(to_region(word, Sheet::kDpi));
+      }
+      if (!line.empty()) text.lines.push_back(line);
+    }
+    return text;
+  }
+
   std::vector<MatchedChange> matches() const {
-    return match({before_, after_, old_sheet_.raster(), new_sheet_.raster(), {}});
+    const InkText old_text = text_of(old_sheet_, old_covers_);
+    const InkText new_text = text_of(new_sheet_, new_covers_);
+    return match(
+        {{before_, old_sheet_.raster(), old_text}, {after_, new_sheet_.raster(), new_text}, {}});
   }
 
   MatchedChange only_match() const {
@@ -48,125 +85,159 @@ class MatchTest : public testing::Test {
   Sheet new_sheet_{5};
   Page before_;
   Page after_;
+  std::vector<PixelBox> old_covers_;
+  std::vector<PixelBox> new_covers_;
 };
 
 TEST_F(MatchTest, KeepsWhatBothSidesHide) {
-  hide(old_sheet_, before_, line_box(3, 200, 400));
-  hide(new_sheet_, after_, line_box(3, 200, 402));
+  hide(old_sheet_, before_, words_box(3, 1, 4));
+  hide(new_sheet_, after_, words_box(3, 1, 4));
   const MatchedChange matched = only_match();
   EXPECT_EQ(matched.change.status, ChangeStatus::kKept);
-  EXPECT_TRUE(matched.to_read.empty());
+  EXPECT_THAT(matched.to_read, IsEmpty());
 }
 
 TEST_F(MatchTest, SaysLiftedWhereTextStandsNow) {
-  hide(old_sheet_, before_, line_box(3, 200, 400));
+  hide(old_sheet_, before_, words_box(3, 1, 4));
   const MatchedChange matched = only_match();
   EXPECT_EQ(matched.change.status, ChangeStatus::kLifted);
   EXPECT_EQ(matched.read_side, Side::kAfter);
-  EXPECT_EQ(matched.to_read.size(), 1U);
+  EXPECT_THAT(matched.to_read, SizeIs(1));
 }
 
 TEST_F(MatchTest, SaysAddedWhereTextStood) {
-  hide(new_sheet_, after_, line_box(3, 200, 400), 255);
+  hide(new_sheet_, after_, words_box(3, 1, 4), 255);
   const MatchedChange matched = only_match();
   EXPECT_EQ(matched.change.status, ChangeStatus::kAdded);
   EXPECT_EQ(matched.read_side, Side::kBefore);
 }
 
+TEST_F(MatchTest, InfersALiftedWhiteOutThatNoDetectorSaw) {
+  const PixelBox box = words_box(3, 1, 3);
+  cover(old_sheet_, box);
+  const MatchedChange matched = only_match();
+  ASSERT_EQ(matched.change.status, ChangeStatus::kLifted);
+  EXPECT_GT(overlap(matched.change.before->region, to_region(box, Sheet::kDpi)), 0.8);
+}
+
+TEST_F(MatchTest, InfersAnAddedWhiteOutThatNoDetectorSaw) {
+  cover(new_sheet_, words_box(3, 1, 3));
+  EXPECT_EQ(only_match().change.status, ChangeStatus::kAdded);
+}
+
+TEST_F(MatchTest, InfersAWholeLineThatWasLeftOut) {
+  cover(old_sheet_, words_box(3, 0, old_sheet_.lines()[3].size() - 1));
+  EXPECT_EQ(only_match().change.status, ChangeStatus::kLifted);
+}
+
+TEST_F(MatchTest, TakesNoStampForAnOpenedWord) {
+  new_sheet_.fill({300, 20, 420, 40}, 0);
+  new_sheet_.fill({300, 24, 420, 28}, 255);
+  EXPECT_THAT(matches(), IsEmpty());
+}
+
+TEST_F(MatchTest, TakesAStrokeThroughWordsForNoChange) {
+  new_sheet_.fill({100, 177, 600, 179}, 0);
+  EXPECT_THAT(matches(), IsEmpty());
+}
+
 TEST_F(MatchTest, KeepsABoxThatBecameWhiteOutUnseenByTheDetector) {
-  hide(old_sheet_, before_, line_box(3, 200, 400));
-  new_sheet_.fill(line_box(3, 200, 400), 255);
+  hide(old_sheet_, before_, words_box(3, 1, 4));
+  cover(new_sheet_, words_box(3, 1, 4));
   EXPECT_EQ(only_match().change.status, ChangeStatus::kKept);
 }
 
 TEST_F(MatchTest, KeepsAGreyBoxUnseenByTheDetector) {
-  hide(old_sheet_, before_, line_box(3, 200, 400));
-  new_sheet_.fill(line_box(3, 200, 400), 175);
+  hide(old_sheet_, before_, words_box(3, 1, 4));
+  cover(new_sheet_, words_box(3, 1, 4), 175);
   EXPECT_EQ(only_match().change.status, ChangeStatus::kKept);
 }
 
 TEST_F(MatchTest, KeepsWhatOnlyTheLaterDetectorSaw) {
-  old_sheet_.fill(line_box(3, 200, 400), 255);
-  hide(new_sheet_, after_, line_box(3, 200, 400));
+  cover(old_sheet_, words_box(3, 1, 4));
+  hide(new_sheet_, after_, words_box(3, 1, 4));
   const MatchedChange matched = only_match();
   EXPECT_EQ(matched.change.status, ChangeStatus::kKept);
   EXPECT_TRUE(matched.change.before.has_value());
 }
 
 TEST_F(MatchTest, TakesABoxAroundUnchangedTextForNoChange) {
-  before_.redactions.push_back(redaction_at(line_box(3, 200, 400)));
+  before_.redactions.push_back(redaction_at(words_box(3, 1, 4)));
   EXPECT_EQ(only_match().change.status, ChangeStatus::kKept);
 }
 
-TEST_F(MatchTest, SaysShrunkAndReadsOnlyTheOpenedPart) {
-  hide(old_sheet_, before_, line_box(3, 200, 500));
-  hide(new_sheet_, after_, line_box(3, 200, 340));
+TEST_F(MatchTest, SaysShrunkAndReadsOnlyTheOpenedWords) {
+  hide(old_sheet_, before_, words_box(3, 1, 5));
+  hide(new_sheet_, after_, words_box(3, 1, 3));
   const MatchedChange matched = only_match();
   ASSERT_EQ(matched.change.status, ChangeStatus::kShrunk);
-  ASSERT_EQ(matched.to_read.size(), 1U);
-  EXPECT_NEAR(matched.to_read[0].left.in_points(), 340 * 0.72, 5);
+  ASSERT_THAT(matched.to_read, SizeIs(1));
+  const std::vector<PixelBox>& words = old_sheet_.lines()[3];
+  EXPECT_EQ(matched.to_read[0].left, to_region(words[4], Sheet::kDpi).left);
+  EXPECT_EQ(matched.to_read[0].right, to_region(words[5], Sheet::kDpi).right);
 }
 
-TEST_F(MatchTest, SaysGrownAndReadsTheClosedPartInBefore) {
-  hide(old_sheet_, before_, line_box(3, 200, 340));
-  hide(new_sheet_, after_, line_box(3, 200, 500));
+TEST_F(MatchTest, SaysShrunkWhereWhiteOutStillHidesTheRest) {
+  cover(old_sheet_, words_box(3, 1, 5));
+  cover(new_sheet_, words_box(3, 1, 3));
+  const MatchedChange matched = only_match();
+  ASSERT_EQ(matched.change.status, ChangeStatus::kShrunk);
+  EXPECT_GT(overlap(matched.change.before->region, to_region(words_box(3, 1, 5), Sheet::kDpi)),
+            0.75);
+  EXPECT_THAT(matched.to_read, SizeIs(1));
+}
+
+TEST_F(MatchTest, SaysShrunkWhereOnlyTheRestWasDetected) {
+  cover(old_sheet_, words_box(3, 1, 5));
+  hide(new_sheet_, after_, words_box(3, 1, 3), 255);
+  const MatchedChange matched = only_match();
+  EXPECT_EQ(matched.change.status, ChangeStatus::kShrunk);
+  EXPECT_TRUE(matched.change.after.has_value());
+}
+
+TEST_F(MatchTest, SaysGrownAndReadsTheClosedWordsInBefore) {
+  hide(old_sheet_, before_, words_box(3, 1, 3));
+  hide(new_sheet_, after_, words_box(3, 1, 5));
   const MatchedChange matched = only_match();
   EXPECT_EQ(matched.change.status, ChangeStatus::kGrown);
   EXPECT_EQ(matched.read_side, Side::kBefore);
 }
 
 TEST_F(MatchTest, GivesThePartsWhereARedactionSplit) {
-  hide(old_sheet_, before_, line_box(3, 200, 500));
-  hide(new_sheet_, after_, line_box(3, 200, 290));
-  hide(new_sheet_, after_, line_box(3, 410, 500));
+  hide(old_sheet_, before_, words_box(3, 1, 6));
+  hide(new_sheet_, after_, words_box(3, 1, 2));
+  hide(new_sheet_, after_, words_box(3, 5, 6));
   const MatchedChange matched = only_match();
   EXPECT_EQ(matched.change.status, ChangeStatus::kShrunk);
   ASSERT_TRUE(matched.change.after.has_value());
-  EXPECT_EQ(matched.change.after->parts.size(), 2U);
-  EXPECT_EQ(matched.to_read.size(), 1U);
+  EXPECT_THAT(matched.change.after->parts, SizeIs(2));
+  EXPECT_THAT(matched.to_read, SizeIs(1));
 }
 
 TEST_F(MatchTest, KeepsBothWhereTwoRedactionsMerged) {
-  hide(old_sheet_, before_, line_box(3, 200, 300));
-  hide(old_sheet_, before_, line_box(3, 303, 400));
-  hide(new_sheet_, after_, line_box(3, 200, 400));
+  hide(old_sheet_, before_, words_box(3, 1, 2));
+  hide(old_sheet_, before_, words_box(3, 3, 4));
+  hide(new_sheet_, after_, words_box(3, 1, 4));
   const std::vector<MatchedChange> all = matches();
-  ASSERT_EQ(all.size(), 2U);
+  ASSERT_THAT(all, SizeIs(2));
   EXPECT_EQ(all[0].change.status, ChangeStatus::kKept);
   EXPECT_EQ(all[1].change.status, ChangeStatus::kKept);
 }
 
-TEST(Conclude, DropsWordsThatStandMostlyOutside) {
-  MatchedChange matched;
-  matched.change.status = ChangeStatus::kLifted;
-  matched.change.confidence = 0.9;
-  matched.to_read = {{points(100), points(100), points(200), points(112)}};
-  const auto word = [](const char* text, double left, double right) {
-    return Word{text, {points(left), points(101), points(right), points(111)}, 95};
-  };
-  const RegionReading reading{
-      {word("cut", 80, 105), word("inside", 110, 150), word("too", 155, 190)}, 0.95};
-  const Change change = conclude(matched, {{{reading}}, nullptr});
-  EXPECT_EQ(change.text, "inside too");
-}
-
-std::vector<Change> changes_of(std::initializer_list<ChangeStatus> statuses) {
-  std::vector<Change> changes;
-  for (const ChangeStatus status : statuses) changes.emplace_back().status = status;
-  return changes;
-}
-
-TEST(VerdictOf, NamesWhatHappened) {
-  using enum ChangeStatus;
-  const PageReference one{1, {}}, two{2, {}};
-  const std::vector<PagePair> in_order = {{one, one}, {two, two}};
-  EXPECT_EQ(verdict_of(changes_of({kKept}), in_order, false), Verdict::kSame);
-  EXPECT_EQ(verdict_of(changes_of({kKept, kLifted}), in_order, false), Verdict::kOpened);
-  EXPECT_EQ(verdict_of(changes_of({kGrown}), in_order, false), Verdict::kClosed);
-  EXPECT_EQ(verdict_of(changes_of({kAdded, kShrunk}), in_order, false), Verdict::kMixed);
-  EXPECT_EQ(verdict_of({}, {{two, one}, {one, two}}, false), Verdict::kRepaged);
-  EXPECT_EQ(verdict_of({}, {{std::nullopt, one}}, false), Verdict::kRepaged);
-  EXPECT_EQ(verdict_of(changes_of({kLifted}), in_order, true), Verdict::kUndecided);
+TEST_F(MatchTest, GivesAWordToTheRedactionWhoseOutlineHoldsIt) {
+  // An L: the whole of line 3, and of line 4 the first words only.
+  const PixelBox line = words_box(3, 0, 6), foot = words_box(4, 0, 1);
+  cover(old_sheet_, line, 0);
+  cover(old_sheet_, foot, 0);
+  Redaction redaction = redaction_at({line.left, line.top, line.right, foot.bottom});
+  const Region top = to_region(line, Sheet::kDpi), low = to_region(foot, Sheet::kDpi);
+  redaction.outline = {{top.left, top.top},  {top.right, top.top},    {top.right, low.top},
+                       {low.right, low.top}, {low.right, low.bottom}, {top.left, low.bottom}};
+  before_.redactions.push_back(redaction);
+  const MatchedChange matched = only_match();
+  ASSERT_EQ(matched.change.status, ChangeStatus::kLifted);
+  ASSERT_THAT(matched.to_read, SizeIs(2));
+  EXPECT_LT(matched.to_read[1].right, low.right);
 }
 
 }  // namespace

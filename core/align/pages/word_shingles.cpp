@@ -1,4 +1,4 @@
-#include "align/word_shingles.hpp"
+#include "align/pages/word_shingles.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -1,9 +1,10 @@
 // Finds which page of one revision is which page of the other.
 //
-// Words first, then the fingerprint, then the neighbours: typed pages of one file look alike, and
-// recognised words differ from scan to scan.
+// Words first, then the fingerprint, then the neighbours, then the order: typed pages of one file
+// look alike, forms and blank pages are alike, and recognised words differ from scan to scan.
 #pragma once
 
+#include "align/pages/page_candidates.hpp"
 #include "model/page.hpp"
 
 #include <optional>
@@ -22,8 +23,8 @@ struct PageSketch {
 struct MatchOptions {
   double min_score = 0.45;       // words and look together, of 1; below, pages are different ones
   double neighbour_bonus = 0.1;  // for a pair whose neighbours are alike too
-  int near_pages = 3;            // pages around the same place that are always looked at
-  int candidates = 6;            // further pages, by rare words and by look
+  double order_bonus = 0.05;     // for a pair that keeps the order: decides between equal pages only
+  CandidateOptions candidates;
 };
 
 using PageMatch = std::pair<std::optional<int>, std::optional<int>>;  // before, after

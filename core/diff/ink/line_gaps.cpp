@@ -1,0 +1,102 @@
+#include "diff/ink/line_gaps.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+
+namespace palimpsest::diff {
+namespace {
+
+bool is_on_line(const Region& word, const Region& run) {
+  const Length middle = word.center().y;
+  return middle >= run.top && middle < run.bottom;
+}
+
+// Lines of a turned page slope, so a line lies where its nearest word does.
+const Region& nearest_word(const InkLine& line, const Region& place) {
+  const auto distance = [&](const Region& word) {
+    return std::abs((word.center().x - place.center().x).hundredths);
+  };
+  return *std::min_element(line.begin(), line.end(), [&](const Region& a, const Region& b) {
+    return distance(a) < distance(b);
+  });
+}
+
+class GapFinder {
+ public:
+  GapFinder(const InkText& text, const Region& run, const GapOptions& options)
+      : text_(text), run_(run), options_(options) {}
+
+  [[nodiscard]] std::vector<Region> gaps() const {
+    std::vector<Region> all;
+    for (const std::optional<Region>& gap : {to_the_left(), to_the_right()}) {
+      if (gap && is_wide(*gap) && is_crossed(*gap)) all.push_back(*gap);
+    }
+    return all;
+  }
+
+ private:
+  [[nodiscard]] std::optional<Region> to_the_left() const {
+    std::optional<Length> from;
+    for (const InkLine& line : text_.lines) {
+      for (const Region& word : line) {
+        if (is_on_line(word, run_) && word.right <= run_.left && (!from || word.right > *from)) {
+          from = word.right;
+        }
+      }
+    }
+    return from ? std::optional(between(*from, run_.left)) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Region> to_the_right() const {
+    std::optional<Length> to;
+    for (const InkLine& line : text_.lines) {
+      for (const Region& word : line) {
+        if (is_on_line(word, run_) && word.left >= run_.right && (!to || word.left < *to)) {
+          to = word.left;
+        }
+      }
+    }
+    return to ? std::optional(between(run_.right, *to)) : std::nullopt;
+  }
+
+  [[nodiscard]] Region between(Length left, Length right) const {
+    const Length space = points(text_.character_width);
+    return {left + space, run_.top, right - space, run_.bottom};
+  }
+
+  [[nodiscard]] bool is_wide(const Region& gap) const {
+    return gap.width().in_points() >= options_.min_width * text_.character_width;
+  }
+
+  // Whether the lines above and below run across the gap.
+  [[nodiscard]] bool is_crossed(const Region& gap) const {
+    int near_lines = 0;
+    for (const InkLine& line : text_.lines) {
+      const Region& nearest = nearest_word(line, gap);
+      const double distance = std::abs((nearest.bottom - gap.bottom).in_points());
+      if (is_on_line(nearest, gap) || distance > options_.near_line * text_.pitch) continue;
+      double covered = 0;
+      for (const Region& word : line) {
+        const Length left = std::max(word.left, gap.left), right = std::min(word.right, gap.right);
+        if (left < right) covered += (right - left).in_points();
+      }
+      if (covered < options_.crossed_share * gap.width().in_points()) return false;
+      ++near_lines;
+    }
+    return near_lines > 0;
+  }
+
+  const InkText& text_;
+  const Region& run_;
+  const GapOptions& options_;
+};
+
+}  // namespace
+
+std::vector<Region> gaps_beside(const InkText& text, const Region& run, const GapOptions& options) {
+  return GapFinder(text, run, options).gaps();
+}
+
+}  // namespace palimpsest::diff

@@ -1,0 +1,157 @@
+#include "diff/ink/shown_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palimpsest::diff {
+namespace {
+
+constexpr double kStep = 0.5;         // points: 144 samples an inch
+constexpr double kMinInk = 0.02;      // mean darkness of a place: less is too faint to be compared
+constexpr double kBrightShare = 0.2;  // of a place, by whose darkness it is seen to be covered
+constexpr double kUsualRatio = 1;     // of ink, on a page without words to measure it by
+
+// The darkness of a place, in rows of samples.
+struct Patch {
+  std::vector<float> ink;
+  double sum = 0;
+  double squares = 0;
+
+  void add(double darkness) {
+    ink.push_back(static_cast<float>(darkness));
+    sum += darkness;
+    squares += darkness * darkness;
+  }
+  [[nodiscard]] double mean() const {
+    return ink.empty() ? 0 : sum / static_cast<double>(ink.size());
+  }
+};
+
+Patch sample(const PageInk& page, const Region& region, const PageMap& map, double dx, double dy) {
+  Patch patch;
+  const int columns = std::max(1, static_cast<int>(region.width().in_points() / kStep));
+  const int rows = std::max(1, static_cast<int>(region.height().in_points() / kStep));
+  patch.ink.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+  for (int row = 0; row < rows; ++row) {
+    const double y = region.top.in_points() + (row + 0.5) * kStep;
+    for (int column = 0; column < columns; ++column) {
+      const double x = region.left.in_points() + (column + 0.5) * kStep;
+      patch.add(
+          page.at(map.xx * x + map.xy * y + map.x0 + dx, map.yx * x + map.yy * y + map.y0 + dy));
+    }
+  }
+  return patch;
+}
+
+double correlation(const Patch& a, const Patch& b) {
+  const auto count = static_cast<double>(a.ink.size());
+  double products = 0;
+  for (std::size_t i = 0; i < a.ink.size(); ++i) products += a.ink[i] * b.ink[i];
+  const double spread_a = a.squares - a.sum * a.sum / count;
+  const double spread_b = b.squares - b.sum * b.sum / count;
+  if (spread_a <= 0 || spread_b <= 0) return 0;
+  return (products - a.sum * b.sum / count) / std::sqrt(spread_a * spread_b);
+}
+
+// Whether paper shows nowhere.
+bool is_covered(Patch patch, double darkness) {
+  if (patch.ink.empty()) return false;
+  const auto bright = patch.ink.begin() + static_cast<std::ptrdiff_t>(
+                                              kBrightShare * static_cast<double>(patch.ink.size()));
+  std::nth_element(patch.ink.begin(), bright, patch.ink.end());
+  return *bright > darkness;
+}
+
+double median(std::vector<double> values, double otherwise) {
+  if (values.empty()) return otherwise;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+class WordComparison {
+ public:
+  WordComparison(const InkText& text, const PageInk& page, const PageInk& partner,
+                 const PageMap& to_partner, const std::vector<Redaction>& hidden,
+                 const ShownOptions& options)
+      : text_(text),
+        page_(page),
+        partner_(partner),
+        map_(to_partner),
+        hidden_(hidden),
+        options_(options),
+        usual_ratio_(usual_ratio()) {}
+
+  [[nodiscard]] Sights sights() const {
+    Sights all;
+    for (const InkLine& line : text_.lines) {
+      std::vector<Sight>& sights = all.emplace_back();
+      for (const Region& word : line) sights.push_back(sight_of(word));
+    }
+    return all;
+  }
+
+ private:
+  // How much of a word's ink its partner has, on these two scans: thresholds differ.
+  [[nodiscard]] double usual_ratio() const {
+    std::vector<double> ratios;
+    for (const InkLine& line : text_.lines) {
+      for (const Region& word : line) {
+        const Patch own = sample(page_, word, {}, 0, 0);
+        const Patch other = sample(partner_, word, map_, 0, 0);
+        if (own.mean() < kMinInk || correlation(own, other) < options_.same) continue;
+        ratios.push_back(other.sum / own.sum);
+      }
+    }
+    return median(std::move(ratios), kUsualRatio);
+  }
+
+  [[nodiscard]] Sight sight_of(const Region& word) const {
+    const Patch own = sample(page_, word, {}, 0, 0);
+    if (own.mean() < kMinInk) return Sight::kSame;
+    const Patch other = sample(partner_, word, map_, 0, 0);
+    if (correlation(own, other) >= options_.same) return Sight::kSame;
+    if (other.sum < options_.missing_share * usual_ratio_ * own.sum) return Sight::kMissing;
+    if (is_covered(other, options_.covered)) return Sight::kMissing;
+    if (best_correlation(own, word) >= options_.same) return Sight::kSame;
+    return is_hidden(word) ? Sight::kMissing : Sight::kDifferent;
+  }
+
+  [[nodiscard]] double best_correlation(const Patch& own, const Region& word) const {
+    const int steps = static_cast<int>(options_.loose / options_.loose_step);
+    double best = -1;
+    for (int row = -steps; row <= steps; ++row) {
+      for (int column = -steps; column <= steps; ++column) {
+        const Patch other =
+            sample(partner_, word, map_, column * options_.loose_step, row * options_.loose_step);
+        best = std::max(best, correlation(own, other));
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool is_hidden(const Region& word) const {
+    const Point middle = map_.map(word.center());
+    return std::any_of(hidden_.begin(), hidden_.end(), [&](const Redaction& redaction) {
+      return redaction.region.contains(middle);
+    });
+  }
+
+  const InkText& text_;
+  const PageInk& page_;
+  const PageInk& partner_;
+  const PageMap& map_;
+  const std::vector<Redaction>& hidden_;
+  const ShownOptions& options_;
+  double usual_ratio_;
+};
+
+}  // namespace
+
+Sights compare_words(const InkText& text, const PageInk& page, const PageInk& partner,
+                     const PageMap& to_partner, const std::vector<Redaction>& hidden,
+                     const ShownOptions& options) {
+  return WordComparison(text, page, partner, to_partner, hidden, options).sights();
+}
+
+}  // namespace palimpsest::diff

@@ -1,0 +1,42 @@
+#include "diff/conclude.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::diff {
+namespace {
+
+TEST(Conclude, DropsWordsThatStandMostlyOutside) {
+  MatchedChange matched;
+  matched.change.status = ChangeStatus::kLifted;
+  matched.change.confidence = 0.9;
+  matched.to_read = {{points(100), points(100), points(200), points(112)}};
+  const auto word = [](const char* text, double left, double right) {
+    return Word{text, {points(left), points(101), points(right), points(111)}, 95};
+  };
+  const RegionReading reading{
+      {word("cut", 80, 105), word("inside", 110, 150), word("too", 155, 190)}, 0.95};
+  const Change change = conclude(matched, {{{reading}}, nullptr});
+  EXPECT_EQ(change.text, "inside too");
+}
+
+std::vector<Change> changes_of(std::initializer_list<ChangeStatus> statuses) {
+  std::vector<Change> changes;
+  for (const ChangeStatus status : statuses) changes.emplace_back().status = status;
+  return changes;
+}
+
+TEST(VerdictOf, NamesWhatHappened) {
+  using enum ChangeStatus;
+  const PageReference one{1, {}}, two{2, {}};
+  const std::vector<PagePair> in_order = {{one, one}, {two, two}};
+  EXPECT_EQ(verdict_of(changes_of({kKept}), in_order, false), Verdict::kSame);
+  EXPECT_EQ(verdict_of(changes_of({kKept, kLifted}), in_order, false), Verdict::kOpened);
+  EXPECT_EQ(verdict_of(changes_of({kGrown}), in_order, false), Verdict::kClosed);
+  EXPECT_EQ(verdict_of(changes_of({kAdded, kShrunk}), in_order, false), Verdict::kMixed);
+  EXPECT_EQ(verdict_of({}, {{two, one}, {one, two}}, false), Verdict::kRepaged);
+  EXPECT_EQ(verdict_of({}, {{std::nullopt, one}}, false), Verdict::kRepaged);
+  EXPECT_EQ(verdict_of(changes_of({kLifted}), in_order, true), Verdict::kUndecided);
+}
+
+}  // namespace
+}  // namespace palimpsest::diff
