@@ -10,6 +10,8 @@
 namespace palimpsest::diff {
 namespace {
 
+constexpr double kMostOfGap = 0.6;  // of a gap, that lies in the place it is left of
+
 std::vector<KnownPlace> places_of(const ComparedPage& hiding, const ComparedPage& showing,
                                   const PageMap& to_hiding, const MatchOptions& options) {
   const PageInk own(showing.gray);
@@ -165,14 +167,16 @@ class PageMatcher {
       return matched;
     }
     matched.change.status = ChangeStatus::kLifted;
-    if (is_blank(earlier_[i])) fit(matched, opened);
-    const std::vector<Region> rest = rest_of(placed_[i], opened, pages_.after.text);
+    RedactionSide& before = *matched.change.before;
+    const std::vector<Region> rest = rest_of(earlier_[i], placed_[i], opened, pages_.after.text);
+    if (is_blank(earlier_[i])) before.region = back_.map(fitted(opened, rest));
     if (!rest.empty()) {
       matched.change.status = ChangeStatus::kShrunk;
       matched.change.after = RedactionSide{pages_.after.page.number, around(rest), {}, {}};
       if (rest.size() > 1) matched.change.after->parts = rest;
-      extend(*matched.change.before, rest);
+      before.region = bounding_region(before.region, back_.map(around(rest)));
     }
+    matched.change.place->region = pages_.map.map(before.region);
     read_on(matched, Side::kAfter, std::move(opened));
     return matched;
   }
@@ -181,26 +185,27 @@ class PageMatcher {
     return place.redaction != nullptr && place.redaction->kind == RedactionKind::kBlank;
   }
 
-  // Where a white-out ended is only guessed; the words that stand there now say it.
-  void fit(MatchedChange& matched, const std::vector<Region>& opened) const {
-    const Region placed = grown(around(opened), options_.places.padding);
-    matched.change.before->region = back_.map(placed);
-    matched.change.place->region = placed;
+  // Where a white-out ended is only guessed; the words that stand there on the other page say it.
+  [[nodiscard]] Region fitted(const std::vector<Region>& shown,
+                              const std::vector<Region>& rest) const {
+    Region region = around(shown);
+    if (!rest.empty()) region = bounding_region(region, around(rest));
+    return grown(region, options_.places.padding);
   }
 
-  void extend(RedactionSide& before, const std::vector<Region>& rest) const {
-    before.region = bounding_region(before.region, back_.map(around(rest)));
-  }
-
-  // What is still withheld beside words that were opened, though no detector saw it.
-  [[nodiscard]] static std::vector<Region> rest_of(const Region& whole,
+  // What is still withheld beside words that were opened, or was before beside closed ones, though
+  // no detector saw it: a gap in their line, on the page that shows them. `whole` is the place
+  // there.
+  [[nodiscard]] static std::vector<Region> rest_of(const KnownPlace& place, const Region& whole,
                                                    const std::vector<Region>& pieces,
                                                    const InkText& text) {
     std::vector<Region> rest;
     for (const Region& piece : pieces) {
-      for (const Region& gap : gaps_beside(text, piece)) rest.push_back(gap);
+      for (const Region& gap : gaps_beside(text, piece)) {
+        const bool is_known = place.redaction != nullptr && covered_share(gap, whole) >= kMostOfGap;
+        if (is_known || is_crossed(text, gap)) rest.push_back(gap);
+      }
     }
-    (void)whole;
     return rest;
   }
 
@@ -223,18 +228,16 @@ class PageMatcher {
       return matched;
     }
     matched.change.status = ChangeStatus::kAdded;
-    if (is_blank(place)) {
-      matched.change.after->region = matched.change.place->region =
-          grown(pages_.map.map(around(closed)), options_.places.padding);
-    }
-    const std::vector<Region> rest = rest_of(place.region, closed, pages_.before.text);
+    Region& region = matched.change.after->region;
+    const std::vector<Region> rest =
+        rest_of(place, back_.map(place.region), closed, pages_.before.text);
+    if (is_blank(place)) region = pages_.map.map(fitted(closed, rest));
     if (!rest.empty()) {
       matched.change.status = ChangeStatus::kGrown;
       matched.change.before = RedactionSide{pages_.before.page.number, around(rest), {}, {}};
-      Region& region = matched.change.after->region;
       region = bounding_region(region, pages_.map.map(around(rest)));
-      matched.change.place->region = region;
     }
+    matched.change.place->region = region;
     read_on(matched, Side::kBefore, std::move(closed));
     return matched;
   }

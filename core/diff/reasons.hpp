@@ -12,8 +12,8 @@
 
 namespace palimpsest::diff {
 
-// Returns the name of the reason that a code gives: "3.3(b)(1)" for 25X1, "1.4(c)" for 1.5(c) of the
-// older order, "(b)(7)(C)" for b7C.
+// Returns the name of the reason that a code gives: "3.3(b)(1)" for 25X1, "1.4(c)" for 1.5(c) of
+// the older order, "(b)(7)(C)" for b7C.
 [[nodiscard]] std::string reason_of(const Code& code);
 
 // Whether both sides give reasons, and not the same ones. A code that was read on one side alone

@@ -23,7 +23,7 @@ struct PageSketch {
 struct MatchOptions {
   double min_score = 0.45;       // words and look together, of 1; below, pages are different ones
   double neighbour_bonus = 0.1;  // for a pair whose neighbours are alike too
-  double order_bonus = 0.05;     // for a pair that keeps the order: decides between equal pages only
+  double order_bonus = 0.05;  // for a pair that keeps the order: decides between equal pages only
   CandidateOptions candidates;
 };
 

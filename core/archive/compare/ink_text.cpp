@@ -19,6 +19,7 @@ diff::InkText ink_text_of(const Page& page, const Raster& gray) {
   text.character_width =
       layout.character_width > 0 ? layout.character_width : kUsualCharacter * layout.word_gap;
   text.pitch = layout.pitch;
+  for (const Redaction& redaction : page.redactions) text.hidden.push_back(redaction.region);
   for (const redact::TextRow& row : layout.rows) {
     diff::InkLine line;
     for (const redact::InkWord& word : row.words) {

@@ -16,6 +16,7 @@ struct InkText {
   double character_width = 0;  // with its share of the space between letters
   double pitch = 0;            // from line to line; 0 where there is no running text
   std::vector<InkLine> lines;  // top to bottom
+  std::vector<Region> hidden;  // the page's redactions
 };
 
 }  // namespace palimpsest::diff

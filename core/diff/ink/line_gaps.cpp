@@ -31,7 +31,7 @@ class GapFinder {
   [[nodiscard]] std::vector<Region> gaps() const {
     std::vector<Region> all;
     for (const std::optional<Region>& gap : {to_the_left(), to_the_right()}) {
-      if (gap && is_wide(*gap) && is_crossed(*gap)) all.push_back(*gap);
+      if (gap && is_wide(*gap)) all.push_back(*gap);
     }
     return all;
   }
@@ -70,33 +70,46 @@ class GapFinder {
     return gap.width().in_points() >= options_.min_width * text_.character_width;
   }
 
-  // Whether the lines above and below run across the gap.
-  [[nodiscard]] bool is_crossed(const Region& gap) const {
-    int near_lines = 0;
-    for (const InkLine& line : text_.lines) {
-      const Region& nearest = nearest_word(line, gap);
-      const double distance = std::abs((nearest.bottom - gap.bottom).in_points());
-      if (is_on_line(nearest, gap) || distance > options_.near_line * text_.pitch) continue;
-      double covered = 0;
-      for (const Region& word : line) {
-        const Length left = std::max(word.left, gap.left), right = std::min(word.right, gap.right);
-        if (left < right) covered += (right - left).in_points();
-      }
-      if (covered < options_.crossed_share * gap.width().in_points()) return false;
-      ++near_lines;
-    }
-    return near_lines > 0;
-  }
-
   const InkText& text_;
   const Region& run_;
   const GapOptions& options_;
 };
 
+// Returns how much of the gap's width the words and the redactions of a line fill.
+double covered_width(const InkText& text, const InkLine& line, const Region& gap) {
+  const Length middle = nearest_word(line, gap).center().y;
+  double covered = 0;
+  const auto add = [&](const Region& region) {
+    const Length left = std::max(region.left, gap.left), right = std::min(region.right, gap.right);
+    if (left < right) covered += (right - left).in_points();
+  };
+  for (const Region& word : line) add(word);
+  for (const Region& region : text.hidden) {
+    if (middle >= region.top && middle < region.bottom) add(region);
+  }
+  return covered;
+}
+
 }  // namespace
 
 std::vector<Region> gaps_beside(const InkText& text, const Region& run, const GapOptions& options) {
   return GapFinder(text, run, options).gaps();
+}
+
+bool is_crossed(const InkText& text, const Region& gap, const GapOptions& options) {
+  bool is_crossed = false;
+  for (const InkLine& line : text.lines) {
+    const Region& nearest = nearest_word(line, gap);
+    const double distance = std::abs((nearest.bottom - gap.bottom).in_points());
+    if (is_on_line(nearest, gap) || distance > options.near_line * text.pitch) continue;
+    const bool runs_on = line.front().left < gap.left && line.back().right > gap.right;
+    if (!runs_on) continue;
+    const double least = options.crossed_share * gap.width().in_points();
+    // A line that leaves it open, too, shows a column or a tab.
+    if (covered_width(text, line, gap) < least) return false;
+    is_crossed = true;
+  }
+  return is_crossed;
 }
 
 }  // namespace palimpsest::diff

@@ -15,10 +15,13 @@ struct GapOptions {
   double near_line = 1.75;  // pitches to the next line
 };
 
-// Returns the gaps to the left and to the right of `run`, a part of a line, up to the next word of
-// that line or, on the left, up to where the lines above and below begin. Gaps that running text
-// would not leave, and no others.
+// Returns the wide gaps to the left and to the right of `run`, a part of a line, up to the next
+// word of that line. The end of a line is no gap.
 [[nodiscard]] std::vector<Region> gaps_beside(const InkText& text, const Region& run,
                                               const GapOptions& options = {});
+
+// Whether running text would not leave a gap: the next lines run across it.
+[[nodiscard]] bool is_crossed(const InkText& text, const Region& gap,
+                              const GapOptions& options = {});
 
 }  // namespace palimpsest::diff

@@ -1,5 +1,7 @@
 #include "diff/ink/shown_runs.hpp"
 
+#include "diff/ink/line_gaps.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -84,8 +86,15 @@ class RunFinder {
                      line.begin() + static_cast<std::ptrdiff_t>(stretch.end));
     run.region = run.words.front();
     for (const Region& word : run.words) run.region = bounding_region(run.region, word);
-    run.is_in_text = has_neighbour(stretch) || is_line_among_lines(stretch, run.region);
+    run.is_in_text =
+        has_neighbour(stretch) || is_line_among_lines(stretch, run.region) || has_gap(run.region);
     return run;
+  }
+
+  [[nodiscard]] bool has_gap(const Region& region) const {
+    const std::vector<Region> gaps = gaps_beside(text_, region);
+    return std::any_of(gaps.begin(), gaps.end(),
+                       [&](const Region& gap) { return is_crossed(text_, gap); });
   }
 
   [[nodiscard]] bool is_same(std::size_t line, std::size_t word) const {

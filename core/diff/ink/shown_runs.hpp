@@ -17,8 +17,8 @@ struct RunOptions {
 struct ShownRun {
   Region region;              // around its words, on the page that shows them
   std::vector<Region> words;  // left to right
-  // Whether the words stand where the text of both pages needs them: beside words of their line, or
-  // as a line among lines. A stamp or a note in the margin does not.
+  // Whether the words stand where the text of both pages needs them: beside words of their line or
+  // a gap in it, or as a line among lines. A stamp or a note in the margin does not.
   bool is_in_text = false;
 };
 

@@ -1,7 +1,10 @@
 #include "align/pages/match_pages.hpp"
 
 #include "align/fingerprint.hpp"
+#include "align/pages/page_order.hpp"
 #include "support/drawn_sheet.hpp"
+
+#include <numeric>
 
 #include <gmock/gmock.h>
 
@@ -15,7 +18,7 @@ using testing::ElementsAre;
 const std::optional<int> kNone;
 
 Fingerprint print_of(std::uint32_t seed, const test::Pose& pose = {}) {
-  return fingerprint_of(scanned(Sheet(seed, 20 + static_cast<int>(seed)).raster(), pose));
+  return fingerprint_of(scanned(Sheet(seed, 20 + static_cast<int>(seed % 25)).raster(), pose));
 }
 
 std::vector<PageSketch> pages_of(const std::vector<std::uint32_t>& seeds,
@@ -87,6 +90,55 @@ TEST(MatchPages, PairsBlankPagesByTheirPlace) {
   before.push_back({3, blank, nullptr});
   after.push_back({3, blank, nullptr});
   EXPECT_EQ(match_pages(before, after)[2], (PageMatch{3, 3}));
+}
+
+TEST(MatchPages, KeepsTheOrderOfPagesThatAreAlike) {
+  const std::vector<Line> form = words_of(4);
+  const Fingerprint look = print_of(3);
+  std::vector<PageSketch> before, after;
+  for (int number = 1; number <= 5; ++number) {
+    before.push_back({number, look, &form});
+    if (number < 5) after.push_back({number, look, &form});
+  }
+  EXPECT_THAT(match_pages(before, after),
+              ElementsAre(PageMatch{1, 1}, PageMatch{2, 2}, PageMatch{3, 3}, PageMatch{4, 4},
+                          PageMatch{5, kNone}));
+}
+
+TEST(MatchPages, FindsPagesByTheirLookFarFromTheirPlace) {
+  constexpr std::uint32_t kInserted = 8;
+  std::vector<std::uint32_t> seeds(40);
+  std::iota(seeds.begin(), seeds.end(), 1U);
+  std::vector<std::uint32_t> longer(kInserted);
+  std::iota(longer.begin(), longer.end(), 60U);
+  longer.insert(longer.end(), seeds.begin(), seeds.end());
+  const auto matches = match_pages(pages_of(seeds), pages_of(longer));
+  int right = 0;
+  for (const auto& [before, after] : matches) {
+    right += before && after && *after == *before + static_cast<int>(kInserted) ? 1 : 0;
+  }
+  EXPECT_EQ(right, 40);
+}
+
+TEST(MatchPages, ListsARepeatedPageAsInserted) {
+  const std::vector<Line> one = words_of(1), two = words_of(2);
+  const std::vector<PageSketch> before = {{1, print_of(1), &one}, {2, print_of(6), &two}};
+  const std::vector<PageSketch> after = {
+      {1, print_of(1), &one}, {2, print_of(6), &two}, {3, print_of(1), &one}};
+  EXPECT_THAT(match_pages(before, after),
+              ElementsAre(PageMatch{1, 1}, PageMatch{2, 2}, PageMatch{kNone, 3}));
+}
+
+std::vector<bool> order_of(const std::vector<ScoredPair>& pairs) {
+  return in_common_order(pairs, 0.5);
+}
+
+TEST(InCommonOrder, TakesTheSequenceThatIsWorthMost) {
+  EXPECT_THAT(order_of({{{1, 0}, 0.9}, {{0, 1}, 0.8}, {{2, 2}, 0.7}}),
+              ElementsAre(true, false, true));
+  EXPECT_THAT(order_of({{{0, 0}, 0.4}, {{1, 0}, 0.6}, {{0, 1}, 0.9}, {{1, 1}, 0.9}}),
+              ElementsAre(false, false, true, false));
+  EXPECT_TRUE(order_of({}).empty());
 }
 
 }  // namespace

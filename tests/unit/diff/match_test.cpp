@@ -55,7 +55,7 @@ class MatchTest : public testing::Test {
   }
 
   static InkText text_of(const Sheet& sheet, const std::vector<PixelBox>& covers) {
-    InkText text{8, 6.5, 15, {}};
+    InkText text{8, 6.5, 15, {}, {}};
     for (const std::vector<PixelBox>& words : sheet.lines()) {
       InkLine line;
       for (const PixelBox& word : words) {
