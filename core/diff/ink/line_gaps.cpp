@@ -46,7 +46,23 @@ class GapFinder {
         }
       }
     }
+    if (!from) from = margin();
     return from ? std::optional(between(*from, run_.left)) : std::nullopt;
+  }
+
+  // Where the line should begin, a space to the left of it: where both lines next to it begin.
+  [[nodiscard]] std::optional<Length> margin() const {
+    std::optional<Length> above, below;
+    for (const InkLine& line : text_.lines) {
+      const Region& nearest = nearest_word(line, run_);
+      const Length offset = nearest.bottom - run_.bottom;
+      const bool is_near = std::abs(offset.in_points()) <= options_.near_line * text_.pitch;
+      if (!is_near || is_on_line(nearest, run_)) continue;
+      if (offset < Length{}) above = line.front().left;
+      if (offset > Length{} && !below) below = line.front().left;
+    }
+    if (!above || !below) return std::nullopt;
+    return std::max(*above, *below) - points(text_.character_width);
   }
 
   [[nodiscard]] std::optional<Region> to_the_right() const {
@@ -102,7 +118,8 @@ bool is_crossed(const InkText& text, const Region& gap, const GapOptions& option
     const Region& nearest = nearest_word(line, gap);
     const double distance = std::abs((nearest.bottom - gap.bottom).in_points());
     if (is_on_line(nearest, gap) || distance > options.near_line * text.pitch) continue;
-    const bool runs_on = line.front().left < gap.left && line.back().right > gap.right;
+    const Length margin = gap.left + points(text.character_width);
+    const bool runs_on = line.front().left < margin && line.back().right > gap.right;
     if (!runs_on) continue;
     const double least = options.crossed_share * gap.width().in_points();
     // A line that leaves it open, too, shows a column or a tab.

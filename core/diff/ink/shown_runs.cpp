@@ -42,7 +42,7 @@ class RunFinder {
 
   // Without the words at its ends that only differ, but for one that a label or a border touches.
   [[nodiscard]] Stretch trimmed(Stretch stretch) const {
-    const std::vector<Sight>& sights = sights_[stretch.line];
+    const std::vector<Sight>& sights = sights_.words[stretch.line];
     const auto is_missing = [&](std::size_t word) { return sights[word] == Sight::kMissing; };
     while (stretch.first + 1 < stretch.end && !is_missing(stretch.first) &&
            !is_missing(stretch.first + 1)) {
@@ -56,7 +56,7 @@ class RunFinder {
   }
 
   void append(std::vector<Stretch>& all, const Stretch& stretch) const {
-    const auto& sights = sights_[stretch.line];
+    const auto& sights = sights_.words[stretch.line];
     const auto begin = sights.begin() + static_cast<std::ptrdiff_t>(stretch.first);
     const auto end = sights.begin() + static_cast<std::ptrdiff_t>(stretch.end);
     if (std::find(begin, end, Sight::kMissing) != end) all.push_back(trimmed(stretch));
@@ -65,8 +65,8 @@ class RunFinder {
   [[nodiscard]] std::vector<Stretch> stretches_of(std::size_t line) const {
     std::vector<Stretch> all;
     Stretch open{line, 0, 0};
-    for (std::size_t i = 0; i < sights_[line].size(); ++i) {
-      const bool is_same = sights_[line][i] == Sight::kSame;
+    for (std::size_t i = 0; i < sights_.words[line].size(); ++i) {
+      const bool is_same = sights_.words[line][i] == Sight::kSame;
       const bool is_far = i > 0 && gap_before(line, i) > options_.max_gap * text_.character_width;
       if (is_same || is_far) {
         append(all, open);
@@ -91,6 +91,12 @@ class RunFinder {
     return run;
   }
 
+  // Scans that lose strokes lose short words whole.
+  [[nodiscard]] bool is_long_enough(const Region& region) const {
+    return sights_.faded_share <= options_.faded_share ||
+           region.width().in_points() >= options_.min_faded_width * text_.character_width;
+  }
+
   [[nodiscard]] bool has_gap(const Region& region) const {
     const std::vector<Region> gaps = gaps_beside(text_, region);
     return std::any_of(gaps.begin(), gaps.end(),
@@ -98,7 +104,7 @@ class RunFinder {
   }
 
   [[nodiscard]] bool is_same(std::size_t line, std::size_t word) const {
-    return sights_[line][word] == Sight::kSame;
+    return sights_.words[line][word] == Sight::kSame;
   }
 
   [[nodiscard]] bool has_neighbour(const Stretch& stretch) const {

@@ -69,6 +69,27 @@ double median(std::vector<double> values, double otherwise) {
   return *middle;
 }
 
+// How much darker a place is under the strokes of a word than beside them.
+double trace_of(const Patch& word, const Patch& place) {
+  double under = 0, beside = 0, paper = 0;
+  for (std::size_t i = 0; i < word.ink.size(); ++i) {
+    const double stroke = std::min(1.0F, word.ink[i]);
+    under += stroke * place.ink[i];
+    beside += (1 - stroke) * place.ink[i];
+    paper += 1 - stroke;
+  }
+  return word.sum > 0 && paper > 0 ? under / word.sum - beside / paper : 0;
+}
+
+// A word and its place on the partner.
+struct Comparison {
+  Patch own;
+  Patch other;
+  double likeness = 0;
+
+  [[nodiscard]] double ratio() const { return own.sum > 0 ? other.sum / own.sum : kUsualRatio; }
+};
+
 class WordComparison {
  public:
   WordComparison(const InkText& text, const PageInk& page, const PageInk& partner,
@@ -79,45 +100,69 @@ class WordComparison {
         partner_(partner),
         map_(to_partner),
         hidden_(hidden),
-        options_(options),
-        usual_ratio_(usual_ratio()) {}
+        options_(options) {}
 
-  [[nodiscard]] Sights sights() const {
-    Sights all;
+  [[nodiscard]] Sights sights() {
+    std::vector<std::vector<Comparison>> compared;
+    std::vector<double> ratios;
     for (const InkLine& line : text_.lines) {
-      std::vector<Sight>& sights = all.emplace_back();
-      for (const Region& word : line) sights.push_back(sight_of(word));
+      std::vector<Comparison>& comparisons = compared.emplace_back();
+      for (const Region& word : line) {
+        comparisons.push_back(compare(word));
+        if (comparisons.back().likeness >= options_.same) {
+          ratios.push_back(comparisons.back().ratio());
+        }
+      }
     }
+    usual_ratio_ = median(std::move(ratios), kUsualRatio);
+    Sights all;
+    for (std::size_t line = 0; line < compared.size(); ++line) {
+      std::vector<Sight>& sights = all.words.emplace_back();
+      for (std::size_t i = 0; i < compared[line].size(); ++i) {
+        sights.push_back(sight_of(text_.lines[line][i], compared[line][i]));
+      }
+    }
+    all.faded_share = faded_share(compared, all);
     return all;
   }
 
  private:
-  // How much of a word's ink its partner has, on these two scans: thresholds differ.
-  [[nodiscard]] double usual_ratio() const {
-    std::vector<double> ratios;
-    for (const InkLine& line : text_.lines) {
-      for (const Region& word : line) {
-        const Patch own = sample(page_, word, {}, 0, 0);
-        const Patch other = sample(partner_, word, map_, 0, 0);
-        if (own.mean() < kMinInk || correlation(own, other) < options_.same) continue;
-        ratios.push_back(other.sum / own.sum);
+  [[nodiscard]] Comparison compare(const Region& word) const {
+    Comparison comparison{sample(page_, word, {}, 0, 0), sample(partner_, word, map_, 0, 0), 0};
+    comparison.likeness = correlation(comparison.own, comparison.other);
+    return comparison;
+  }
+
+  [[nodiscard]] double faded_share(const std::vector<std::vector<Comparison>>& compared,
+                                   const Sights& sights) const {
+    double faded = 0, same = 0;
+    for (std::size_t line = 0; line < compared.size(); ++line) {
+      for (std::size_t i = 0; i < compared[line].size(); ++i) {
+        if (sights.words[line][i] != Sight::kSame) continue;
+        ++same;
+        faded += compared[line][i].likeness < options_.same ? 1 : 0;
       }
     }
-    return median(std::move(ratios), kUsualRatio);
+    return same > 0 ? faded / same : 0;
   }
 
-  [[nodiscard]] Sight sight_of(const Region& word) const {
-    const Patch own = sample(page_, word, {}, 0, 0);
-    if (own.mean() < kMinInk) return Sight::kSame;
-    const Patch other = sample(partner_, word, map_, 0, 0);
-    if (correlation(own, other) >= options_.same) return Sight::kSame;
-    if (other.sum < options_.missing_share * usual_ratio_ * own.sum) return Sight::kMissing;
-    if (is_covered(other, options_.covered)) return Sight::kMissing;
-    if (best_correlation(own, word) >= options_.same) return Sight::kSame;
-    return is_hidden(word) ? Sight::kMissing : Sight::kDifferent;
+  [[nodiscard]] Sight sight_of(const Region& word, const Comparison& compared) const {
+    if (compared.likeness >= options_.same) return Sight::kSame;
+    if (word.width().in_points() < options_.min_width * text_.character_width ||
+        compared.own.mean() < kMinInk) {
+      return Sight::kUnclear;
+    }
+    if (is_covered(compared.other, options_.covered)) return Sight::kMissing;
+    const bool has_little = compared.ratio() < options_.little_ink * usual_ratio_;
+    if (has_little && trace_of(compared.own, compared.other) < options_.no_trace) {
+      return Sight::kMissing;
+    }
+    if (compared.likeness >= options_.faded) return Sight::kSame;
+    if (best_likeness(compared.own, word) >= options_.same) return Sight::kSame;
+    return is_hidden(word) ? Sight::kMissing : Sight::kUnclear;
   }
 
-  [[nodiscard]] double best_correlation(const Patch& own, const Region& word) const {
+  [[nodiscard]] double best_likeness(const Patch& own, const Region& word) const {
     const int steps = static_cast<int>(options_.loose / options_.loose_step);
     double best = -1;
     for (int row = -steps; row <= steps; ++row) {
@@ -143,7 +188,7 @@ class WordComparison {
   const PageMap& map_;
   const std::vector<Redaction>& hidden_;
   const ShownOptions& options_;
-  double usual_ratio_;
+  double usual_ratio_ = kUsualRatio;  // how much of a word's ink the partner has: thresholds differ
 };
 
 }  // namespace

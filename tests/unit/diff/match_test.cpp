@@ -141,6 +141,14 @@ TEST_F(MatchTest, TakesAStrokeThroughWordsForNoChange) {
   EXPECT_THAT(matches(), IsEmpty());
 }
 
+TEST_F(MatchTest, TakesWordsThatAScanNearlyLostForNoChange) {
+  const PixelBox box = words_box(3, 1, 3);
+  for (int x = box.left; x < box.right; ++x) {
+    if (x % 4 != 0) new_sheet_.fill({x, box.top, x + 1, box.bottom}, 255);
+  }
+  EXPECT_THAT(matches(), IsEmpty());
+}
+
 TEST_F(MatchTest, KeepsABoxThatBecameWhiteOutUnseenByTheDetector) {
   hide(old_sheet_, before_, words_box(3, 1, 4));
   cover(new_sheet_, words_box(3, 1, 4));
@@ -185,6 +193,15 @@ TEST_F(MatchTest, SaysShrunkWhereWhiteOutStillHidesTheRest) {
   EXPECT_GT(overlap(matched.change.before->region, to_region(words_box(3, 1, 5), Sheet::kDpi)),
             0.75);
   EXPECT_THAT(matched.to_read, SizeIs(1));
+}
+
+TEST_F(MatchTest, SaysShrunkWhereALineStillBeginsLate) {
+  cover(old_sheet_, words_box(3, 0, 4));
+  cover(new_sheet_, words_box(3, 0, 2));
+  const MatchedChange matched = only_match();
+  ASSERT_EQ(matched.change.status, ChangeStatus::kShrunk);
+  EXPECT_GT(overlap(matched.change.before->region, to_region(words_box(3, 0, 4), Sheet::kDpi)),
+            0.75);
 }
 
 TEST_F(MatchTest, SaysShrunkWhereOnlyTheRestWasDetected) {
