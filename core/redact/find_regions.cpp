@@ -2,12 +2,12 @@
 
 #include "redact/candidate.hpp"
 #include "redact/ink/mask.hpp"
-#include "redact/ink/text_metrics.hpp"
 #include "redact/outlined/outlined_boxes.hpp"
 #include "redact/region_order.hpp"
 #include "redact/solid/flat_panels.hpp"
 #include "redact/solid/picture_zones.hpp"
 #include "redact/solid/solid_bars.hpp"
+#include "redact/text/text_metrics.hpp"
 
 #include <cstdlib>
 

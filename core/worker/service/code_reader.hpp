@@ -6,7 +6,7 @@
 #include "model/raster.hpp"
 #include "model/redaction.hpp"
 #include "ocr/engine.hpp"
-#include "redact/ink/text_layout.hpp"
+#include "redact/text/text_layout.hpp"
 
 #include <vector>
 

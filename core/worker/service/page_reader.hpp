@@ -9,7 +9,7 @@
 #include "ocr/engine.hpp"
 #include "pdf/document.hpp"
 #include "redact/exposed_text.hpp"
-#include "redact/ink/text_layout.hpp"
+#include "redact/text/text_layout.hpp"
 #include "worker/protocol.hpp"
 
 #include <memory>

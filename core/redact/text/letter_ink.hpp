@@ -5,7 +5,7 @@
 #pragma once
 
 #include "redact/ink/mask.hpp"
-#include "redact/ink/text_layout.hpp"
+#include "redact/text/text_layout.hpp"
 
 #include <utility>
 #include <vector>
@@ -21,6 +21,13 @@ struct Ink {
   [[nodiscard]] double height() const { return bottom - top; }
   [[nodiscard]] double middle() const { return (top + bottom) / 2; }
 };
+
+// Returns the picture at half the size, each pixel the mean of four.
+[[nodiscard]] Raster halved(const Raster& gray);
+
+// Returns `ink` (at `dpi`) without what lies in `redactions` or touches their edges.
+[[nodiscard]] Mask without_redactions(Mask ink, const std::vector<Redaction>& redactions,
+                                      double dpi);
 
 // Returns the value below which `share` (0..1) of `values` lie; 0 when there are none.
 [[nodiscard]] double quantile(std::vector<double> values, double share);

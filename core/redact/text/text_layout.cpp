@@ -1,7 +1,9 @@
-#include "redact/ink/text_layout.hpp"
+#include "redact/text/text_layout.hpp"
 
-#include "redact/ink/letter_ink.hpp"
 #include "redact/ink/mask.hpp"
+#include "redact/text/letter_ink.hpp"
+#include "redact/text/margin_marks.hpp"
+#include "redact/text/type_advance.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,28 +17,8 @@ constexpr int kHalvedFromDpi = 250;     // 125 dpi and more place a letter to ha
 constexpr double kHighShare = 0.92;     // of the letters: higher ones are brackets
 constexpr double kMarginShare = 0.95;   // of the lines end before the right margin
 constexpr double kMaxMarkWidth = 80;    // points: "(b)(1), (b)(3)"
-constexpr double kLabelHeight = 0.88;   // of the letter height: labels are set smaller than text
+constexpr double kStrayGaps = 1.5;      // word gaps between a line and a sign that is none of it
 constexpr double kAlignedShare = 0.45;  // of the lines, that begin at the left margin
-constexpr double kLeastMark = 0.4;      // of the letter height; lower signs are specks
-constexpr double kMarkGaps = 1.5;       // word gaps between the text and a mark, at least
-
-Mask ink_of(const Raster& gray, int below) {
-  Mask ink = Mask::of_levels(gray, 0, below);
-  if (gray.dpi >= kHalvedFromDpi) return ink.halved(2);
-  return ink;
-}
-
-Mask without_redactions(Mask ink, const std::vector<Redaction>& redactions, double dpi) {
-  Mask covered(ink.width(), ink.height());
-  for (const Redaction& each : redactions) {
-    const auto pixel = [&](Length length) {
-      return static_cast<int>(std::lround(length.in_points() * dpi / 72));
-    };
-    const Region& r = each.region;
-    covered.fill({pixel(r.left) - 3, pixel(r.top) - 3, pixel(r.right) + 3, pixel(r.bottom) + 3});
-  }
-  return ink.without(covered);
-}
 
 std::vector<Ink> upright_letters(std::vector<Ink> letters, const TextLayout& layout) {
   for (Ink& each : letters) {
@@ -94,7 +76,7 @@ double text_end(const TextRow& row, double word_gap) {
   for (std::size_t i = row.words.size(); i-- > 1;) {
     const double gap = row.words[i].span.left - row.words[i - 1].span.right;
     if (row.span().right - row.words[i].span.left > kMaxMarkWidth) break;
-    if (gap > kMarkGaps * word_gap) return row.words[i - 1].span.right;
+    if (gap > kStrayGaps * word_gap) return row.words[i - 1].span.right;
   }
   return row.span().right;
 }
@@ -103,17 +85,20 @@ double text_start(const TextRow& row, double word_gap) {
   for (std::size_t i = 0; i + 1 < row.words.size(); ++i) {
     const double gap = row.words[i + 1].span.left - row.words[i].span.right;
     if (row.words[i].span.right - row.span().left > kMaxMarkWidth) break;
-    if (gap > kMarkGaps * word_gap) return row.words[i + 1].span.left;
+    if (gap > kStrayGaps * word_gap) return row.words[i + 1].span.left;
   }
   return row.span().left;
 }
 
 void measure_body(TextLayout& layout, const LayoutOptions& options) {
   std::vector<double> lefts, rights, pitches, widths;
+  std::vector<Span> starts;  // of a row: with and without what may be a mark
   const TextRow* above = nullptr;
   for (const TextRow& row : layout.rows) {
     if (letters_in(row) < static_cast<int>(options.min_body_letters)) continue;
-    lefts.push_back(text_start(row, layout.word_gap));
+    starts.push_back({row.span().left, text_start(row, layout.word_gap)});
+    lefts.push_back(starts.back().left);
+    if (starts.back().width() > 0) lefts.push_back(starts.back().right);
     for (const InkWord& word : row.words) {
       if (word.letters > 2) widths.push_back(word.span.width() / word.letters);
     }
@@ -121,13 +106,16 @@ void measure_body(TextLayout& layout, const LayoutOptions& options) {
     if (above != nullptr) pitches.push_back(row.baseline - above->baseline);
     above = &row;
   }
-  if (lefts.size() < options.min_body_rows) return;
-  layout.character_width = median(std::move(widths)) + 0.1 * layout.letter_height;
+  if (starts.size() < options.min_body_rows) return;
+  if (layout.character_width <= 0) {
+    layout.character_width = median(std::move(widths)) + 0.1 * layout.letter_height;
+  }
   const double left = most_common(lefts, layout.character_width);
-  const auto aligned = std::count_if(lefts.begin(), lefts.end(), [&](double each) {
-    return std::abs(each - left) <= layout.character_width;
+  const auto aligned = std::count_if(starts.begin(), starts.end(), [&](const Span& each) {
+    return std::abs(each.left - left) <= layout.character_width ||
+           std::abs(each.right - left) <= layout.character_width;
   });
-  if (static_cast<double>(aligned) < kAlignedShare * static_cast<double>(lefts.size())) return;
+  if (static_cast<double>(aligned) < kAlignedShare * static_cast<double>(starts.size())) return;
   layout.pitch = median(std::move(pitches));
   layout.body = {left, quantile(std::move(rights), kMarginShare)};
   std::erase_if(lefts, [&](double each) {
@@ -136,64 +124,14 @@ void measure_body(TextLayout& layout, const LayoutOptions& options) {
   if (lefts.size() >= 2) layout.indent = most_common(lefts, layout.character_width) - left;
 }
 
-void take_mark(TextLayout& layout, const TextRow& row, std::size_t first, std::size_t last) {
-  const auto is_speck = [&](const InkWord& word) {
-    return word.height < kLeastMark * layout.letter_height;
-  };
-  while (first < last && is_speck(row.words[first])) ++first;
-  while (last > first && is_speck(row.words[last])) --last;
-  const Span span{row.words[first].span.left, row.words[last].span.right};
-  int letters = 0;
-  for (std::size_t i = first; i <= last; ++i) {
-    if (!is_speck(row.words[i])) letters += row.words[i].letters;
-  }
-  if (letters < 2 || span.width() > kMaxMarkWidth || last > first + 3) return;
-  const double top = row.baseline - layout.ascent, bottom = row.baseline + layout.descent;
-  layout.marks.push_back(
-      {layout.on_page(span, top, bottom), row.baseline - layout.letter_height / 2, span});
-}
-
-// Notes small type before a wide gap: the label of a panel that a scan has lost.
-void note_labels(TextLayout& layout) {
-  for (const TextRow& row : layout.rows) {
-    for (std::size_t i = 0; i < row.words.size(); ++i) {
-      if (row.words[i].height >= kLabelHeight * layout.letter_height) continue;
-      std::size_t last = i;
-      while (last + 1 < row.words.size() &&
-             row.words[last + 1].span.left - row.words[last].span.right < layout.word_gap &&
-             row.words[last + 1].height < layout.letter_height) {
-        ++last;
-      }
-      const bool before_gap =
-          last + 1 == row.words.size() ||
-          row.words[last + 1].span.left - row.words[last].span.right > 2 * layout.word_gap;
-      const bool is_long = row.words[last].span.right - row.words[i].span.left > layout.word_gap;
-      if (before_gap && is_long) take_mark(layout, row, i, last);
-      i = last;
-    }
-  }
-}
-
-// Moves what stands outside the margins from the rows to the marks.
-void part_marks(TextLayout& layout) {
+// Takes what stands outside the margins out of the rows: it is no text of theirs.
+void drop_margins(TextLayout& layout) {
   const double reach = kMarkGaps * layout.word_gap;
   for (TextRow& row : layout.rows) {
-    const auto is_right = [&](const InkWord& word) {
-      return word.span.left > layout.body.right + reach;
-    };
-    const auto is_left = [&](const InkWord& word) {
-      return word.span.right < layout.body.left - reach;
-    };
-    const auto right = std::find_if(row.words.begin(), row.words.end(), is_right);
-    const auto left = std::find_if_not(row.words.begin(), row.words.end(), is_left);
-    const auto at = [&](auto place) {
-      return static_cast<std::size_t>(std::distance(row.words.begin(), place));
-    };
-    if (right != row.words.end()) take_mark(layout, row, at(right), row.words.size() - 1);
-    if (left != row.words.begin()) take_mark(layout, row, 0, at(left) - 1);
-    row.words.erase(right, row.words.end());
-    row.words.erase(row.words.begin(),
-                    std::find_if_not(row.words.begin(), row.words.end(), is_left));
+    std::erase_if(row.words, [&](const InkWord& word) {
+      return word.span.left > layout.body.right + reach ||
+             word.span.right < layout.body.left - reach;
+    });
   }
   std::erase_if(layout.rows, [](const TextRow& row) { return row.words.empty(); });
 }
@@ -202,12 +140,13 @@ void add_redactions(TextLayout& layout, const std::vector<Redaction>& redactions
   for (const Redaction& each : redactions) {
     const auto [left, top] = layout.upright({each.region.left, each.region.top});
     const auto [right, bottom] = layout.upright({each.region.right, each.region.bottom});
+    layout.withheld.push_back({{left, right}, top, bottom});
     for (TextRow& row : layout.rows) {
       const double middle = row.baseline - layout.letter_height / 2;
       if (middle < top || middle > bottom) continue;
       const auto at = std::find_if(row.words.begin(), row.words.end(),
                                    [&](const InkWord& word) { return word.span.left > left; });
-      row.words.insert(at, {{left, right}, layout.letter_height, 0, true});
+      row.words.insert(at, {{left, right}, layout.letter_height, top, bottom, 0, true});
     }
   }
 }
@@ -238,8 +177,10 @@ TextLayout lay_out(const Raster& gray, const std::vector<Redaction>& redactions,
                    const LayoutOptions& options) {
   TextLayout layout;
   const double dpi = gray.dpi >= kHalvedFromDpi ? gray.dpi / 2.0 : gray.dpi;
-  const Mask ink = without_redactions(ink_of(gray, options.ink_below), redactions, dpi);
-  std::vector<Ink> letters = letters_of(ink, dpi, options);
+  const Mask full =
+      without_redactions(Mask::of_levels(gray, 0, options.ink_below), redactions, gray.dpi);
+  std::vector<Ink> letters = gray.dpi >= kHalvedFromDpi ? letters_of(full.halved(2), dpi, options)
+                                                        : letters_of(full, dpi, options);
   layout.letter_height = letter_height_of(letters);
   layout.center = {points(gray.width * 36.0 / gray.dpi), points(gray.height * 36.0 / gray.dpi)};
   if (layout.letter_height <= 0) return layout;
@@ -250,17 +191,21 @@ TextLayout lay_out(const Raster& gray, const std::vector<Redaction>& redactions,
               [](const Ink& a, const Ink& b) { return a.span.left < b.span.left; });
   }
   measure_letters(layout, rows);
+  std::vector<std::vector<Ink>> letters_of_rows;
+  for (const auto& [baseline, row] : rows) letters_of_rows.push_back(row);
+  layout.character_width = type_advance(letters_of_rows, layout.letter_height);
+  layout.is_typed = layout.character_width > 0;
   std::sort(rows.begin(), rows.end(), [](auto& a, auto& b) { return a.first < b.first; });
   for (const auto& [baseline, row] : rows) {
     layout.rows.push_back({baseline, words_of(row, 0.6 * layout.word_gap)});
   }
   measure_body(layout, options);
   if (layout.has_body()) {
-    part_marks(layout);
-    note_labels(layout);
+    drop_margins(layout);
+    layout.marks = find_margin_marks(gray, redactions, layout);
+    for (MarginMark& label : find_labels(layout)) layout.marks.push_back(std::move(label));
   }
   add_redactions(layout, redactions);
-  layout.has_redactions = !redactions.empty();
   return layout;
 }
 

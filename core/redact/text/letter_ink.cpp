@@ -1,4 +1,4 @@
-#include "redact/ink/letter_ink.hpp"
+#include "redact/text/letter_ink.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +28,32 @@ double sharpness(const std::vector<Ink>& letters, double slope) {
 }
 
 }  // namespace
+
+Raster halved(const Raster& gray) {
+  Raster half = make_raster(gray.width / 2, gray.height / 2, gray.dpi / 2, PixelFormat::kGray8);
+  for (int y = 0; y < half.height; ++y) {
+    const std::uint8_t* upper = gray.row(2 * y);
+    const std::uint8_t* lower = gray.row(2 * y + 1);
+    std::uint8_t* to = half.row(y);
+    for (int x = 0; x < half.width; ++x) {
+      const int sum = upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1];
+      to[x] = static_cast<std::uint8_t>(sum / 4);
+    }
+  }
+  return half;
+}
+
+Mask without_redactions(Mask ink, const std::vector<Redaction>& redactions, double dpi) {
+  Mask covered(ink.width(), ink.height());
+  for (const Redaction& each : redactions) {
+    const auto pixel = [&](Length length) {
+      return static_cast<int>(std::lround(length.in_points() * dpi / 72));
+    };
+    const Region& r = each.region;
+    covered.fill({pixel(r.left) - 3, pixel(r.top) - 3, pixel(r.right) + 3, pixel(r.bottom) + 3});
+  }
+  return ink.without(covered);
+}
 
 double quantile(std::vector<double> values, double share) {
   if (values.empty()) return 0;
@@ -143,30 +169,30 @@ std::vector<double> gaps_of(const std::vector<Ink>& row, double limit) {
 std::vector<InkWord> words_of(const std::vector<Ink>& row, double split) {
   std::vector<InkWord> words;
   std::vector<double> heights;
-  double top = 0, bottom = 0;
+  Span letter;  // from top to bottom
   const auto end_letter = [&] {
-    if (bottom > top) heights.push_back(bottom - top);
-    if (!words.empty()) words.back().letters = static_cast<int>(heights.size());
-    if (!words.empty()) words.back().height = median(heights);
+    if (letter.width() > 0) heights.push_back(letter.width());
+    if (words.empty()) return;
+    words.back().letters = static_cast<int>(heights.size());
+    words.back().height = median(heights);
   };
   for (const Ink& each : row) {
-    if (words.empty() || each.span.left - words.back().span.right > split) {
+    const bool is_new_word = words.empty() || each.span.left - words.back().span.right > split;
+    if (is_new_word || each.span.left >= words.back().span.right) {
       end_letter();
+      letter = {each.top, each.bottom};
+    } else {
+      letter = {std::min(letter.left, each.top), std::max(letter.right, each.bottom)};
+    }
+    if (is_new_word) {
       heights.clear();
-      words.push_back({each.span, 0, 0, false});
-      top = each.top;
-      bottom = each.bottom;
+      words.push_back({each.span, 0, each.top, each.bottom, 0, false});
       continue;
     }
-    if (each.span.left < words.back().span.right) {
-      top = std::min(top, each.top);
-      bottom = std::max(bottom, each.bottom);
-    } else {
-      end_letter();
-      top = each.top;
-      bottom = each.bottom;
-    }
-    words.back().span.right = std::max(words.back().span.right, each.span.right);
+    InkWord& word = words.back();
+    word.span.right = std::max(word.span.right, each.span.right);
+    word.top = std::min(word.top, each.top);
+    word.bottom = std::max(word.bottom, each.bottom);
   }
   end_letter();
   return words;

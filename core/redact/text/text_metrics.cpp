@@ -1,4 +1,4 @@
-#include "redact/ink/text_metrics.hpp"
+#include "redact/text/text_metrics.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -5,24 +5,28 @@
 //            begin here, where others begin at the left  a start
 //                                             b6         a line
 //
-// A gap counts by itself when the lines above and below show that it is no column and no tab. What
-// lies at the end or the start of a line, or is a whole line, counts only beside a code.
+// Two kinds of evidence: a hole in the text, and a sign beside it. A gap counts by itself when the
+// lines above and below show that it is no column and no tab. Any hole counts beside a code that
+// was read. Beside a mark that nobody could read, a hole counts that ordinary text would not have,
+// and where most marks of the page stand at such holes, the others count as well.
 #pragma once
 
 #include "model/redaction.hpp"
-#include "redact/ink/text_layout.hpp"
+#include "redact/blank/line_holes.hpp"
+#include "redact/text/text_layout.hpp"
 
 #include <vector>
 
 namespace palimpsest::redact {
 
 struct BlankOptions {
-  double padding = 1.6;          // points around the words that were taken out
-  double min_gap = 2.4;          // ordinary word gaps: of a gap with a code beside the line
-  double min_bare_gap = 5;       // the same without a code
-  double max_code_offset = 0.5;  // pitches, between the middles of a code and of its line
-  double likely_tail = 24;  // characters withheld at the end of a paragraph, where none can tell
+  HoleOptions holes;
+  double padding = 1.6;            // points around the words that were taken out
+  double max_marked_share = 0.5;   // of the lines: more marks are line numbers or a column
+  double min_fitting_share = 0.5;  // of the marks in one column that stand at holes
+  double min_trusted_share = 0.7;  // the same, for holes that ordinary text has, too
   double bare_confidence = 0.6;
+  double marked_confidence = 0.7;
   double coded_confidence = 0.85;
 };
 

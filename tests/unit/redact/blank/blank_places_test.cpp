@@ -1,4 +1,4 @@
-#include "redact/blank_places.hpp"
+#include "redact/blank/blank_places.hpp"
 
 #include "unit/redact/drawn_page.hpp"
 

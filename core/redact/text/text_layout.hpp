@@ -39,6 +39,8 @@ struct Span {
 struct InkWord {
   Span span;
   double height = 0;          // median of its letters
+  double top = 0;             // of its highest letter
+  double bottom = 0;          // of its lowest letter
   int letters = 0;            // strokes that stand apart; 0 for a redaction that was known before
   bool is_redaction = false;  // stands for a region that is withheld already
 };
@@ -55,6 +57,17 @@ struct MarginMark {
   Region region;  // on the page as it is, not turned
   double middle = 0;
   Span span;
+  bool is_inside = false;  // between the margins: the label of a panel that a scan has lost
+  bool is_small = false;   // surely set smaller than the text, which only typed text can tell
+};
+
+inline constexpr double kMarkGaps = 1.2;  // word gaps between the text and a mark, at least
+
+// A region that is withheld already, upright.
+struct Withheld {
+  Span span;
+  double top = 0;
+  double bottom = 0;
 };
 
 struct TextLayout {
@@ -64,13 +77,14 @@ struct TextLayout {
   double ascent = 0;           // from the baseline to the top of high letters
   double descent = 0;          // from the baseline to the bottom of low letters
   double character_width = 0;  // with its share of the space between letters
+  bool is_typed = false;       // every character is as wide as every other
   double word_gap = 0;         // ink to ink, of ordinary words
   double pitch = 0;            // baseline to baseline within paragraphs
   Span body;                   // from the left to the right margin
   double indent = 0;           // of the first lines of paragraphs; 0 when they have none
   std::vector<TextRow> rows;   // top to bottom
   std::vector<MarginMark> marks;
-  bool has_redactions = false;  // bars or boxes, wherever they lie
+  std::vector<Withheld> withheld;  // bars and boxes
 
   // Whether there is enough running text to speak of margins.
   [[nodiscard]] bool has_body() const { return body.width() > 0 && pitch > 0; }

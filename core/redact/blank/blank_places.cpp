@@ -1,0 +1,208 @@
+#include "redact/blank/blank_places.hpp"
+
+#include "redact/blank/line_signs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+namespace palimpsest::redact {
+namespace {
+
+constexpr double kOverlapOfSame = 0.3;  // of a blank, in a redaction that is known
+constexpr double kSameColumn = 2.5;     // characters between the edges of marks in one column
+constexpr double kNearRedaction = 1.0;  // pitches: codes at that distance are the redaction's
+constexpr double kAtRedaction = 0.25;   // pitches, for holes that nothing else explains
+
+constexpr const char* kCodeEvidence = "code beside it";
+constexpr const char* kMarkEvidence = "mark beside it";
+
+// A line with signs, and what is missing from it.
+struct Marked {
+  LineSigns signs;
+  std::vector<Hole> holes;
+
+  [[nodiscard]] bool has_great() const {
+    return std::any_of(holes.begin(), holes.end(),
+                       [](const Hole& hole) { return hole.surprise == Surprise::kGreat; });
+  }
+};
+
+bool has_redaction_near(const TextLayout& layout, double middle, double reach) {
+  return std::any_of(layout.withheld.begin(), layout.withheld.end(), [&](const Withheld& each) {
+    return middle > each.top - reach * layout.pitch && middle < each.bottom + reach * layout.pitch;
+  });
+}
+
+// The holes at a line of signs that are not those of a bar or box which stands there.
+std::vector<Hole> holes_at(const TextLayout& layout, const LineHoles& text,
+                           const LineSigns& signs) {
+  if (has_redaction_near(layout, signs.middle, kAtRedaction)) return {};
+  std::vector<Hole> holes = text.at(signs.middle, signs.labels);
+  if (has_redaction_near(layout, signs.middle, kNearRedaction)) {
+    std::erase_if(holes, [](const Hole& hole) { return hole.surprise == Surprise::kSmall; });
+  }
+  return holes;
+}
+
+bool is_same_column(const LineSigns& a, const LineSigns& b, double reach) {
+  return a.is_inside == b.is_inside &&
+         (a.is_inside || std::abs(a.labels.front().left - b.labels.front().left) < reach ||
+          std::abs(a.labels.front().right - b.labels.front().right) < reach);
+}
+
+// What the marks in the column of `line` say of each other.
+struct Column {
+  double marks = 0;
+  double at_holes = 0;
+  double at_great_holes = 0;  // or read
+};
+
+Column column_of(const Marked& line, const std::vector<Marked>& lines, double reach) {
+  Column column;
+  for (const Marked& other : lines) {
+    if (!is_same_column(line.signs, other.signs, reach)) continue;
+    column.marks += 1;
+    column.at_holes += !other.holes.empty();
+    column.at_great_holes += other.has_great() || (other.signs.is_read && !other.holes.empty());
+  }
+  return column;
+}
+
+// Whether a hole beside a mark that was not read is a redaction.
+bool is_trusted(const Hole& hole, const Column& column, const BlankOptions& options) {
+  if (hole.surprise == Surprise::kGreat) {
+    return column.at_holes >= options.min_fitting_share * column.marks;
+  }
+  return hole.place != HolePlace::kGap && column.at_great_holes >= 1 &&
+         column.at_holes >= options.min_trusted_share * column.marks;
+}
+
+std::string evidence_of(HolePlace place) {
+  switch (place) {
+    case HolePlace::kGap:
+      return "gap in a line of text";
+    case HolePlace::kStart:
+      return "line begins late";
+    case HolePlace::kEnd:
+      return "line ends early";
+    case HolePlace::kLine:
+      break;
+  }
+  return "line missing";
+}
+
+Redaction redaction_of(const Hole& hole, const TextLayout& layout, double confidence,
+                       const BlankOptions& options) {
+  Redaction redaction;
+  const Span span{hole.span.left - options.padding, hole.span.right + options.padding};
+  const double last = hole.baseline + (hole.lines - 1) * layout.pitch;
+  redaction.region = layout.on_page(span, hole.baseline - layout.ascent - options.padding,
+                                    last + layout.descent + options.padding);
+  redaction.kind = RedactionKind::kBlank;
+  redaction.lines = hole.lines;
+  const double characters = hole.lines * hole.span.width() / layout.character_width;
+  redaction.characters = std::max(1, static_cast<int>(std::lround(characters)));
+  redaction.confidence = confidence;
+  redaction.evidence = {evidence_of(hole.place)};
+  return redaction;
+}
+
+class BlankFinder {
+ public:
+  BlankFinder(const TextLayout& layout, const BlankOptions& options)
+      : layout_(layout), options_(options), text_(layout, options.holes) {}
+
+  [[nodiscard]] std::vector<Redaction> find(const std::vector<CodeReading>& codes) {
+    const double reach = options_.holes.max_offset * layout_.pitch;
+    std::vector<Marked> lines;
+    for (LineSigns& signs : line_signs(layout_, codes, reach)) {
+      std::vector<Hole> holes = holes_at(layout_, text_, signs);
+      lines.push_back({std::move(signs), std::move(holes)});
+    }
+    for (const Marked& line : lines) add_line(line, lines);
+    add_certain_gaps();
+    return std::move(blanks_);
+  }
+
+ private:
+  [[nodiscard]] bool has_too_many_marks(const std::vector<Marked>& lines) const {
+    return static_cast<double>(lines.size()) >
+           options_.max_marked_share * static_cast<double>(layout_.rows.size());
+  }
+
+  void add_line(const Marked& line, const std::vector<Marked>& lines) {
+    const Column column = column_of(line, lines, kSameColumn * layout_.character_width);
+    for (const Hole& hole : line.holes) {
+      if (line.signs.is_read) {
+        add(hole, options_.coded_confidence, kCodeEvidence);
+      } else if (line.signs.is_small && !has_too_many_marks(lines) &&
+                 is_trusted(hole, column, options_)) {
+        add(hole, options_.marked_confidence, kMarkEvidence);
+      }
+    }
+  }
+
+  void add_certain_gaps() {
+    for (const Hole& hole : text_.certain_gaps()) {
+      const bool is_known = std::any_of(baselines_.begin(), baselines_.end(),
+                                        [&](double other) { return other == hole.baseline; });
+      if (!is_known) add(hole, options_.bare_confidence, nullptr);
+    }
+  }
+
+  void add(const Hole& hole, double confidence, const char* evidence) {
+    blanks_.push_back(redaction_of(hole, layout_, confidence, options_));
+    if (evidence != nullptr) blanks_.back().evidence.emplace_back(evidence);
+    baselines_.push_back(hole.baseline);
+  }
+
+  const TextLayout& layout_;
+  const BlankOptions& options_;
+  LineHoles text_;
+  std::vector<Redaction> blanks_;
+  std::vector<double> baselines_;  // of the lines that hold them
+};
+
+bool reads_before(const Redaction& a, const Redaction& b) {
+  const Length middle = a.region.center().y;
+  const bool is_same_row = middle >= b.region.top && middle < b.region.bottom;
+  return is_same_row ? a.region.left < b.region.left : a.region.top < b.region.top;
+}
+
+}  // namespace
+
+std::vector<Redaction> find_blanks(const TextLayout& layout, const std::vector<CodeReading>& codes,
+                                   const BlankOptions& options) {
+  if (!layout.has_body()) return {};
+  return BlankFinder(layout, options).find(codes);
+}
+
+std::vector<Redaction> without_unsupported(std::vector<Redaction> redactions) {
+  std::erase_if(redactions, [](const Redaction& each) {
+    return each.kind == RedactionKind::kBlank && each.codes.empty() && !each.evidence.empty() &&
+           each.evidence.back() == kCodeEvidence;
+  });
+  return with_blanks(std::move(redactions), {});
+}
+
+std::vector<Redaction> with_blanks(std::vector<Redaction> redactions,
+                                   std::vector<Redaction> blanks) {
+  for (Redaction& blank : blanks) {
+    const bool is_known =
+        std::any_of(redactions.begin(), redactions.end(), [&](const Redaction& other) {
+          return covered_share(blank.region, other.region) > kOverlapOfSame;
+        });
+    if (is_known) continue;
+    const auto at = std::find_if(redactions.begin(), redactions.end(), [&](const Redaction& other) {
+      return reads_before(blank, other);
+    });
+    redactions.insert(at, std::move(blank));
+  }
+  int number = 0;
+  for (Redaction& each : redactions) each.id = "r" + std::to_string(++number);
+  return redactions;
+}
+
+}  // namespace palimpsest::redact

@@ -1,0 +1,81 @@
+// Holes in the running text of a page, told from its geometry alone: lines with a gap, that begin
+// late, that end early, and lines that are missing.
+//
+// A hole is an observation, not yet a redaction: how unusual it is depends on what ordinary text
+// does, and `Surprise` says so. Lengths are upright points, as in TextLayout.
+#pragma once
+
+#include "redact/text/text_layout.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace palimpsest::redact {
+
+struct HoleOptions {
+  double min_gap = 2.4;       // ordinary word gaps: of a gap with a sign beside the line
+  double min_bare_gap = 5;    // the same without a sign
+  double min_characters = 3;  // withheld at the start or the end of a line
+  double likely_tail = 22;    // characters withheld at the end of a paragraph, where none can tell
+  double max_offset = 0.5;    // pitches, between the middles of a sign and of its line
+};
+
+enum class HolePlace { kGap, kStart, kEnd, kLine };
+
+// What ordinary text does by itself: paragraphs end anywhere, but a line inside one does not end
+// where the next word had room.
+enum class Surprise { kSmall, kGreat };
+
+struct Hole {
+  HolePlace place{};
+  Surprise surprise{};
+  Span span;
+  double baseline = 0;  // of the first line
+  int lines = 1;        // whole lines that are missing
+};
+
+class LineHoles {
+ public:
+  // `layout` must outlive it, and have a body.
+  explicit LineHoles(const TextLayout& layout, const HoleOptions& options = {});
+
+  // Returns the row at the height `middle`, or null where none is.
+  [[nodiscard]] const TextRow* row_at(double middle) const;
+  [[nodiscard]] double middle_of(const TextRow& row) const {
+    return row.baseline - layout_.letter_height / 2;
+  }
+
+  // Returns the holes at the height `middle`; what lies in `labels` is no text.
+  [[nodiscard]] std::vector<Hole> at(double middle, const std::vector<Span>& labels) const;
+
+  // Returns the gaps that can be nothing but words taken out of running text.
+  [[nodiscard]] std::vector<Hole> certain_gaps() const;
+
+ private:
+  [[nodiscard]] bool is_next(const TextRow* upper, const TextRow* lower) const;
+  [[nodiscard]] const TextRow* above(const TextRow& row) const;
+  [[nodiscard]] const TextRow* below(const TextRow& row) const;
+  [[nodiscard]] bool is_aligned(const TextRow& row) const;
+  [[nodiscard]] bool is_running(const TextRow* row) const;
+  [[nodiscard]] bool is_full(const TextRow& row) const;
+  [[nodiscard]] bool is_in_prose(const TextRow& row) const;
+  [[nodiscard]] bool runs_across(const TextRow* row, const Span& gap) const;
+  [[nodiscard]] std::ptrdiff_t lines_with_tab(const TextRow& row, const Span& gap) const;
+  [[nodiscard]] bool is_between_letters(const TextRow& row, const Span& gap) const;
+  [[nodiscard]] bool is_certain(const TextRow& row, const Span& gap) const;
+  [[nodiscard]] bool starts_elsewhere(const TextRow& row, double left) const;
+  [[nodiscard]] double start_of(const TextRow& row) const;
+  [[nodiscard]] double end_of(double from, const TextRow* next) const;
+  [[nodiscard]] std::optional<Hole> at_start(const TextRow& row,
+                                             const std::vector<InkWord>& words) const;
+  [[nodiscard]] std::optional<Hole> at_end(const TextRow& row, const std::vector<InkWord>& words,
+                                           const std::vector<Span>& labels) const;
+  [[nodiscard]] std::optional<Hole> missing_lines(double middle) const;
+
+  const TextLayout& layout_;
+  HoleOptions options_;
+  double spacing_ = 0;  // baseline to baseline between paragraphs; the pitch where none stand apart
+};
+
+}  // namespace palimpsest::redact
