@@ -88,6 +88,15 @@ double distance(std::string_view form, std::string_view read) {
 
 }  // namespace
 
+const std::vector<std::string>& code_forms() {
+  static const std::vector<std::string> texts = [] {
+    std::vector<std::string> result;
+    for (const Form& form : make_forms()) result.push_back(form.text);
+    return result;
+  }();
+  return texts;
+}
+
 std::optional<LikelyCode> likely_code(std::string_view text, const FormOptions& options) {
   static const std::vector<Form> forms = make_forms();
   std::string read(text);

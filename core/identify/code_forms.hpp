@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace palimpsest::identify {
 
@@ -23,5 +24,8 @@ struct LikelyCode {
 // Returns the printed form nearest to `text`, or nothing when none is near or two are.
 [[nodiscard]] std::optional<LikelyCode> likely_code(std::string_view text,
                                                     const FormOptions& options = {});
+
+// Returns every form that is printed alone.
+[[nodiscard]] const std::vector<std::string>& code_forms();
 
 }  // namespace palimpsest::identify

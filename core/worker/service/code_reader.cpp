@@ -2,10 +2,12 @@
 
 #include "identify/code_forms.hpp"
 #include "identify/codes.hpp"
+#include "identify/label/label_lines.hpp"
+#include "identify/label/label_match.hpp"
+#include "worker/service/label_vote.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,223 +15,201 @@
 namespace palimpsest::worker {
 namespace {
 
-constexpr const char* kAlphabet = "0123456789()[].,-/abcdefghABCDEFPSTXILNUOHMR";
-constexpr int kMinContrast = 28;         // gray levels between a label and what is around it
-constexpr double kLetterGap = 5;         // points: wider gaps part a label from specks
-constexpr double kRowGap = 2;            // points
-constexpr double kWhiteMargin = 3;       // points around a label
-constexpr double kRepairedWeight = 0.6;  // of a reading that had to be repaired
+using identify::LabelMatch;
+using identify::Polarity;
 
-struct Span {
-  int from = 0;
-  int to = 0;
+constexpr int kDarkPlace = 100;          // gray level: labels on darker ground are light
+constexpr int kLightPlace = 165;         // on lighter ground they are dark; between, either
+constexpr int kMinSide = 8;              // pixels of a place
+constexpr std::size_t kLinesTried = 4;   // of one place
+constexpr std::size_t kFacesOfPage = 2;  // labels of one page are set alike
+constexpr double kListWidth = 7.5;     // heights: longer labels may be lists, which only OCR reads
+constexpr std::size_t kShortForm = 2;  // characters, that specks may imitate
+constexpr std::size_t kListPart = 2;   // characters at least of one more code in a list
+constexpr double kMaxConfidence = 0.95;
+
+int middle_level(const Raster& gray, const PixelBox& box) {
+  std::vector<std::uint8_t> levels;
+  for (int y = box.top; y < box.bottom; y += 2) {
+    for (int x = box.left; x < box.right; x += 2) levels.push_back(gray.row(y)[x]);
+  }
+  const auto middle = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() / 2);
+  std::nth_element(levels.begin(), middle, levels.end());
+  return *middle;
+}
+
+std::vector<Polarity> polarities_of(int level) {
+  if (level < kDarkPlace) return {Polarity::kLightOnDark};
+  if (level > kLightPlace) return {Polarity::kDarkOnLight};
+  return {Polarity::kDarkOnLight, Polarity::kLightOnDark};
+}
+
+struct Label {
+  PixelBox line;
+  identify::LabelInk ink;
+  std::vector<LabelMatch> matches;
+
+  [[nodiscard]] double likeness() const { return matches.empty() ? 0 : matches.front().likeness; }
+  [[nodiscard]] bool may_be_list() const { return line.width() > kListWidth * line.height(); }
 };
 
-int level_at(std::vector<std::uint8_t> pixels, double share) {
-  const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(pixels.size() - 1));
-  std::nth_element(pixels.begin(), pixels.begin() + at, pixels.end());
-  return pixels[static_cast<std::size_t>(at)];
-}
+// What a label says; empty when it is no code.
+struct Choice {
+  std::string text;
+  double certainty = 0;
+};
 
-// Black on white over the whole range, or nothing where the crop is flat.
-std::optional<Raster> stretched(Raster crop) {
-  const int paper = level_at(crop.pixels, 0.5);
-  const int low = level_at(crop.pixels, 0.01), high = level_at(crop.pixels, 0.99);
-  const bool is_light_on_dark = high - paper > paper - low;
-  const int ink = is_light_on_dark ? high : low;
-  if (std::abs(paper - ink) < kMinContrast) return std::nullopt;
-  for (std::uint8_t& pixel : crop.pixels) {
-    const int level = (pixel - ink) * 255 / (paper - ink);
-    pixel = static_cast<std::uint8_t>(std::clamp(level, 0, 255));
+// Reads the labels of one page, of which the first sure ones tell in which face it is set.
+class LabelReader {
+ public:
+  LabelReader(ocr::Engine& engine, const Raster& gray, double slope,
+              const CodeReadingOptions& options)
+      : engine_(engine), gray_(gray), options_(options), lines_left_(options.max_lines) {
+    match_options_.slope = slope;
   }
-  return crop;
+
+  [[nodiscard]] std::vector<CodeReading> read(const LabelPlace& place);
+
+ private:
+  [[nodiscard]] std::optional<Label> label_in(const LabelPlace& place);
+  [[nodiscard]] std::optional<Label> label_at(const PixelBox& place, const PixelBox& line,
+                                              Polarity polarity);
+  [[nodiscard]] Choice best_form(const Label& label, const LabelVotes& votes) const;
+  [[nodiscard]] Choice choose(const Label& label);
+  void learn_face(const Label& label);
+
+  ocr::Engine& engine_;
+  const Raster& gray_;
+  const CodeReadingOptions& options_;
+  identify::MatchOptions match_options_;
+  std::size_t lines_left_;
+};
+
+// Text that runs on reaches the end of the place.
+bool ends_within(const PixelBox& line, const PixelBox& place) {
+  const int free = line.height();
+  return line.left - place.left > 0 && place.right - line.right > free;
 }
 
-// The stretch that holds most of `ink`, bridging gaps of `reach`.
-Span densest(const std::vector<int>& ink, int reach) {
-  Span best, current;
-  int most = 0, sum = 0, last = -reach - 1;
-  for (int i = 0; i < static_cast<int>(ink.size()); ++i) {
-    if (ink[static_cast<std::size_t>(i)] == 0) continue;
-    if (i - last > reach) {
-      current.from = i;
-      sum = 0;
+std::optional<Label> LabelReader::label_at(const PixelBox& place, const PixelBox& line,
+                                           Polarity polarity) {
+  std::optional<identify::LabelInk> ink = identify::label_ink(gray_, place, line, polarity);
+  if (!ink) return std::nullopt;
+  Label label{line, std::move(*ink), {}};
+  label.matches = identify::match_label(label.ink, identify::code_forms(), match_options_);
+  return label;
+}
+
+std::optional<Label> LabelReader::label_in(const LabelPlace& place) {
+  std::optional<Label> best;
+  for (const Polarity polarity : polarities_of(middle_level(gray_, place.box))) {
+    std::vector<PixelBox> lines = identify::label_lines(gray_, place.box, polarity);
+    if (lines.size() > kLinesTried) lines.resize(kLinesTried);
+    for (const PixelBox& line : lines) {
+      if (place.is_beside && !ends_within(line, place.box)) continue;
+      if (lines_left_ == 0) return best;
+      --lines_left_;
+      std::optional<Label> label = label_at(place.box, line, polarity);
+      if (label && (!best || label->likeness() > best->likeness())) best = std::move(label);
     }
-    last = i;
-    sum += ink[static_cast<std::size_t>(i)];
-    current.to = i + 1;
-    if (sum > most) {
-      most = sum;
-      best = current;
-    }
+    if (best && best->likeness() >= options_.sure_likeness) break;
   }
   return best;
 }
 
-std::vector<int> ink_of_rows(const Raster& gray, int left, int right) {
-  std::vector<int> ink(static_cast<std::size_t>(gray.height));
-  for (int y = 0; y < gray.height; ++y) {
-    ink[static_cast<std::size_t>(y)] = static_cast<int>(
-        std::count_if(gray.row(y) + left, gray.row(y) + right, [](int v) { return v < 128; }));
-  }
-  return ink;
-}
-
-std::vector<int> ink_of_columns(const Raster& gray, int top, int bottom) {
-  std::vector<int> ink(static_cast<std::size_t>(gray.width));
-  for (int y = top; y < bottom; ++y) {
-    for (int x = 0; x < gray.width; ++x) ink[static_cast<std::size_t>(x)] += gray.row(y)[x] < 128;
-  }
-  return ink;
-}
-
-// Where the label stands in a stretched crop.
-PixelBox label_in(const Raster& gray) {
-  const double scale = gray.dpi / 72.0;
-  const Span columns =
-      densest(ink_of_columns(gray, 0, gray.height), static_cast<int>(kLetterGap * scale));
-  const Span rows =
-      densest(ink_of_rows(gray, columns.from, columns.to), static_cast<int>(kRowGap * scale));
-  const Span inner =
-      densest(ink_of_columns(gray, rows.from, rows.to), static_cast<int>(kLetterGap * scale));
-  return {inner.from, rows.from, inner.to, rows.to};
-}
-
-// Bilinear, after a blur of one pixel: the broken strokes of 1-bit scans meet.
-Raster enlarged(const Raster& gray, const PixelBox& box, double factor, int blur) {
-  const int margin = static_cast<int>(kWhiteMargin * gray.dpi / 72.0);
-  const auto level = [&](int x, int y) {
-    int sum = 0, count = 0;
-    for (int dy = -blur; dy <= blur; ++dy) {
-      for (int dx = -blur; dx <= blur; ++dx) {
-        const int px = x + dx, py = y + dy;
-        const bool inside = px >= box.left && px < box.right && py >= box.top && py < box.bottom;
-        sum += inside ? gray.row(py)[px] : 255;
-        ++count;
-      }
+void LabelReader::learn_face(const Label& label) {
+  if (!match_options_.faces.empty() || label.likeness() < options_.sure_likeness) return;
+  for (const LabelMatch& match : label.matches) {
+    auto& faces = match_options_.faces;
+    if (std::find(faces.begin(), faces.end(), match.face) == faces.end()) {
+      faces.push_back(match.face);
     }
-    return sum / count;
-  };
-  const int width = static_cast<int>((box.width() + 2 * margin) * factor);
-  const int height = static_cast<int>((box.height() + 2 * margin) * factor);
-  Raster result =
-      make_raster(width, height, static_cast<int>(gray.dpi * factor), PixelFormat::kGray8);
-  for (int y = 0; y < height; ++y) {
-    const double sy = y / factor - margin + box.top;
-    const int y0 = static_cast<int>(std::floor(sy));
-    for (int x = 0; x < width; ++x) {
-      const double sx = x / factor - margin + box.left;
-      const int x0 = static_cast<int>(std::floor(sx));
-      const double fx = sx - x0, fy = sy - y0;
-      const double upper = level(x0, y0) * (1 - fx) + level(x0 + 1, y0) * fx;
-      const double lower = level(x0, y0 + 1) * (1 - fx) + level(x0 + 1, y0 + 1) * fx;
-      result.row(y)[x] = static_cast<std::uint8_t>(upper * (1 - fy) + lower * fy);
-    }
+    if (faces.size() == kFacesOfPage) return;
   }
-  return result;
 }
 
-struct Vote {
-  std::vector<CodeReading> codes;
-  double weight = 0;
-};
-
-// The codes of one reading, and how much it counts.
-Vote vote_of(const std::vector<Line>& lines) {
-  Line words;
-  double sum = 0;
-  for (const Line& line : lines) {
-    for (const Word& word : line) {
-      words.push_back(word);
-      sum += word.confidence;
-    }
+// The code that the picture is most like, the engine's readings helping.
+Choice LabelReader::best_form(const Label& label, const LabelVotes& votes) const {
+  Choice best;
+  for (const LabelMatch& match : label.matches) {
+    const auto vote = votes.find(match.text);
+    const double agreed = vote == votes.end() ? 0 : vote->second;
+    const double score = match.likeness + options_.engine_weight * agreed;
+    const double least =
+        match.text.size() <= kShortForm ? options_.min_short_likeness : options_.min_likeness;
+    if (score >= least && score > best.certainty) best = {match.text, score};
   }
-  if (words.empty()) return {};
-  const double certainty = 0.2 + sum / static_cast<double>(words.size()) / 100;
-  const std::string text = text_of(words);
-  Vote vote{identify::find_codes({words}), certainty};
-  std::size_t covered = 0;
-  for (const CodeReading& code : vote.codes) covered += code.code.raw.size();
-  if (covered + 1 >= text.size() && !vote.codes.empty()) return vote;
-  const auto likely = identify::likely_code(text);
-  if (!likely) return vote;
-  Word repaired = words.front();
-  repaired.text = likely->text;
-  return {identify::find_codes({{repaired}}), certainty * kRepairedWeight};
+  return best;
 }
 
-std::string key_of(const Vote& vote) {
-  std::string key;
-  for (const CodeReading& code : vote.codes) key += code.code.normalized + " ";
-  return key;
+Choice LabelReader::choose(const Label& label) {
+  const bool is_clear = !label.matches.empty() && label.matches.front().lead >= options_.sure_lead;
+  if (label.likeness() >= options_.sure_likeness && is_clear && !label.may_be_list()) {
+    return {label.matches.front().text, label.likeness()};
+  }
+  const LabelVotes votes = vote_on_label(engine_, label.ink);
+  Choice best = best_form(label, votes);
+  for (const auto& [text, share] : votes) {
+    if (share < options_.min_agreement) continue;
+    const auto match = std::find_if(label.matches.begin(), label.matches.end(),
+                                    [&](const LabelMatch& each) { return each.text == text; });
+    const bool is_list = match == label.matches.end() && text.size() > best.text.size() + kListPart;
+    const bool is_only_one = best.text.empty() && match != label.matches.end() &&
+                             match->likeness > options_.min_agreed_likeness;
+    if (is_list || is_only_one) best = {text, share};
+  }
+  return best;
 }
 
-std::vector<CodeReading> read_label(ocr::Engine& engine, const Raster& gray, const PixelBox& place,
-                                    const CodeReadingOptions& options) {
-  const std::optional<Raster> crop = stretched(cropped(gray, place));
-  if (!crop) return {};
-  const PixelBox label = label_in(*crop);
-  const double height = label.height() * 72.0 / gray.dpi, width = label.width() * 72.0 / gray.dpi;
-  if (height < options.min_label_height.in_points() ||
-      height > options.max_label_height.in_points() ||
-      width > options.max_label_width.in_points()) {
-    return {};
+std::vector<CodeReading> LabelReader::read(const LabelPlace& place) {
+  const std::optional<Label> label = label_in(place);
+  if (!label) return {};
+  learn_face(*label);
+  const auto [text, certainty] = choose(*label);
+  if (text.empty()) return {};
+  const Word word{text, to_region(label->line, gray_.dpi), 100};
+  std::vector<CodeReading> codes = identify::find_codes({{word}});
+  for (CodeReading& code : codes) {
+    code.region = word.region;
+    code.code.confidence = std::min(kMaxConfidence, certainty);
   }
-  const double factor = std::clamp(double(options.letter_pixels) / label.height(), 1.0, 3.0);
-  std::map<std::string, Vote> votes;
-  double total = 0;
-  for (const int blur : {0, 1, 2}) {
-    for (const char* alphabet : {kAlphabet, ""}) {
-      if (blur == 2 && *alphabet == '\0') continue;
-      const Raster view = enlarged(*crop, label, factor, blur);
-      Vote vote = vote_of(engine.read_block(view, ocr::Segmentation::kLine, alphabet));
-      total += vote.weight;
-      const std::string key = key_of(vote);
-      if (key.empty()) continue;
-      const auto [at, is_new] = votes.try_emplace(key, vote);
-      if (!is_new) at->second.weight += vote.weight;
-    }
-  }
-  const auto best = std::max_element(votes.begin(), votes.end(), [](auto& a, auto& b) {
-    return a.second.weight < b.second.weight;
-  });
-  if (best == votes.end() || best->second.weight < options.min_agreement * total) return {};
-  const PixelBox where{place.left + label.left, place.top + label.top, place.left + label.right,
-                       place.top + label.bottom};
-  for (CodeReading& code : best->second.codes) {
-    code.region = to_region(where, gray.dpi);
-    code.code.confidence = std::min(0.95, best->second.weight / total);
-  }
-  return best->second.codes;
+  return codes;
 }
 
 }  // namespace
 
-std::vector<PixelBox> label_places(const Raster& gray, const std::vector<Redaction>& redactions,
-                                   const redact::TextLayout& layout,
-                                   const CodeReadingOptions& options) {
-  std::vector<PixelBox> places;
-  for (const Redaction& each : redactions) {
-    places.push_back(to_pixels(grown(each.region, -options.line_width), gray));
-  }
+std::vector<LabelPlace> label_places(const Raster& gray, const std::vector<Redaction>& redactions,
+                                     const redact::TextLayout& layout,
+                                     const CodeReadingOptions& options) {
+  std::vector<LabelPlace> places;
+  const auto add = [&](const Region& region, bool is_beside) {
+    places.push_back({to_pixels(region, gray), is_beside});
+  };
+  for (const Redaction& each : redactions) add(grown(each.region, -options.line_width), false);
   for (const redact::MarginMark& mark : layout.marks) {
-    places.push_back(to_pixels(grown(mark.region, points(1.5)), gray));
+    add(grown(mark.region, options.mark_margin), false);
   }
-  std::erase_if(places, [](const PixelBox& box) { return box.width() < 8 || box.height() < 8; });
-  if (places.size() > static_cast<std::size_t>(options.max_places)) {
-    places.resize(static_cast<std::size_t>(options.max_places));
+  for (const Redaction& each : redactions) {
+    const Region& r = each.region;
+    if (r.height() > options.max_beside_height) continue;
+    const Length top = r.top - options.beside_overhang, bottom = r.bottom + options.beside_overhang;
+    add({r.right + options.line_width, top, r.right + options.beside_reach, bottom}, true);
+    add({r.left - options.beside_reach, top, r.left - options.line_width, bottom}, true);
   }
+  std::erase_if(places, [](const LabelPlace& place) {
+    return place.box.width() < kMinSide || place.box.height() < kMinSide;
+  });
+  if (places.size() > options.max_places) places.resize(options.max_places);
   return places;
 }
 
 std::vector<CodeReading> read_codes(ocr::Engine& engine, const Raster& gray,
-                                    const std::vector<PixelBox>& places,
+                                    const std::vector<LabelPlace>& places, double slope,
                                     const CodeReadingOptions& options) {
+  LabelReader reader(engine, gray, slope, options);
   std::vector<CodeReading> codes;
-  for (const PixelBox& place : places) {
-    for (CodeReading& code : read_label(engine, gray, place, options)) {
-      codes.push_back(std::move(code));
-    }
+  for (const LabelPlace& place : places) {
+    for (CodeReading& code : reader.read(place)) codes.push_back(std::move(code));
   }
   return codes;
 }

@@ -1,8 +1,11 @@
-// Reads the codes printed in small type: inside redactions, in the margin, before a gap.
+// Reads the codes printed in small type: inside redactions, beside them, in the margin, before a
+// gap.
 //
-// Each place is cut out, turned to black on white, enlarged and read with the alphabet of codes.
+// Lines of the size of a label are found by their ink. Each is compared with the picture of every
+// code; what stays doubtful is also read by the recognition engine, and both vote.
 #pragma once
 
+#include "model/page.hpp"
 #include "model/raster.hpp"
 #include "model/redaction.hpp"
 #include "ocr/engine.hpp"
@@ -13,24 +16,38 @@
 namespace palimpsest::worker {
 
 struct CodeReadingOptions {
-  Length line_width = points(1.6);  // of the lines of a box, which are no part of its label
-  Length max_label_height = points(16);
-  Length max_label_width = points(110);  // "(b)(1), (b)(3), (b)(6)"
-  Length min_label_height = points(2.6);
-  int letter_pixels = 36;      // the height to which labels are enlarged
-  int max_places = 40;         // of one page: 0.1 s each
-  double min_agreement = 0.5;  // of the weight of all readings, that the winner needs
+  Length line_width = points(1.6);        // of the lines of a box, which are no part of its label
+  Length beside_reach = points(80);       // from a redaction to the end of a code beside it
+  Length beside_overhang = points(3);     // above and below: codes are set a little off their bar
+  Length max_beside_height = points(40);  // higher redactions carry their code inside
+  Length mark_margin = points(3);    // around a mark, whose palest letters the layout has missed
+  std::size_t max_places = 60;       // of one page
+  std::size_t max_lines = 40;        // of one page that are compared: up to 0.1 s each
+  double min_likeness = 0.45;        // made hard scans: no blank box reaches 0.38
+  double min_short_likeness = 0.55;  // of "B1": few strokes are easily imitated
+  double min_agreed_likeness = 0.3;  // where the engine alone decides
+  double sure_likeness = 0.7;        // above, the engine is not asked
+  double sure_lead = 0.015;          // over the next code; less is doubtful
+  double engine_weight = 0.15;       // likeness that a unanimous reading of the engine is worth
+  double min_agreement = 0.5;        // of the engine's readings, where the picture says nothing
 };
 
-// Returns the places of `gray` where a label may stand, in pixels.
-[[nodiscard]] std::vector<PixelBox> label_places(const Raster& gray,
-                                                 const std::vector<Redaction>& redactions,
-                                                 const redact::TextLayout& layout,
-                                                 const CodeReadingOptions& options = {});
+// A place where a label may stand, in pixels.
+struct LabelPlace {
+  PixelBox box;
+  bool is_beside = false;  // beside a redaction, where text may run on
+};
 
-// Returns the codes read there.
+// Returns the places of `gray` where a label may stand. `words` are those read on the page.
+[[nodiscard]] std::vector<LabelPlace> label_places(const Raster& gray,
+                                                   const std::vector<Redaction>& redactions,
+                                                   const redact::TextLayout& layout,
+                                                   const CodeReadingOptions& options = {});
+
+// Returns the codes read there. `slope` is that of the lines of the page.
 [[nodiscard]] std::vector<CodeReading> read_codes(ocr::Engine& engine, const Raster& gray,
-                                                  const std::vector<PixelBox>& places,
+                                                  const std::vector<LabelPlace>& places,
+                                                  double slope,
                                                   const CodeReadingOptions& options = {});
 
 }  // namespace palimpsest::worker

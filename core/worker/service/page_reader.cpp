@@ -12,7 +12,7 @@
 #include "redact/text/text_layout.hpp"
 #include "worker/service/code_reader.hpp"
 #include "worker/service/exposed_text.hpp"
-#include "worker/service/label_reader.hpp"
+#include "worker/service/place_reader.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -201,10 +201,10 @@ std::vector<CodeReading> PageReader::find_codes(const Raster& gray, const std::v
                                                 const redact::TextLayout& layout) {
   std::vector<CodeReading> printed = identify::find_codes(lines);
   if (options_.ocr == OcrMode::kNever) return printed;
-  const std::vector<PixelBox> places = label_places(gray, redactions, layout);
+  const std::vector<LabelPlace> places = label_places(gray, redactions, layout);
   if (places.empty()) return printed;
   std::vector<CodeReading> codes =
-      read_codes(engines_.engine_for(options_.languages), gray, places);
+      read_codes(engines_.engine_for(options_.languages), gray, places, layout.slope);
   for (CodeReading& code : printed) {
     const bool is_read_again = std::any_of(codes.begin(), codes.end(), [&](auto& other) {
       return !intersection(code.region, other.region).is_empty();

@@ -1,0 +1,87 @@
+#include "worker/service/code_reader.hpp"
+
+#include "pdf/document.hpp"
+#include "support/pdf_builder.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace palimpsest::worker {
+namespace {
+
+constexpr test::PdfBox kBar{100, 600, 400, 616};
+
+Redaction bar(RedactionKind kind = RedactionKind::kSolid) {
+  Redaction redaction;
+  redaction.region = {points(100), points(792 - 616), points(400), points(792 - 600)};
+  redaction.kind = kind;
+  return redaction;
+}
+
+Raster drawn(const test::PdfPageBuilder& page) {
+  return pdf::Document::open(test::PdfBuilder().add(page).bytes())
+      .render(1, 300, PixelFormat::kGray8);
+}
+
+std::string codes_of(const Raster& page) {
+  ocr::Engine engine;
+  std::string text;
+  for (const CodeReading& code : read_codes(engine, page, label_places(page, {bar()}, {}), 0)) {
+    text += code.code.normalized + " ";
+  }
+  return text;
+}
+
+// Every third row and column of ink is gone, as where a scanner's threshold was too low.
+Raster without_strokes(Raster page) {
+  for (int y = 0; y < page.height; ++y) {
+    for (int x = 0; x < page.width; ++x) {
+      if (x % 5 == 0 || y % 5 == 0) page.row(y)[x] = 255;
+    }
+  }
+  return page;
+}
+
+TEST(ReadCodes, ReadsWhiteOnBlack) {
+  EXPECT_EQ(codes_of(drawn(test::PdfPageBuilder().fill(kBar).raw("1 g\n").text(
+                220, 604, "\\(b\\)\\(3\\)", 9))),
+            "(b)(3) ");
+}
+
+TEST(ReadCodes, ReadsSmallTypeInABox) {
+  EXPECT_EQ(
+      codes_of(drawn(test::PdfPageBuilder().outline(kBar, 0.5).text(104, 605, "1.4\\(d\\)", 6))),
+      "1.4(d) ");
+}
+
+TEST(ReadCodes, ReadsBesideABar) {
+  EXPECT_EQ(codes_of(drawn(test::PdfPageBuilder().fill(kBar).text(410, 604, "\\(b\\)\\(1\\)", 11))),
+            "(b)(1) ");
+}
+
+TEST(ReadCodes, ReadsBrokenStrokes) {
+  const Raster page = drawn(test::PdfPageBuilder().text(104, 605, "3.5\\(c\\)", 7));
+  EXPECT_EQ(codes_of(without_strokes(page)), "3.5(c) ");
+}
+
+TEST(ReadCodes, ReadsNothingIntoAnEmptyBox) {
+  EXPECT_EQ(codes_of(drawn(test::PdfPageBuilder().outline(kBar))), "");
+  EXPECT_EQ(codes_of(drawn(test::PdfPageBuilder().fill(kBar))), "");
+}
+
+TEST(ReadCodes, TakesNoRunningTextForACode) {
+  EXPECT_EQ(codes_of(drawn(test::PdfPageBuilder().fill(kBar).text(
+                406, 604, "and the committee met again in the old library", 11))),
+            "");
+}
+
+TEST(LabelPlaces, SkipsWhatIsTooSmallForALabel) {
+  Redaction thin = bar();
+  thin.region.bottom = thin.region.top + points(4);
+  const Raster page = drawn(test::PdfPageBuilder());
+  for (const LabelPlace& place : label_places(page, {thin}, {})) EXPECT_TRUE(place.is_beside);
+}
+
+}  // namespace
+}  // namespace palimpsest::worker
