@@ -1,6 +1,6 @@
 #include "archive/compare/ink_text.hpp"
 
-#include "redact/ink/text_layout.hpp"
+#include "redact/text/text_layout.hpp"
 
 #include <utility>
 
