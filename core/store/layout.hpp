@@ -17,6 +17,8 @@ inline constexpr const char* kWriterLock = "locks/writer";
 inline constexpr const char* kLfsLink = "repository.git/lfs";
 inline constexpr const char* kLfsTarget = "../originals";  // relative, so that archives can move
 inline constexpr const char* kMainReference = "refs/heads/main";
+inline constexpr const char* kTimelines =
+    "refs/heads/timeline/";  // derived: they can be made again
 inline constexpr const char* kHeadText = "ref: refs/heads/main\n";
 
 // Stock git must never repack an archive on its own while a writer is at work.

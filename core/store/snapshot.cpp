@@ -32,11 +32,36 @@ std::optional<Found> find_entry(const Repository& repository, const std::string&
   return Found{*git_tree_entry_id(entry), git_tree_entry_type(entry) == GIT_OBJECT_TREE};
 }
 
+std::string operator_of(const git_signature& signature) {
+  const std::string name = signature.name;
+  const std::string mail = signature.email;
+  return mail.empty() ? name : name + " <" + mail + ">";
+}
+
+CommitInfo info_of(git_commit* commit) {
+  std::optional<CommitId> parent;
+  if (git_commit_parentcount(commit) > 0) {
+    parent = CommitId(hex_of(*git_commit_parent_id(commit, 0)));
+  }
+  const git_signature& committer = *git_commit_committer(commit);
+  return {CommitId(hex_of(*git_commit_id(commit))), parent, git_commit_message_raw(commit),
+          Instant{committer.when.time}, operator_of(committer)};
+}
+
 }  // namespace
 
 Snapshot::Snapshot(std::shared_ptr<const Repository> repository, CommitId commit)
     : repository_(std::move(repository)), commit_(std::move(commit)) {
   tree_ = hex_of(*git_commit_tree_id(find_commit(*repository_, oid_of(commit_.text())).get()));
+}
+
+void Snapshot::visit_history(const std::function<bool(const CommitInfo&)>& visit) const {
+  std::optional<CommitId> next = commit_;
+  while (next) {
+    const CommitInfo info = info_of(find_commit(*repository_, oid_of(next->text())).get());
+    if (!visit(info)) return;
+    next = info.parent;
+  }
 }
 
 std::optional<std::string> Snapshot::read(const std::string& path) const {

@@ -5,7 +5,9 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "base/time.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,9 +24,21 @@ struct Entry {
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
+struct CommitInfo {
+  CommitId id;
+  std::optional<CommitId> parent;
+  std::string message;
+  Instant time;
+  std::string operator_name;
+};
+
 class Snapshot {
  public:
   [[nodiscard]] CommitId commit() const { return commit_; }
+
+  // Calls `visit` with this commit and those before it by first parents, the newest first, until it
+  // returns false.
+  void visit_history(const std::function<bool(const CommitInfo&)>& visit) const;
 
   // Returns the bytes of the file at `path`; nothing when there is none, or a folder.
   [[nodiscard]] std::optional<std::string> read(const std::string& path) const;

@@ -23,22 +23,6 @@ void recover_if_free(const fs::path& root) {
   }
 }
 
-std::string operator_of(const git_signature& signature) {
-  const std::string name = signature.name;
-  const std::string mail = signature.email;
-  return mail.empty() ? name : name + " <" + mail + ">";
-}
-
-CommitInfo info_of(git_commit* commit) {
-  std::optional<CommitId> parent;
-  if (git_commit_parentcount(commit) > 0) {
-    parent = CommitId(hex_of(*git_commit_parent_id(commit, 0)));
-  }
-  const git_signature& committer = *git_commit_committer(commit);
-  return {CommitId(hex_of(*git_commit_id(commit))), parent, git_commit_message_raw(commit),
-          Instant{committer.when.time}, operator_of(committer)};
-}
-
 int take_delta(const git_diff_delta* delta, float, void* deltas) {
   static_cast<std::vector<git_diff_delta>*>(deltas)->push_back(*delta);
   return 0;
@@ -75,6 +59,8 @@ Store Store::open(const fs::path& root) {
   return {root, std::make_shared<Repository>(root / kRepositoryFolder)};
 }
 
+fs::path Store::repository_folder() const { return root_ / kRepositoryFolder; }
+
 Snapshot Store::tip() const {
   git_oid id{};
   check_git(git_reference_name_to_id(&id, repository_->handle(), kMainReference),
@@ -94,12 +80,7 @@ std::vector<CommitInfo> Store::history() const {
 }
 
 void Store::visit_history(const std::function<bool(const CommitInfo&)>& visit) const {
-  std::optional<CommitId> next = tip().commit();
-  while (next) {
-    const CommitInfo info = info_of(find_commit(*repository_, oid_of(next->text())).get());
-    if (!visit(info)) return;
-    next = info.parent;
-  }
+  tip().visit_history(visit);
 }
 
 std::vector<PathChange> Store::changes_of(const CommitId& commit) const {

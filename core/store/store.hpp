@@ -16,6 +16,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,9 +38,10 @@ struct CommitRequest {
   std::string operator_name;  // "A. Reader", or "A. Reader <reader@example.org>"
 };
 
-struct CommitInfo {
-  CommitId id;
-  std::optional<CommitId> parent;
+// One commit of a derived branch, put together from what main holds.
+struct BranchCommit {
+  std::map<std::string, std::string>
+      entries;  // name at its root -> path of a file or folder of main
   std::string message;
   Instant time;
   std::string operator_name;
@@ -65,6 +67,9 @@ class Store {
   [[nodiscard]] static Store open(const std::filesystem::path& root);
 
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+
+  // Returns the bare git repository, for stock tools.
+  [[nodiscard]] std::filesystem::path repository_folder() const;
 
   [[nodiscard]] Snapshot tip() const;
 
@@ -118,6 +123,12 @@ class Writer {
   // id. Throws Error(usage) for a path, name or time that git cannot hold; main is unchanged after
   // any error.
   CommitId commit(const CommitRequest& request);
+
+  // Makes the branch timeline/`name` exactly these commits, oldest first, whatever it was; durable
+  // on return. The same main and commits always give the same ids, which are returned. Throws
+  // Error(usage) for a name that no branch can have.
+  std::vector<CommitId> set_timeline(const std::string& name,
+                                     const std::vector<BranchCommit>& commits);
 
  private:
   void place(const std::filesystem::path& staged, const std::filesystem::path& original);

@@ -37,13 +37,17 @@ class Walk {
   Walk(ArchiveCheck& check, const CheckedObjects& objects) : check_(check), objects_(objects) {}
 
   [[nodiscard]] Reach run(const References& references) {
-    for (const NamedObject& reference : references.all) walk_history(reference.id);
+    for (const NamedObject& reference : references.all) {
+      if (!is_derived(reference.name)) walk_history(reference.id, "all");
+    }
     reach_.is_complete = reach_.is_complete && references.main;
+    walk_timelines(references);
     // A damaged commit hides those before it, so then every commit is a start. Otherwise a commit
     // that no reference reaches was left by a writer that was stopped, and nothing rests on it.
-    if (reach_.is_complete) harm_ = Harm::kNone;
+    harm_ = reach_.is_complete ? Harm::kNone : Harm::kDamage;
+    harmless_since_ = ", and only an unfinished import names it.";
     for (const auto& [id, object] : objects_) {
-      if (object.type == GIT_OBJECT_COMMIT) walk_history(id);
+      if (object.type == GIT_OBJECT_COMMIT) walk_history(id, "all");
     }
     name_documents();
     return std::move(reach_);
@@ -55,7 +59,7 @@ class Walk {
     if (object != objects_.end()) return true;
     if (missing_.insert(visit.id + visit.document).second) {
       check_.add("Git object " + visit.id + " (" + what + ") is missing" +
-                     (harm_ == Harm::kNone ? ", and only an unfinished import names it." : "."),
+                     (harm_ == Harm::kNone ? harmless_since_ : "."),
                  loose_place(visit.id), visit.document, harm_);
     }
     return false;
@@ -65,8 +69,17 @@ class Walk {
     if (harm_ == Harm::kDamage) reach_.is_complete = false;
   }
 
-  void walk_tree(const std::string& root) {
-    std::vector<Visit> open = {{root, "", "all"}};
+  // What main holds as well was met there; the rest can be made again.
+  void walk_timelines(const References& references) {
+    harm_ = Harm::kNone;
+    harmless_since_ = ", and only a timeline names it, which can be written again.";
+    for (const NamedObject& reference : references.all) {
+      if (is_derived(reference.name)) walk_history(reference.id, document_of(reference.name));
+    }
+  }
+
+  void walk_tree(const std::string& root, const std::string& document) {
+    std::vector<Visit> open = {{root, "", document}};
     while (!open.empty()) {
       const Visit visit = std::move(open.back());
       open.pop_back();
@@ -88,23 +101,23 @@ class Walk {
     use.documents.insert(document);
   }
 
-  void walk_history(const std::string& start) {
+  void walk_history(const std::string& start, const std::string& document) {
     std::vector<std::string> open = {start};
     while (!open.empty()) {
       const std::string id = open.back();
       open.pop_back();
       if (!seen_.insert(id).second) continue;
-      if (!is_there({id, "", "all"}, "a commit")) {
+      if (!is_there({id, "", document}, "a commit")) {
         note_unreadable();
         continue;
       }
-      documents_[id].insert("all");
+      documents_[id].insert(document);
       const CheckedObject& object = objects_.at(id);
       if (object.type == GIT_OBJECT_INVALID) note_unreadable();
       if (object.type == GIT_OBJECT_COMMIT && harm_ == Harm::kDamage) ++check_.report().commits;
       for (const ObjectLink& link : object.links) {
         if (link.name == "tree ") {
-          walk_tree(link.id);
+          walk_tree(link.id, document);
         } else if (object.type != GIT_OBJECT_TREE) {
           open.push_back(link.id);
         }
@@ -134,6 +147,7 @@ class Walk {
   const CheckedObjects& objects_;
   Reach reach_;
   Harm harm_ = Harm::kDamage;  // of what is missing on the present way
+  const char* harmless_since_ = ".";
   std::set<std::string> seen_;
   std::map<std::string, Documents> documents_;  // by object
   std::set<std::string> missing_;

@@ -18,6 +18,8 @@ bool is_object_id(std::string_view text) {
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+Harm harm_of(const std::string& name) { return is_derived(name) ? Harm::kNone : Harm::kDamage; }
+
 class ReferenceCheck {
  public:
   ReferenceCheck(ArchiveCheck& check, const CheckedObjects& objects)
@@ -40,11 +42,11 @@ class ReferenceCheck {
   // A loose reference stands before a packed one of the same name.
   void take(const fs::path& path, const std::string& name, const std::string& id) {
     if (!is_object_id(id)) {
-      check_.add("A git reference is damaged.", path, "all");
+      check_.add("A git reference is damaged.", path, document_of(name), harm_of(name));
       if (name == kMainReference) found_.main.reset();
       return;
     }
-    found_.all.push_back({path, id});
+    found_.all.push_back({path, name, id});
     if (name == kMainReference) found_.main = id;
     check_target(path, name, id);
   }
@@ -52,10 +54,12 @@ class ReferenceCheck {
   void check_target(const fs::path& path, const std::string& name, const std::string& id) {
     const auto object = objects_.find(id);
     if (object == objects_.end()) {
-      check_.add("The git reference " + name + " names an object that is not there.", path, "all");
+      check_.add("The git reference " + name + " names an object that is not there.", path,
+                 document_of(name), harm_of(name));
     } else if (object->second.type != GIT_OBJECT_COMMIT &&
                (object->second.type != GIT_OBJECT_INVALID && name.starts_with("refs/heads/"))) {
-      check_.add("The git reference " + name + " names no commit.", path, "all");
+      check_.add("The git reference " + name + " names no commit.", path, document_of(name),
+                 harm_of(name));
     }
   }
 
@@ -102,6 +106,12 @@ class ReferenceCheck {
 };
 
 }  // namespace
+
+bool is_derived(const std::string& name) { return name.starts_with(kTimelines); }
+
+std::string document_of(const std::string& name) {
+  return is_derived(name) ? name.substr(std::string_view(kTimelines).size()) : "all";
+}
 
 References check_references(ArchiveCheck& check, const CheckedObjects& objects) {
   return ReferenceCheck(check, objects).run();

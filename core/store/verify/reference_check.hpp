@@ -13,8 +13,15 @@ namespace palimpsest::store {
 
 struct NamedObject {
   std::filesystem::path path;  // of the file that names it
+  std::string name;            // "refs/heads/main"
   std::string id;              // 40 hexadecimal digits
 };
+
+// Whether the reference is a branch that only repeats what main holds, and can be made again.
+[[nodiscard]] bool is_derived(const std::string& name);
+
+// Returns the document whose timeline the reference is, or "all".
+[[nodiscard]] std::string document_of(const std::string& name);
 
 struct References {
   std::vector<NamedObject> all;
