@@ -31,6 +31,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_verify(app, session);
   add_init(app, session);
   add_list(app, session);
+  add_timeline(app, session);
   add_inspect(app, session);
   add_export(app, session);
 }

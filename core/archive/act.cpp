@@ -1,12 +1,16 @@
 #include "archive/act.hpp"
 
 #include "base/digest.hpp"
+#include "model/names.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace palimpsest::archive {
 namespace {
+
+// Written to records: never rename.
+constexpr auto kActWords = names_of("import", "undo", "diff");
 
 constexpr std::string_view kActTrailer = "Palimpsest-Act: ";
 constexpr std::string_view kIdTrailer = "Palimpsest-Id: ";
@@ -40,8 +44,9 @@ std::optional<RevisionName> parse_revision_name(std::string_view text) {
 void read_trailer(std::string_view line, Act& act, bool& has_kind) {
   const auto value_of = [&](std::string_view key) { return line.substr(key.size()); };
   if (line.starts_with(kActTrailer)) {
-    has_kind = value_of(kActTrailer) == "import" || value_of(kActTrailer) == "undo";
-    act.kind = value_of(kActTrailer) == "undo" ? ActKind::kUndo : ActKind::kImport;
+    const auto word = std::find(kActWords.begin(), kActWords.end(), value_of(kActTrailer));
+    has_kind = word != kActWords.end();
+    if (has_kind) act.kind = static_cast<ActKind>(word - kActWords.begin());
   } else if (line.starts_with(kIdTrailer)) {
     act.id = value_of(kIdTrailer);
   } else if (line.starts_with(kUndoesTrailer)) {
@@ -57,14 +62,14 @@ void read_trailer(std::string_view line, Act& act, bool& has_kind) {
 std::string act_message(const Act& act, const std::string& subject, const std::string& body,
                         const Actor& actor) {
   std::string message = subject + "\n\n" + (body.empty() ? "" : body + "\n\n");
-  message += trailer(kActTrailer, act.kind == ActKind::kUndo ? "undo" : "import");
+  message += trailer(kActTrailer, kActWords[static_cast<std::size_t>(act.kind)]);
   message += trailer(kIdTrailer, act.id);
   for (const RevisionName& revision : act.revisions)
     message += trailer(kRevisionTrailer, revision.text());
   message += trailer(kUndoesTrailer, act.undoes);
   message += trailer(kHostTrailer, actor.host);
   if (act.seconds > 0) message += trailer(kDurationTrailer, seconds_text(act.seconds));
-  if (act.kind == ActKind::kImport) message += trailer(kSandboxTrailer, "off");
+  if (act.kind != ActKind::kUndo) message += trailer(kSandboxTrailer, "off");
   return message;
 }
 

@@ -31,7 +31,7 @@ struct RevisionName {
   [[nodiscard]] std::string text() const { return document.text() + "@" + folder.text(); }
 };
 
-enum class ActKind { kImport, kUndo };
+enum class ActKind { kImport, kUndo, kDiff };  // kDiff keeps what was computed from two revisions
 
 // What a commit records of the act that it belongs to.
 struct Act {

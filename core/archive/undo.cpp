@@ -1,6 +1,7 @@
 #include "archive/undo.hpp"
 
 #include "archive/act.hpp"
+#include "archive/history/kept_diffs.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -79,7 +80,8 @@ FoundImport find_import(const store::Store& store, const std::string& text) {
   return found;
 }
 
-// Takes the revisions of one import away and puts back what stood before it.
+// Takes the revisions of one import away, with the diffs that rest on them, and puts back what
+// stood before it.
 class Removal {
  public:
   Removal(const store::Store& store, const FoundImport& import)
@@ -98,6 +100,9 @@ class Removal {
                   "take the later change back first");
     }
     edits_.push_back({folder, std::nullopt});
+    for (std::string& path : kept_diffs_on(tip_, revision.name)) {
+      edits_.push_back({std::move(path), std::nullopt});
+    }
   }
 
   void add_document(const DocumentId& document) {

@@ -115,5 +115,6 @@ struct Diff {
 
 // Whether nothing was opened, closed or altered as far as can be told: also for a first revision.
 [[nodiscard]] bool has_nothing_to_report(const Diff& diff);
+[[nodiscard]] bool has_nothing_to_report(Verdict verdict);
 
 }  // namespace palimpsest

@@ -2,6 +2,7 @@
 
 #include "record/json.hpp"
 #include "record/schema.hpp"
+#include "record/totals_json.hpp"
 #include "record/values.hpp"
 
 #include <optional>
@@ -64,6 +65,10 @@ Json to_json(const TextChange& change) {
           {"text_after", change.text_after}};
 }
 
+Json to_json(const RevisionState& state) {
+  return {{"folder", state.folder.text()}, {"tree", state.tree}};
+}
+
 template <class Value>
 Json list_json(const std::vector<Value>& values) {
   Json list = Json::array();
@@ -78,6 +83,22 @@ Json diff_json(const Diff& diff) {
           {"unpaired", list_json(diff.unpaired)},
           {"text_changes", list_json(diff.text_changes)},
           {"findings", to_json(diff.findings)}};
+}
+
+Json basis_json(const KeptDiff& kept) {
+  Json value = {{"before", list_json(kept.basis.before)},
+                {"after", list_json(kept.basis.after)},
+                {"method", kept.basis.method},
+                {"tooling", Json::object()}};
+  for (const auto& [tool, version] : kept.tooling) value["tooling"][tool] = version;
+  return value;
+}
+
+// What a script is told: the record, and the sums that it would have to make.
+Json output_json(const Diff& diff) {
+  Json value = diff_json(diff);
+  value["totals"] = totals_json(totals_of(diff));
+  return value;
 }
 
 PageReference read_page_reference(const Json& value) {
@@ -133,11 +154,36 @@ Diff read_diff(const Json& value) {
   return diff;
 }
 
+std::vector<RevisionState> read_states(const Json& value) {
+  std::vector<RevisionState> states;
+  for (const Json& each : value) {
+    states.push_back(
+        {RevisionFolder(each.at("folder").get<std::string>()), each.at("tree").get<std::string>()});
+  }
+  return states;
+}
+
+KeptDiff read_kept_diff(const Json& value) {
+  const Json& basis = value.at("rests_on");
+  return {read_diff(value),
+          {read_states(basis.at("before")), read_states(basis.at("after")),
+           basis.at("method").get<std::string>()},
+          basis.at("tooling").get<std::map<std::string, std::string>>()};
+}
+
 }  // namespace
 
-std::string diff_to_json(const Diff& diff) { return checked_text(diff_json(diff), kForm); }
+std::string diff_to_json(const Diff& diff) { return checked_text(output_json(diff), kForm); }
 
-std::string diff_to_json_line(const Diff& diff) { return compact_text(diff_json(diff)); }
+std::string diff_to_json_line(const Diff& diff) { return compact_text(output_json(diff)); }
+
+std::string kept_diff_to_json(const KeptDiff& kept) {
+  Json value = diff_json(kept.diff);
+  value["rests_on"] = basis_json(kept);
+  return checked_text(value, kForm);
+}
+
+KeptDiff parse_kept_diff(std::string_view text) { return read_record(text, kForm, read_kept_diff); }
 
 Diff parse_diff(std::string_view text) { return read_record(text, kForm, read_diff); }
 

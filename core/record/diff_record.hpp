@@ -1,8 +1,9 @@
-// The record of a diff: changes/<before>..<after>.json, and what `diff --json` prints
-// (schemas/diff.schema.json).
+// The record of a diff: what `diff --json` prints, and with what it rests on
+// changes/<before>..<after>.json (schemas/diff.schema.json).
 #pragma once
 
 #include "model/diff.hpp"
+#include "model/kept_diff.hpp"
 
 #include <string>
 #include <string_view>
@@ -17,5 +18,10 @@ namespace palimpsest::record {
 
 // Throws Error(integrity) naming the field when `text` breaks the schema.
 [[nodiscard]] Diff parse_diff(std::string_view text);
+
+// The record of a diff that an archive keeps. Parsing throws like parse_diff, and for a diff that
+// does not say what it rests on.
+[[nodiscard]] std::string kept_diff_to_json(const KeptDiff& kept);
+[[nodiscard]] KeptDiff parse_kept_diff(std::string_view text);
 
 }  // namespace palimpsest::record

@@ -2,8 +2,8 @@
 
 #include "report/finding_text.hpp"
 #include "report/redaction_text.hpp"
+#include "report/totals_text.hpp"
 
-#include <algorithm>
 #include <set>
 
 namespace palimpsest::report {
@@ -82,28 +82,6 @@ std::string pages_text(const Diff& diff, const Style& style) {
   return text;
 }
 
-std::size_t count_of(const Diff& diff, ChangeStatus status) {
-  return static_cast<std::size_t>(
-      std::count_if(diff.changes.begin(), diff.changes.end(),
-                    [&](const Change& change) { return change.status == status; }));
-}
-
-std::size_t unpaired_on(const Diff& diff, Side side) {
-  return static_cast<std::size_t>(
-      std::count_if(diff.unpaired.begin(), diff.unpaired.end(),
-                    [&](const UnpairedRedaction& redaction) { return redaction.side == side; }));
-}
-
-std::size_t still_withheld(const Diff& diff) {
-  return diff.changes.size() - count_of(diff, ChangeStatus::kLifted) +
-         unpaired_on(diff, Side::kAfter);
-}
-
-std::string first_summary(const Diff& diff) {
-  const std::size_t count = unpaired_on(diff, Side::kAfter);
-  return count == 0 ? "no redaction found" : counted(count, "redaction");
-}
-
 std::string changes_text(const Diff& diff, const Style& style) {
   std::string text;
   std::string last_page;
@@ -120,19 +98,7 @@ std::string changes_text(const Diff& diff, const Style& style) {
 
 }  // namespace
 
-std::string summary_text(const Diff& diff) {
-  std::string text = std::string(name_of(diff.verdict)) + ": ";
-  if (diff.verdict == Verdict::kFirst) return text + first_summary(diff);
-  for (const ChangeStatus status :
-       {ChangeStatus::kLifted, ChangeStatus::kShrunk, ChangeStatus::kGrown, ChangeStatus::kAdded}) {
-    const std::size_t count = count_of(diff, status);
-    if (count > 0) text += std::to_string(count) + " " + std::string(name_of(status)) + ", ";
-  }
-  if (diff.verdict == Verdict::kIdentical) return text + "the same bytes";
-  if (const std::size_t gone = unpaired_on(diff, Side::kBefore); gone > 0)
-    text += counted(gone, "gone with its page", "gone with their pages") + ", ";
-  return text + std::to_string(still_withheld(diff)) + " still withheld";
-}
+std::string summary_text(const Diff& diff) { return summary_text(diff.verdict, totals_of(diff)); }
 
 std::string diff_text(const Diff& diff, const std::string& before, const std::string& after,
                       const Style& style) {
@@ -141,7 +107,8 @@ std::string diff_text(const Diff& diff, const std::string& before, const std::st
   return style.bold(title) + "\n" +
          (is_first ? "nothing earlier to compare with\n"
                    : pages_text(diff, style) + changes_text(diff, style)) +
-         findings_text(diff.findings, "", style) + style.bold(summary_text(diff)) + "\n";
+         findings_text(diff.findings, "", style) + amounts_text(totals_of(diff), style) +
+         style.bold(summary_text(diff)) + "\n";
 }
 
 }  // namespace palimpsest::report

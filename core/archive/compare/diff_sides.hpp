@@ -1,13 +1,13 @@
 // The diff of two things that a person names: revisions of an archive, PDFs, or folders of PDFs.
 #pragma once
 
+#include "archive/history/differ.hpp"
 #include "model/diff.hpp"
-#include "store/store.hpp"
-#include "worker/client/client.hpp"
+#include "worker/protocol.hpp"
 
 #include <filesystem>
 #include <string>
-#include <utility>
+#include <vector>
 
 namespace palimpsest::archive {
 
@@ -18,12 +18,6 @@ struct NamedDiff {
   Diff diff;
 };
 
-// A worker each for the two sides, so that neither has to reopen its document for the other.
-struct WorkerPair {
-  worker::Client& before;
-  worker::Client& after;
-};
-
 // Compares two files or folders of parts. Nothing is kept.
 [[nodiscard]] NamedDiff diff_files(const std::filesystem::path& before,
                                    const std::filesystem::path& after, WorkerPair workers,
@@ -31,12 +25,14 @@ struct WorkerPair {
 
 // Compares two revisions, named as DOCUMENT@RELEASE. Files of one release are never compared:
 // Error(usage).
-[[nodiscard]] NamedDiff diff_revisions(const store::Store& store, const std::string& before,
-                                       const std::string& after, WorkerPair workers);
+[[nodiscard]] NamedDiff diff_revisions(Differ& differ, const std::string& before,
+                                       const std::string& after);
 
 // Compares the last two releases of a document. A document with one release has the verdict
 // `first`.
-[[nodiscard]] NamedDiff diff_last_releases(const store::Store& store, const std::string& document,
-                                           WorkerPair workers);
+[[nodiscard]] NamedDiff diff_last_releases(Differ& differ, const std::string& document);
+
+// Returns the diff of a revision before which there is none.
+[[nodiscard]] Diff first_revision_diff(const std::vector<Page>& pages);
 
 }  // namespace palimpsest::archive

@@ -30,6 +30,7 @@ JoinedDocument::JoinedDocument(worker::Client& worker, std::vector<NamedPdf> par
     page_count_ += open_->page_count();
   }
   open_part_ = &parts_.back();
+  tooling_ = open_->tooling();
 }
 
 int JoinedDocument::open_part_of(int number) {

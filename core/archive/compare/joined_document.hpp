@@ -6,6 +6,7 @@
 #include "model/sources.hpp"
 #include "worker/client/client.hpp"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,6 +39,9 @@ class JoinedDocument : public PageSource, public RegionReader {
   [[nodiscard]] Raster render_gray(int number, int dpi) override;
   [[nodiscard]] RegionReading read_region(int page, const Region& region) override;
 
+  // Returns what reads the document: tool -> version or option.
+  [[nodiscard]] const std::map<std::string, std::string>& tooling() const { return tooling_; }
+
   // Reads every page.
   [[nodiscard]] std::vector<Page> read_pages();
 
@@ -58,6 +62,7 @@ class JoinedDocument : public PageSource, public RegionReader {
   worker::ReadOptions reading_;
   std::vector<Part> parts_;
   int page_count_ = 0;
+  std::map<std::string, std::string> tooling_;
   const Part* open_part_ = nullptr;
   std::unique_ptr<worker::OpenDocument> open_;
 };

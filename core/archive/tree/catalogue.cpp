@@ -6,16 +6,45 @@
 #include "record/revision_record.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace palimpsest::archive {
 namespace {
 
 // Undated releases sort behind every date.
 constexpr const char* kAfterEveryDate = "99999999";
+constexpr const char* kNoDigitKnown = "00000000";  // of XXXX
+
+// A release of one document, and what puts it among the others.
+struct PlacedRelease {
+  std::string date;             // sort key
+  std::size_t import_rank = 0;  // of undated releases
+  std::vector<RevisionFolder> files;
+};
 
 std::string sort_key_of(const std::optional<Release>& release) {
-  return release && release->date ? release->date->sort_key() : kAfterEveryDate;
+  if (!release || !release->date) return kAfterEveryDate;
+  const std::string& key = release->date->sort_key();
+  return key == kNoDigitKnown ? kAfterEveryDate : key;
+}
+
+using FilesByRelease = std::map<ReleaseId, std::vector<RevisionFolder>>;
+
+// Returns the files of each release of a document, in the order in which they were imported.
+FilesByRelease released_files(const store::Snapshot& snapshot, const DocumentId& id) {
+  FilesByRelease releases;
+  for (const store::Entry& entry : snapshot.list(document_folder(id))) {
+    if (!entry.is_folder || !is_valid_release_part(entry.name)) continue;
+    releases[release_of(RevisionFolder(entry.name))].emplace_back(entry.name);
+  }
+  for (auto& [release_id, files] : releases) {
+    std::sort(files.begin(), files.end(), [](const RevisionFolder& a, const RevisionFolder& b) {
+      return ordinal_of(a) < ordinal_of(b);
+    });
+  }
+  return releases;
 }
 
 }  // namespace
@@ -50,18 +79,28 @@ std::vector<DocumentId> Catalogue::documents_named(const std::string& name) cons
   return named;
 }
 
+const ImportOrder& Catalogue::import_order() const {
+  if (!import_order_) import_order_.emplace(snapshot_);
+  return *import_order_;
+}
+
 std::vector<RevisionFolder> Catalogue::folders(const DocumentId& id) const {
-  std::vector<std::tuple<std::string, std::string, int>> keys;
-  for (const store::Entry& entry : snapshot_.list(document_folder(id))) {
-    if (!entry.is_folder || !is_valid_release_part(entry.name)) continue;
-    const RevisionFolder folder(entry.name);
-    const ReleaseId release_id = release_of(folder);
-    keys.emplace_back(sort_key_of(release(release_id)), release_id.text(), ordinal_of(folder));
+  std::vector<PlacedRelease> placed;
+  for (auto& [release_id, files] : released_files(snapshot_, id)) {
+    placed.push_back({sort_key_of(release(release_id)), 0, files});
   }
-  std::sort(keys.begin(), keys.end());
+  const auto is_undated = [](const PlacedRelease& each) { return each.date == kAfterEveryDate; };
+  if (std::count_if(placed.begin(), placed.end(), is_undated) > 1) {
+    for (PlacedRelease& each : placed) {
+      if (is_undated(each)) each.import_rank = import_order().rank(id, each.files.front());
+    }
+  }
+  std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.date, a.import_rank) < std::tie(b.date, b.import_rank);
+  });
   std::vector<RevisionFolder> folders;
-  for (const auto& [key, release_id, ordinal] : keys) {
-    folders.push_back(folder_of(ReleaseId(release_id), ordinal));
+  for (const PlacedRelease& each : placed) {
+    folders.insert(folders.end(), each.files.begin(), each.files.end());
   }
   return folders;
 }
@@ -93,6 +132,15 @@ std::optional<Release> Catalogue::release(const ReleaseId& id) const {
   const auto record = snapshot_.read(release_record_path(id));
   if (!record) return std::nullopt;
   return record::parse_release(*record);
+}
+
+std::vector<Release> Catalogue::releases() const {
+  std::vector<Release> releases;
+  for (const store::Entry& entry : snapshot_.list("releases")) {
+    const auto record = snapshot_.read("releases/" + entry.name);
+    if (record) releases.push_back(record::parse_release(*record));
+  }
+  return releases;
 }
 
 RevisionSummary Catalogue::summary_of(const Revision& revision) const {

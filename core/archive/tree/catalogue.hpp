@@ -4,6 +4,7 @@
 // Error(integrity).
 #pragma once
 
+#include "archive/tree/import_order.hpp"
 #include "model/outcome.hpp"
 #include "model/revision.hpp"
 #include "store/store.hpp"
@@ -18,6 +19,8 @@ class Catalogue {
  public:
   explicit Catalogue(store::Snapshot snapshot) : snapshot_(std::move(snapshot)) {}
 
+  [[nodiscard]] const store::Snapshot& snapshot() const { return snapshot_; }
+
   // Returns every document, sorted by id.
   [[nodiscard]] std::vector<DocumentId> documents() const;
 
@@ -27,7 +30,7 @@ class Catalogue {
   [[nodiscard]] std::vector<DocumentId> documents_named(const std::string& name) const;
 
   // Returns the revisions of a document from the oldest release to the newest; those of undated
-  // releases come last. Files of one release stand in the order of their import.
+  // releases come last, in the order of their import. So do the files of one release.
   [[nodiscard]] std::vector<RevisionFolder> folders(const DocumentId& document) const;
 
   // Returns a revision without its pages.
@@ -41,6 +44,12 @@ class Catalogue {
 
   [[nodiscard]] std::optional<Release> release(const ReleaseId& id) const;
 
+  // Returns every release, sorted by id.
+  [[nodiscard]] std::vector<Release> releases() const;
+
+  // Returns the order of imports, which takes a walk through all commits the first time.
+  [[nodiscard]] const ImportOrder& import_order() const;
+
   // Returns the document with its revisions in the order of folders().
   [[nodiscard]] DocumentSummary summary(const DocumentId& document) const;
 
@@ -48,6 +57,7 @@ class Catalogue {
   [[nodiscard]] RevisionSummary summary_of(const Revision& revision) const;
 
   store::Snapshot snapshot_;
+  mutable std::optional<ImportOrder> import_order_;  // read when it is first asked for
 };
 
 }  // namespace palimpsest::archive

@@ -41,6 +41,15 @@ std::string page_text_path(const DocumentId& document, const RevisionFolder& fol
   return revision_folder(document, folder) + "/text/" + four_digits(page) + ".txt";
 }
 
+std::string kept_diffs_folder(const DocumentId& document) {
+  return document_folder(document) + "/changes";
+}
+
+std::string kept_diff_path(const DocumentId& document, const std::string& before,
+                           const std::string& after) {
+  return kept_diffs_folder(document) + "/" + before + ".." + after + ".json";
+}
+
 std::string release_record_path(const ReleaseId& release) {
   return "releases/" + release.text() + ".json";
 }

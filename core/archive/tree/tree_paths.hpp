@@ -3,6 +3,7 @@
 //   archive.json
 //   documents/aa/bb/<document>/document.json
 //   documents/aa/bb/<document>/<folder>/{original.pdf,revision.json,pages/0001.json,text/0001.txt}
+//   documents/aa/bb/<document>/changes/<before>..<after>.json
 //   releases/<release>.json
 //
 // aa/bb are the first four hexadecimal digits of the SHA-256 of the document id, so that no folder
@@ -26,6 +27,10 @@ namespace palimpsest::archive {
                                            int page);
 [[nodiscard]] std::string page_text_path(const DocumentId& document, const RevisionFolder& folder,
                                          int page);
+[[nodiscard]] std::string kept_diffs_folder(const DocumentId& document);
+// `before` and `after` are folders, or releases whose parts are joined.
+[[nodiscard]] std::string kept_diff_path(const DocumentId& document, const std::string& before,
+                                         const std::string& after);
 [[nodiscard]] std::string release_record_path(const ReleaseId& release);
 
 }  // namespace palimpsest::archive

@@ -1,5 +1,6 @@
 #include "record/diff_record.hpp"
 
+#include "base/error.hpp"
 #include "sample_values.hpp"
 #include "support/golden.hpp"
 
@@ -26,6 +27,16 @@ TEST(DiffRecord, ComesBackWithNothingInIt) {
 
 TEST(DiffRecord, IsTheExample) {
   testing::expect_golden(PALIMPSEST_EXAMPLES "/diff.json", diff_to_json(testing::sample_diff()));
+}
+
+TEST(KeptDiffRecord, ComesBackWithWhatItRestsOn) {
+  const KeptDiff kept = testing::sample_kept_diff();
+  EXPECT_EQ(parse_kept_diff(kept_diff_to_json(kept)), kept);
+  testing::expect_golden(PALIMPSEST_EXAMPLES "/diff-kept.json", kept_diff_to_json(kept));
+}
+
+TEST(KeptDiffRecord, IsRefusedWhenItDoesNotSayWhatItRestsOn) {
+  EXPECT_THROW(static_cast<void>(parse_kept_diff(diff_to_json(testing::sample_diff()))), Error);
 }
 
 }  // namespace

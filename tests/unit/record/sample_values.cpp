@@ -94,6 +94,51 @@ Diff sample_diff() {
   return diff;
 }
 
+KeptDiff sample_kept_diff() {
+  return {sample_diff(),
+          {{{RevisionFolder("2018-04-26"), std::string(40, 'a')}},
+           {{RevisionFolder("2023-06-27"), std::string(40, 'b')},
+            {RevisionFolder("2023-06-27+2"), std::string(40, 'c')}},
+           "0123456789abcdef"},
+          {{"tesseract", "5.3.0"}, {"poppler", "22.12.0"}}};
+}
+
+DiffTotals sample_totals() {
+  const CodeTotals all{{2, 9, 0.125}, {1, 3, 0.01}, 4};
+  return {2, 1, 1, 0, 1, 1, all, {{"", {{}, {1, 3, 0.01}, 1}}, {"(b)(1)", {{2, 9, 0.125}, {}, 3}}}};
+}
+
+DocumentHistory sample_history() {
+  const Place place{1, region_of(100, 200, 300, 212)};
+  Passage passage{"2018-04-26/1#r2", {}};
+  passage.states = {
+      {PassageStatus::kWithheld, place, {"2018-04-26/1#r2"}, {"(b)(1)"}, "", false},
+      {PassageStatus::kLifted, std::nullopt, {}, {}, "the Station in Vienna", true},
+      {PassageStatus::kAdded, place, {"2023-06-27+2/1#r1"}, {}, "the Station", false}};
+  return {DocumentId("104-00000-00000"),
+          {{"2018-04-26", Verdict::kFirst, sample_totals()},
+           {"2021-12-15", Verdict::kOpened, sample_totals()},
+           {"2023-06-27+2", Verdict::kClosed, sample_totals()}},
+          {passage},
+          {{passage.id, 2, {1}, place, "the Station", 2, false}}};
+}
+
+ReleaseRow sample_release_row() {
+  return {DocumentId("104-00000-00000"),
+          "2023-06-27",
+          "2018-04-26",
+          Verdict::kOpened,
+          sample_totals(),
+          ""};
+}
+
+Timeline sample_timeline() {
+  return {DocumentId("104-00000-00000"),
+          "timeline/104-00000-00000",
+          {{"2023-06-27", sample_release(), 2, Verdict::kOpened, sample_totals(),
+            CommitId(std::string(40, 'd'))}}};
+}
+
 FileOutcome sample_file_outcome() {
   FileOutcome outcome;
   outcome.file = "in/104-00000-00000_r2023.pdf";

@@ -4,9 +4,13 @@
 
 #include "model/archive_facts.hpp"
 #include "model/diff.hpp"
+#include "model/history.hpp"
+#include "model/kept_diff.hpp"
 #include "model/outcome.hpp"
 #include "model/page.hpp"
+#include "model/release_diff.hpp"
 #include "model/revision.hpp"
+#include "model/timeline.hpp"
 #include "model/verification.hpp"
 
 #include <string>
@@ -23,6 +27,11 @@ namespace palimpsest::testing {
 [[nodiscard]] Document sample_document();
 [[nodiscard]] ArchiveFacts sample_archive();
 [[nodiscard]] Diff sample_diff();
+[[nodiscard]] KeptDiff sample_kept_diff();
+[[nodiscard]] DiffTotals sample_totals();
+[[nodiscard]] DocumentHistory sample_history();
+[[nodiscard]] ReleaseRow sample_release_row();
+[[nodiscard]] Timeline sample_timeline();
 [[nodiscard]] FileOutcome sample_file_outcome();
 [[nodiscard]] DocumentSummary sample_summary();
 [[nodiscard]] Verification sample_verification();

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "model/diff.hpp"
+#include "model/history.hpp"
 #include "model/outcome.hpp"
 #include "model/verification.hpp"
 #include "schemas/embedded.hpp"
@@ -263,6 +264,9 @@ TEST(Schemas, KnowTheWordsOfTheProgram) {
   expect_words(common, "/definitions/redaction/properties/kind", kNames<RedactionKind>);
   expect_words(common, "/definitions/code_detail/properties/where", kNames<CodePlace>);
   expect_words(common, "/definitions/finding/properties/kind", kNames<FindingKind>);
+  expect_words(common, "/definitions/verdict", kNames<Verdict>);
+  expect_words("history.schema.json", "/definitions/state/properties/status",
+               kNames<PassageStatus>);
   expect_words("diff.schema.json", "/properties/verdict", kNames<Verdict>);
   expect_words("diff.schema.json", "/definitions/change/properties/status", kNames<ChangeStatus>);
   expect_words("diff.schema.json", "/definitions/unpaired/properties/side", kNames<Side>);

@@ -37,6 +37,7 @@ TEST(DiffText, QuotesWhatWasOpenedAndMarksItAsOcr) {
             "page 2\n"
             "  lifted  240,265 – 426,280  (b)(1)\n"
             "      {+Special Adviser+}  read by OCR, unchecked\n"
+            "opened 1 place, 2 words: (b)(1)\n"
             "opened: 1 lifted, 0 still withheld\n");
 }
 

@@ -1,0 +1,15 @@
+#include "cli/archive_differ.hpp"
+
+#include "archive/archive.hpp"
+#include "cli/session.hpp"
+
+namespace palimpsest::cli {
+
+ArchiveDiffer::ArchiveDiffer(const Session& session)
+    : actor_(actor(session)),
+      store_(archive::open_archive(archive_folder(session))),
+      before_(worker_program()),
+      after_(worker_program()),
+      differ_(store_, {before_, after_}, actor_) {}
+
+}  // namespace palimpsest::cli

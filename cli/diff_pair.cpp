@@ -1,0 +1,84 @@
+#include "cli/diff_pair.hpp"
+
+#include "base/error.hpp"
+#include "cli/archive_differ.hpp"
+#include "cli/session.hpp"
+#include "report/style.hpp"
+
+#include <filesystem>
+
+namespace palimpsest::cli {
+namespace {
+
+// A name that can only be meant as a path, whether or not something is there.
+bool looks_like_path(const std::string& name) {
+  const bool is_pdf = name.ends_with(".pdf") || name.ends_with(".PDF");
+  return is_pdf || (name.find('/') != std::string::npos && name.find('@') == std::string::npos);
+}
+
+bool is_path(const std::string& name) {
+  return looks_like_path(name) || std::filesystem::exists(name);
+}
+
+void check_is_there(const std::string& path) {
+  if (std::filesystem::exists(path)) return;
+  throw Error(ErrorKind::kInput, "there is no file or folder '" + report::printable(path) + "'");
+}
+
+archive::NamedDiff diff_paths(const PairArguments& arguments, const worker::ReadOptions& reading) {
+  check_is_there(arguments.before);
+  check_is_there(arguments.after);
+  worker::Client before(worker_program());
+  worker::Client after(worker_program());
+  return archive::diff_files(arguments.before, arguments.after, {before, after}, reading);
+}
+
+// Returns AFTER with the document of BEFORE where it gives the release alone: "@2025".
+std::string whole_after(const PairArguments& arguments) {
+  if (!arguments.after.starts_with("@")) return arguments.after;
+  return arguments.before.substr(0, arguments.before.find('@')) + arguments.after;
+}
+
+archive::NamedDiff diff_archived(const PairArguments& arguments, const Session& session) {
+  check_has_no_reading_options(arguments);
+  ArchiveDiffer archive(session);
+  if (arguments.after.empty()) {
+    return archive::diff_last_releases(archive.differ(), arguments.before);
+  }
+  return archive::diff_revisions(archive.differ(), arguments.before, whole_after(arguments));
+}
+
+// A PDF or a release alone has nothing to be compared with.
+void check_has_other_side(const PairArguments& arguments) {
+  if (!arguments.after.empty()) return;
+  const bool is_release = arguments.before.find('@') != std::string::npos;
+  if (!is_release && !looks_like_path(arguments.before)) return;
+  throw Error(ErrorKind::kUsage,
+              "'" + report::printable(arguments.before) + "' has nothing to be compared with",
+              is_release ? "name the later release, too: palimpsest diff " +
+                               report::quoted_for_shell(arguments.before) + " @RELEASE"
+                         : "name two PDFs or folders: palimpsest diff OLD.pdf NEW.pdf");
+}
+
+}  // namespace
+
+void check_has_no_reading_options(const PairArguments& arguments) {
+  if (!arguments.has_reading_options) return;
+  throw Error(ErrorKind::kUsage, "the archive's pages are read already",
+              "--ocr and --lang are for PDFs and folders");
+}
+
+archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& session) {
+  check_has_other_side(arguments);
+  const bool is_before_path = is_path(arguments.before);
+  if (arguments.after.empty() || (!is_before_path && !is_path(arguments.after)))
+    return diff_archived(arguments, session);
+  const std::string& other = is_before_path ? arguments.after : arguments.before;
+  if (is_path(other)) return diff_paths(arguments, read_options(session));
+  throw Error(
+      ErrorKind::kUsage,
+      "'" + report::printable(other) + "' is no file, and a file is compared with files only",
+      "name two files, two folders, or two releases of the archive");
+}
+
+}  // namespace palimpsest::cli

@@ -1,0 +1,24 @@
+// The form of `diff` that compares two things: revisions of an archive, PDFs, or folders of PDFs.
+#pragma once
+
+#include "archive/compare/diff_sides.hpp"
+
+#include <string>
+
+namespace palimpsest::cli {
+
+struct Session;
+
+struct PairArguments {
+  std::string before;
+  std::string after;  // empty: the last two releases of the document `before`
+  bool has_reading_options = false;
+};
+
+// Throws Error(usage) when options say how to read pages that an archive has read already.
+void check_has_no_reading_options(const PairArguments& arguments);
+
+// Throws Error(usage) when the two cannot be compared, and Error(input) when one is not there.
+[[nodiscard]] archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& session);
+
+}  // namespace palimpsest::cli

@@ -1,0 +1,40 @@
+// Answers what changed between two sides of an archive: from the kept diff where there is one that
+// holds, else by comparing them and keeping the answer.
+#pragma once
+
+#include "archive/actor.hpp"
+#include "archive/compare/archived_side.hpp"
+#include "model/diff.hpp"
+#include "store/store.hpp"
+#include "worker/client/client.hpp"
+
+namespace palimpsest::archive {
+
+// A worker each for the two sides, so that neither has to reopen its document for the other.
+struct WorkerPair {
+  worker::Client& before;
+  worker::Client& after;
+};
+
+class Differ {
+ public:
+  // Refers to its arguments, which must outlive it. `actor` is who keeps what is computed.
+  Differ(store::Store& store, WorkerPair workers, const Actor& actor)
+      : store_(store), workers_(workers), actor_(actor) {}
+
+  // No worker is started when the diff is kept. A diff that cannot be kept, since the archive is
+  // busy or cannot be written, is an answer all the same. Throws Error(integrity) when a record or
+  // an original is damaged.
+  [[nodiscard]] Diff between(const ArchivedSide& before, const ArchivedSide& after);
+
+  [[nodiscard]] const store::Store& store() const { return store_; }
+
+ private:
+  [[nodiscard]] Diff compare_and_keep(const ArchivedSide& before, const ArchivedSide& after);
+
+  store::Store& store_;
+  WorkerPair workers_;
+  const Actor& actor_;
+};
+
+}  // namespace palimpsest::archive

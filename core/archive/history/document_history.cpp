@@ -1,0 +1,93 @@
+#include "archive/history/document_history.hpp"
+
+#include "archive/compare/diff_sides.hpp"
+#include "archive/history/passages.hpp"
+#include "archive/tree/reference.hpp"
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+bool is_closing(const Change& change) {
+  return change.status == ChangeStatus::kAdded || change.status == ChangeStatus::kGrown;
+}
+
+bool is_of_after(const UnpairedRedaction& redaction) { return redaction.side == Side::kAfter; }
+
+// Whether older releases may know more of what the later one withholds than the one before it,
+// which showed it or lacks its page. Where each redaction was withheld before, they have been asked
+// for that one.
+bool leaves_open(const Diff& diff) {
+  return std::any_of(diff.changes.begin(), diff.changes.end(), is_closing) ||
+         std::any_of(diff.unpaired.begin(), diff.unpaired.end(), is_of_after);
+}
+
+bool is_recorded(const RedactionSide& side, const std::vector<Page>& pages) {
+  const auto page = std::find_if(pages.begin(), pages.end(),
+                                 [&](const Page& each) { return each.number == side.page; });
+  if (!side.parts.empty() || page == pages.end()) return true;
+  return std::any_of(page->redactions.begin(), page->redactions.end(),
+                     [&](const Redaction& redaction) { return redaction.region == side.region; });
+}
+
+// Whether the later release withholds something that only the earlier one shows to be there: the
+// next diff will not speak of it.
+bool has_unrecorded(const Diff& diff, const std::vector<Page>& after) {
+  return std::any_of(diff.changes.begin(), diff.changes.end(), [&](const Change& change) {
+    return change.after && !is_recorded(*change.after, after);
+  });
+}
+
+ReleasePages release_pages(const Catalogue& catalogue, const ArchivedSide& side) {
+  ReleasePages release;
+  int first_page = 1;
+  for (const RevisionFolder& folder : side.folders) {
+    release.parts.push_back(
+        {folder, first_page, catalogue.import_order().rank(side.document, folder)});
+    first_page += catalogue.revision(side.document, folder)->observed.page_count;
+  }
+  release.pages = pages_of(catalogue, side);
+  return release;
+}
+
+DiffsOfReleases compare_releases(Differ& differ, const std::vector<ArchivedSide>& sides,
+                                 const std::vector<ReleasePages>& releases) {
+  DiffsOfReleases diffs;
+  bool has_hidden = false;  // in the release before
+  for (std::size_t after = 1; after < sides.size(); ++after) {
+    const Diff& last =
+        diffs.emplace(std::pair(after - 1, after), differ.between(sides[after - 1], sides[after]))
+            .first->second;
+    const bool asks_all = has_hidden || leaves_open(last);
+    for (std::size_t before = 0; asks_all && before + 1 < after; ++before) {
+      diffs.emplace(std::pair(before, after), differ.between(sides[before], sides[after]));
+    }
+    has_hidden = has_unrecorded(last, releases[after].pages);
+  }
+  return diffs;
+}
+
+}  // namespace
+
+DocumentHistory follow_document(Differ& differ, const std::string& document) {
+  const Catalogue catalogue(differ.store().tip());
+  const DocumentId id = find_document(catalogue, document);
+  const std::vector<ArchivedSide> sides = sides_by_release(catalogue, id);
+  std::vector<ReleasePages> releases;
+  for (const ArchivedSide& side : sides) releases.push_back(release_pages(catalogue, side));
+  const DiffsOfReleases diffs = compare_releases(differ, sides, releases);
+  DocumentHistory history{id, {}, {}, {}};
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const Diff diff = i == 0 ? first_revision_diff(releases[i].pages) : diffs.at({i - 1, i});
+    history.releases.push_back({sides[i].folder_text(), diff.verdict, totals_of(diff)});
+  }
+  FollowedPassages followed = follow_passages(releases, diffs);
+  history.passages = std::move(followed.passages);
+  history.closed_again = std::move(followed.closed_again);
+  return history;
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,73 @@
+#include "archive/history/release_diff.hpp"
+
+#include "archive/compare/diff_sides.hpp"
+#include "archive/history/release_set.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace palimpsest::archive {
+namespace {
+
+using Releases = std::set<ReleaseId>;
+
+struct Pair {
+  const ArchivedSide* before = nullptr;  // null when there is nothing to compare with
+  const ArchivedSide* after = nullptr;   // null when the releases hold nothing of the document
+};
+
+// `sides` are those of one document, oldest release first.
+Pair choose_pair(const std::vector<ArchivedSide>& sides, const Releases& wanted,
+                 const std::optional<Releases>& against) {
+  Pair pair;
+  for (const ArchivedSide& side : sides) {
+    const bool is_wanted = wanted.contains(side.release());
+    if (is_wanted) pair.after = &side;
+    const bool is_before = against ? against->contains(side.release()) : pair.after == nullptr;
+    if (!is_wanted && is_before) pair.before = &side;
+  }
+  return pair;
+}
+
+void compare_row(Differ& differ, const Catalogue& catalogue, const Pair& pair, ReleaseRow& row) {
+  const Diff diff = pair.before ? differ.between(*pair.before, *pair.after)
+                                : first_revision_diff(pages_of(catalogue, *pair.after));
+  row.verdict = diff.verdict;
+  row.totals = totals_of(diff);
+}
+
+bool is_of_one_document(const Error& error) {
+  return error.kind() == ErrorKind::kInput || error.kind() == ErrorKind::kIntegrity;
+}
+
+}  // namespace
+
+std::vector<ReleaseRow> diff_release(Differ& differ, const ReleaseRequest& request,
+                                     const std::function<void(const ReleaseRow&)>& told) {
+  const Catalogue catalogue(differ.store().tip());
+  const Releases wanted = find_releases(catalogue, request.release);
+  std::optional<Releases> against;
+  if (!request.against.empty()) against = find_releases(catalogue, request.against);
+  std::vector<ReleaseRow> rows;
+  for (const DocumentId& document : catalogue.documents()) {
+    const std::vector<ArchivedSide> sides = sides_by_release(catalogue, document);
+    const Pair pair = choose_pair(sides, wanted, against);
+    if (!pair.after) continue;
+    ReleaseRow row{document, pair.after->folder_text(), std::nullopt, std::nullopt, {}, {}};
+    if (pair.before) row.before = pair.before->folder_text();
+    try {
+      compare_row(differ, catalogue, pair, row);
+    } catch (const Error& error) {
+      if (!is_of_one_document(error)) throw;
+      row.error = error.what();
+    }
+    if (told) told(row);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,130 @@
+#include "archive/history/kept_diffs.hpp"
+
+#include "archive/tree/catalogue.hpp"
+#include "archive/tree/tree_paths.hpp"
+#include "record/revision_record.hpp"
+#include "unit/store/made_archive.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::archive {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const DocumentId kDocument("124-10180-10295");
+const Actor kActor{"Ada", "reading-room", Instant{1700000000}};
+
+ArchivedSide side_of(const std::string& folder) { return {kDocument, {RevisionFolder(folder)}}; }
+
+class KeptDiffs : public testing::Test {
+ protected:
+  KeptDiffs() : store_(store::make_archive(folder_.path())) {
+    for (const char* folder : {"2018", "2023"}) write(folder, "as imported");
+    basis_ = basis_of(store_.tip(), before_, after_);
+  }
+
+  void write(const std::string& folder, const std::string& bytes) {
+    const std::string path = revision_record_path(kDocument, RevisionFolder(folder));
+    (void)store::Writer(store_).commit(store::request_of({{path, bytes}}));
+  }
+
+  KeepOutcome keep_diff() {
+    Diff diff;
+    diff.verdict = Verdict::kOpened;
+    return keep(store_, before_, after_, {diff, basis_, {{"tesseract", "5.3.0"}}}, kActor);
+  }
+
+  [[nodiscard]] std::optional<Diff> found() const {
+    return find_kept(store_.tip(), before_, after_);
+  }
+
+  store::TemporaryFolder folder_;
+  store::Store store_;
+  ArchivedSide before_ = side_of("2018");
+  ArchivedSide after_ = side_of("2023");
+  DiffBasis basis_;
+};
+
+TEST_F(KeptDiffs, AreFoundAgain) {
+  EXPECT_FALSE(found());
+  EXPECT_EQ(keep_diff(), KeepOutcome::kKept);
+  ASSERT_TRUE(found());
+  EXPECT_EQ(found()->verdict, Verdict::kOpened);
+  EXPECT_FALSE(find_kept(store_.tip(), after_, before_));
+}
+
+TEST_F(KeptDiffs, AreCommittedAsAnActOfTheirOwn) {
+  (void)keep_diff();
+  const store::CommitInfo commit = store_.history().front();
+  const auto act = parse_act(commit.message);
+  ASSERT_TRUE(act);
+  EXPECT_EQ(act->kind, ActKind::kDiff);
+  EXPECT_TRUE(commit.message.starts_with("Keep the diff 124-10180-10295@2018..2023\n"));
+}
+
+TEST_F(KeptDiffs, DoNotHoldWhenARecordHasChanged) {
+  (void)keep_diff();
+  write("2018", "corrected");
+  EXPECT_FALSE(found());
+}
+
+TEST_F(KeptDiffs, DoNotHoldForAnotherMethod) {
+  basis_.method = "0000000000000000";
+  EXPECT_EQ(keep_diff(), KeepOutcome::kOutdated);
+}
+
+TEST_F(KeptDiffs, OfRevisionsThatChangedMeanwhileAreNotKept) {
+  write("2023", "corrected while it was compared");
+  EXPECT_EQ(keep_diff(), KeepOutcome::kOutdated);
+}
+
+TEST_F(KeptDiffs, AreNotKeptWhileAnotherWrites) {
+  const store::Writer writer(store_);
+  EXPECT_EQ(keep_diff(), KeepOutcome::kBusy);
+}
+
+TEST_F(KeptDiffs, ThatCannotBeReadAreMadeAgain) {
+  const std::string path = kept_diff_path(kDocument, "2018", "2023");
+  (void)store::Writer(store_).commit(store::request_of({{path, "{\"verdict\": \"opened\"}\n"}}));
+  EXPECT_FALSE(found());
+}
+
+TEST_F(KeptDiffs, AreKnownByTheRevisionsThatTheyRestOn) {
+  (void)keep_diff();
+  const auto on = [&](const char* folder) {
+    return kept_diffs_on(store_.tip(), {kDocument, RevisionFolder(folder)});
+  };
+  EXPECT_THAT(on("2018"), ElementsAre(kept_diff_path(kDocument, "2018", "2023")));
+  EXPECT_THAT(on("2017"), IsEmpty());
+}
+
+// Commits a revision of a release as an import does.
+void import_into(store::Store& store, const std::string& release, const char* date) {
+  const RevisionName name{kDocument, RevisionFolder(release)};
+  const Act act{ActKind::kImport, "x", {name}, {}, 0};
+  const std::optional<EdtfDate> known = date ? EdtfDate::parse(date) : std::nullopt;
+  (void)store::Writer(store).commit(
+      {{{revision_record_path(kDocument, name.folder), release},
+        {release_record_path(ReleaseId(release)),
+         record::release_to_json({ReleaseId(release), {}, {}, {}, {}, known})}},
+       act_message(act, "Import it", "", kActor),
+       kActor.time,
+       kActor.operator_name});
+}
+
+TEST(CatalogueFolders, StandInTheOrderOfTheirDatesAndThenOfTheirImport) {
+  const store::TemporaryFolder folder;
+  store::Store store = store::make_archive(folder.path());
+  import_into(store, "undated-z", nullptr);
+  import_into(store, "undated-a", "XXXX");
+  import_into(store, "later", "2023");
+  import_into(store, "earlier", "2018-04");
+  const std::vector<RevisionFolder> folders = Catalogue(store.tip()).folders(kDocument);
+  EXPECT_THAT(folders, ElementsAre(RevisionFolder("earlier"), RevisionFolder("later"),
+                                   RevisionFolder("undated-z"), RevisionFolder("undated-a")));
+}
+
+}  // namespace
+}  // namespace palimpsest::archive
