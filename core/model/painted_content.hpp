@@ -4,22 +4,13 @@
 // are not followed, and a colour that only a colour profile or a pattern would tell is unknown.
 #pragma once
 
+#include "model/color.hpp"
 #include "model/region.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace palimpsest {
-
-// Red, green and blue, 0..255.
-struct Color {
-  std::uint8_t red = 0;
-  std::uint8_t green = 0;
-  std::uint8_t blue = 0;
-
-  friend bool operator==(const Color&, const Color&) = default;
-};
 
 // One run of text, as one operator shows it.
 struct PaintedText {

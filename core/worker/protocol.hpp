@@ -4,23 +4,28 @@
 //   text     = count:u32 bytes                       UTF-8
 //   list(x)  = count:u32 x*
 //
-//   request            payload                              answer
-//   open      'O'      languages:list(text) ocr:u8, and     'o' facts
-//                      the PDF as a sealed descriptor
-//   page      'P'      number:i32                           'p' JSON of record/page_record.hpp
-//   render    'R'      number:i32 dpi:i32                   'r' width:i32 height:i32 dpi:i32 gray
-//   bytes region    'G'      number:i32 region                    'g' confidence:u32 (of 10,000)
-//   list(word)
-//
-//   exposed text       'X'      number:i32, 0 for the file           'x' list(basis:u8 page:i32
-//   has_region:u8 region characters:i32 words:text). The only answer that holds withheld words.
+//   request           payload                           answer
+//   open         'O'  languages:list(text) ocr:u8, and  'o' facts
+//                     the PDF as a sealed descriptor
+//   page         'P'  number:i32                        'p' JSON of record/page_record.hpp
+//   render       'R'  number:i32 dpi:i32                'r' width:i32 height:i32 dpi:i32 gray bytes
+//   region       'G'  number:i32 region                 'g' confidence:u32 (of 10,000) list(word)
+//   exposed text 'X'  number:i32, 0 for the file        'x' list(exposed); the only answer that
+//                                                       holds withheld words
+//   picture      'I'  number:i32 has_region:u8 region   'i' format:u8 width:i32 height:i32 and the
+//                     dpi:i32 use:u8 list(mark)         bytes of the image file
+//                     covers:list(region)
 //
 //   any request may be answered by 'e' kind:u8 what:text hint:text (an Error), after which the
 //   worker goes on; a worker that cannot go on ends instead.
 //
-//   facts    = page_count:i32 pdf_version:text producer:text list(finding) list(name:text
-//   value:text) finding  = kind:u8 message:text                  of the whole file word     = text
-//   region confidence:i32 region   = left:i32 top:i32 right:i32 bottom:i32 in hundredths of a point
+//   facts    = page_count:i32 pdf_version:text producer:text list(finding) list(tool)
+//   tool     = name:text value:text
+//   finding  = kind:u8 message:text                  of the whole file
+//   word     = text region confidence:i32
+//   exposed  = basis:u8 page:i32 has_region:u8 region characters:i32 words:text
+//   mark     = list(x:i32 y:i32) red:u8 green:u8 blue:u8 label:text
+//   region   = left:i32 top:i32 right:i32 bottom:i32 in hundredths of a point, as x and y
 //
 // Both ends come from one build, so there is no version; the worker is not trusted: the decoders
 // check every number and throw Error(integrity).
@@ -29,6 +34,7 @@
 #include "base/error.hpp"
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
+#include "model/picture.hpp"
 #include "model/raster.hpp"
 #include "model/sources.hpp"
 
@@ -46,18 +52,20 @@ enum class Message : std::uint8_t {
   kRender = 'R',
   kReadRegion = 'G',
   kReadExposed = 'X',
+  kDrawPicture = 'I',
   kOpened = 'o',
   kPage = 'p',
   kRaster = 'r',
   kReading = 'g',
   kExposed = 'x',
+  kPicture = 'i',
   kFailed = 'e',
 };
 
 // The most that one answer may hold: a gray page at 300 dpi takes 8 MB, a page's JSON at most a
 // few.
 inline constexpr std::size_t kMaxAnswerBytes = 64U << 20;
-inline constexpr std::size_t kMaxRequestBytes = 1U << 16;
+inline constexpr std::size_t kMaxRequestBytes = 1U << 20;  // a page with thousands of marks
 
 // The exit code of a worker that ran out of memory.
 inline constexpr int kOutOfMemoryExit = 12;
@@ -99,6 +107,8 @@ struct RegionRequest {
 [[nodiscard]] std::string encode(const Raster& gray);
 [[nodiscard]] std::string encode(const RegionReading& reading);
 [[nodiscard]] std::string encode(const std::vector<ExposedText>& exposed);
+[[nodiscard]] std::string encode(const PictureRequest& request);
+[[nodiscard]] std::string encode(const Picture& picture);
 [[nodiscard]] std::string encode(const Error& error);
 [[nodiscard]] std::string encode_number(int number);
 
@@ -109,6 +119,8 @@ struct RegionRequest {
 [[nodiscard]] Raster decode_raster(std::string_view payload);
 [[nodiscard]] RegionReading decode_reading(std::string_view payload);
 [[nodiscard]] std::vector<ExposedText> decode_exposed(std::string_view payload);
+[[nodiscard]] PictureRequest decode_picture_request(std::string_view payload);
+[[nodiscard]] Picture decode_picture(std::string_view payload);
 [[nodiscard]] Error decode_error(std::string_view payload);
 [[nodiscard]] int decode_number(std::string_view payload, int least = 1);
 

@@ -22,6 +22,11 @@ void WireWriter::put_text(std::string_view text) {
   bytes_ += text;
 }
 
+void WireWriter::put_point(const Point& point) {
+  put_i32(point.x.hundredths);
+  put_i32(point.y.hundredths);
+}
+
 void WireWriter::put_region(const Region& region) {
   for (const Length side : {region.left, region.top, region.right, region.bottom}) {
     put_i32(side.hundredths);
@@ -56,6 +61,13 @@ int WireReader::take_int(int least, int most) {
 }
 
 std::string WireReader::take_text() { return std::string(take(take_u32())); }
+
+Point WireReader::take_point() {
+  Point point;
+  point.x = bounded(take_u32());
+  point.y = bounded(take_u32());
+  return point;
+}
 
 Region WireReader::take_region() {
   Region region;

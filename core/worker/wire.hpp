@@ -17,6 +17,7 @@ class WireWriter {
   void put_i32(std::int32_t value) { put_u32(static_cast<std::uint32_t>(value)); }
   void put_count(std::size_t value) { put_u32(static_cast<std::uint32_t>(value)); }
   void put_text(std::string_view text);
+  void put_point(const Point& point);
   void put_region(const Region& region);
 
   [[nodiscard]] std::string take() { return std::move(bytes_); }
@@ -34,6 +35,7 @@ class WireReader {
   [[nodiscard]] std::uint32_t take_u32();
   [[nodiscard]] int take_int(int least, int most);
   [[nodiscard]] std::string take_text();
+  [[nodiscard]] Point take_point();
   [[nodiscard]] Region take_region();
 
   // Returns the count of a list whose items take at least `item_bytes` each.

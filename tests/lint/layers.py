@@ -12,10 +12,10 @@ import re
 
 from tree import includes, without_comments_and_strings
 
-SIBLINGS = set("pdf ocr page redact align diff identify lists record store proof index report "
+SIBLINGS = set("pdf ocr image page redact align diff identify lists record store proof index report "
                "exchange web".split())
 GROUND = {"base", "model"}
-PROCESS_ONLY = {"pdf", "ocr"}  # called in the worker process and nowhere else
+PROCESS_ONLY = {"pdf", "ocr", "image"}  # called in the worker process and nowhere else
 ALLOWED = {
     "base": {"base"},
     "model": GROUND,
@@ -32,8 +32,8 @@ FOREIGN = {
     "poppler": {"pdf"},
     "qpdf": {"pdf"},
     "tesseract": {"ocr"},
-    "leptonica": {"ocr", "redact", "align"},
-    "allheaders.h": {"ocr", "redact", "align"},
+    "leptonica": {"ocr", "image", "redact", "align"},
+    "allheaders.h": {"ocr", "image", "redact", "align"},
     "git2.h": {"store"},
     "git2": {"store"},
     "zlib.h": {"store"},

@@ -108,6 +108,12 @@ RegionReading OpenDocument::read_region(int page, const Region& region) {
   return decoded(*session_, answer, decode_reading);
 }
 
+Picture OpenDocument::draw_picture(const PictureRequest& request) {
+  const std::string answer = kept_->request(*session_, Message::kDrawPicture, encode(request),
+                                            Message::kPicture, session_->options().render_limit);
+  return decoded(*session_, answer, decode_picture);
+}
+
 Client::Client(const std::filesystem::path& worker_program, const ClientOptions& options)
     : session_(std::make_shared<Session>(worker_program, options)) {}
 

@@ -6,6 +6,7 @@
 
 #include "model/exposed_text.hpp"
 #include "model/page.hpp"
+#include "model/picture.hpp"
 #include "model/sources.hpp"
 #include "worker/protocol.hpp"
 
@@ -31,7 +32,7 @@ class Session;
 
 // A document that a worker has open; reopened by itself when the worker was lost or has opened
 // another document since. Not thread-safe.
-class OpenDocument : public PageSource, public RegionReader {
+class OpenDocument : public PageSource, public RegionReader, public PictureSource {
  public:
   ~OpenDocument() override;
   OpenDocument(const OpenDocument&) = delete;
@@ -50,9 +51,10 @@ class OpenDocument : public PageSource, public RegionReader {
   // person who asked for it: nothing of it may be stored. Throws like render_gray.
   [[nodiscard]] std::vector<ExposedText> read_exposed(int number);
 
-  // Both throw Error(input) when the page cannot be drawn or the worker fails on it.
+  // All throw Error(input) when the page cannot be drawn or the worker fails on it.
   [[nodiscard]] Raster render_gray(int number, int dpi) override;
   [[nodiscard]] RegionReading read_region(int page, const Region& region) override;
+  [[nodiscard]] Picture draw_picture(const PictureRequest& request) override;
 
  private:
   friend class Client;

@@ -3,6 +3,7 @@
 #include "align/fingerprint.hpp"
 #include "base/error.hpp"
 #include "identify/codes.hpp"
+#include "image/make_picture.hpp"
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
 #include "redact/attach_codes.hpp"
@@ -218,8 +219,17 @@ Raster PageReader::render_gray(int number, int dpi) {
   return document_.render(number, dpi, PixelFormat::kGray8);
 }
 
+const PageReader::Drawn& PageReader::drawn_page(int number) {
+  if (drawn_ && drawn_->number == number) return *drawn_;
+  return draw(document_.read_page(number));
+}
+
+Picture PageReader::draw_picture(const PictureRequest& request) {
+  return image::make_picture(drawn_page(request.page).raster, request);
+}
+
 RegionReading PageReader::read_region(int number, const Region& region) {
-  const Drawn& drawn = draw(document_.read_page(number));
+  const Drawn& drawn = drawn_page(number);
   return read_place(engines_.engine_for(options_.languages), drawn.gray, region);
 }
 

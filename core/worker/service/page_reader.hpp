@@ -4,6 +4,7 @@
 
 #include "model/exposed_text.hpp"
 #include "model/page.hpp"
+#include "model/picture.hpp"
 #include "model/raster.hpp"
 #include "model/sources.hpp"
 #include "ocr/engine.hpp"
@@ -49,6 +50,7 @@ class PageReader {
   // Throws Error(input) when the page cannot be drawn.
   [[nodiscard]] Raster render_gray(int number, int dpi);
   [[nodiscard]] RegionReading read_region(int number, const Region& region);
+  [[nodiscard]] Picture draw_picture(const PictureRequest& request);
 
  private:
   // A page at reading resolution, the last one of which is kept.
@@ -59,6 +61,7 @@ class PageReader {
   };
 
   const Drawn& draw(const pdf::PdfPage& page);
+  const Drawn& drawn_page(int number);
   void read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page);
   void find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer, const Drawn& drawn,
                     const std::vector<CodeReading>& codes, Page& page);

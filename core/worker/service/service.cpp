@@ -50,6 +50,9 @@ Service::Answer Service::answer(const Frame& request) {
       const RenderRequest wanted = decode_render_request(request.payload);
       return {Message::kRaster, encode(open_document().render_gray(wanted.number, wanted.dpi))};
     }
+    case Message::kDrawPicture:
+      return {Message::kPicture,
+              encode(open_document().draw_picture(decode_picture_request(request.payload)))};
     case Message::kReadRegion: {
       const RegionRequest wanted = decode_region_request(request.payload);
       return {Message::kReading, encode(open_document().read_region(wanted.number, wanted.region))};

@@ -101,6 +101,21 @@ TEST(Client, RendersAndReadsRegions) {
   EXPECT_NEAR(reading.words[0].region.left.in_points(), 72, 2);
 }
 
+TEST(Client, DrawsPictures) {
+  Client client(PALIMPSEST_WORKER);
+  const auto document = client.open(two_pages(), kNoOcr);
+  PictureRequest request{2};
+  request.dpi = 72;
+  const Picture page = document->draw_picture(request);
+  EXPECT_EQ(page.width, 612);
+  EXPECT_EQ(page.height, 792);
+  EXPECT_EQ(page.bytes.substr(1, 3), "PNG");
+  request.region = Region{points(60), points(75), points(400), points(100)};
+  EXPECT_NEAR(document->draw_picture(request).width, 340, 1);
+  request.page = 3;
+  EXPECT_THROW((void)document->draw_picture(request), Error);
+}
+
 TEST(Client, GoesBackAndForthBetweenDocuments) {
   Client client(PALIMPSEST_WORKER);
   const auto one = client.open(two_pages(), kNoOcr);

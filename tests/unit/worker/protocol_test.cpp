@@ -49,6 +49,51 @@ TEST(Protocol, GivesARasterBack) {
   EXPECT_EQ(back.pixels, raster.pixels);
 }
 
+// The head of a PNG file, as far as it tells the size.
+std::string png_head(int width, int height) {
+  std::string bytes("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16);
+  for (const int side : {width, height}) {
+    for (const int shift : {24, 16, 8, 0}) bytes += static_cast<char>(side >> shift);
+  }
+  return bytes;
+}
+
+PictureRequest some_picture() {
+  const Mark mark{{{points(1), points(2)}, {points(3), points(2)}, {points(3), points(4)}},
+                  {1, 2, 3},
+                  "r1 (b)(1)"};
+  return {4,      Region{{0}, {0}, {500}, {600}}, 150, PictureUse::kExact,
+          {mark}, {Region{{1}, {2}, {3}, {4}}}};
+}
+
+TEST(Protocol, GivesAPictureRequestBack) {
+  EXPECT_EQ(decode_picture_request(encode(some_picture())), some_picture());
+  const std::string whole = encode(some_picture());
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    EXPECT_THROW((void)decode_picture_request(whole.substr(0, size)), Error) << size;
+  }
+}
+
+TEST(Protocol, GivesAPictureBack) {
+  const Picture png{PictureFormat::kPng, 700, 900, png_head(700, 900) + "and so on"};
+  EXPECT_EQ(decode_picture(encode(png)), png);
+  const std::string jpeg_bytes("\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x11\x08\3\x84\2\xbc!", 18);
+  const Picture jpeg{PictureFormat::kJpeg, 700, 900, jpeg_bytes};
+  EXPECT_EQ(decode_picture(encode(jpeg)), jpeg);
+}
+
+TEST(Protocol, RefusesAPictureThatIsNotWhatItSays) {
+  const auto refuses = [](const Picture& picture) {
+    EXPECT_THROW((void)decode_picture(encode(picture)), Error);
+  };
+  refuses({PictureFormat::kPng, 700, 900, png_head(700, 901)});
+  refuses({PictureFormat::kPng, 700, 900, "<svg onload=alert(1)>"});
+  refuses({PictureFormat::kJpeg, 700, 900, png_head(700, 900)});
+  refuses({PictureFormat::kJpeg, 700, 900, "\xff\xd8\xff\xe0"});
+  refuses({PictureFormat::kPng, 2'000'000, 9, png_head(2'000'000, 9)});
+  refuses({PictureFormat::kPng, 700, 900, ""});
+}
+
 TEST(Protocol, GivesAnErrorBack) {
   const Error error = decode_error(encode(Error(ErrorKind::kInput, "what", "hint")));
   EXPECT_EQ(error.kind(), ErrorKind::kInput);

@@ -1,0 +1,16 @@
+// Makes a raster smaller.
+#pragma once
+
+#include "model/raster.hpp"
+
+namespace palimpsest::image {
+
+// Returns `raster` at `dpi`, each pixel the mean of those that it stands for; unchanged when it is
+// no finer than that.
+[[nodiscard]] Raster scaled_down(Raster raster, int dpi);
+
+// Returns `raster` without colour when it holds none that a reader would miss: scans of black on
+// white are often stored in colour.
+[[nodiscard]] Raster without_idle_color(Raster raster);
+
+}  // namespace palimpsest::image
