@@ -1,9 +1,12 @@
 #include "cli/output.hpp"
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 
 #include <fcntl.h>
@@ -36,6 +39,20 @@ void finish_output() {
   throw Error(ErrorKind::kEnvironment,
               "standard output does not take what is written" +
                   (reason != 0 ? ": " + system_reason(reason) : std::string()));
+}
+
+void write_output_file(const std::filesystem::path& path, std::string_view text) {
+  constexpr auto kMode = static_cast<std::filesystem::perms>(0644);
+  const bool is_there = std::filesystem::exists(path);
+  if (!is_there || std::filesystem::is_regular_file(path)) {
+    write_file_durably(is_there ? std::filesystem::canonical(path) : path, text, kMode);
+    return;
+  }
+  // A pipe or a terminal must not be replaced by a file.
+  std::ofstream stream(path, std::ios::binary);
+  if (!(stream << text) || !stream.flush()) {
+    throw Error(ErrorKind::kEnvironment, "cannot write " + path.string());
+  }
 }
 
 }  // namespace palimpsest::cli

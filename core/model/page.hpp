@@ -7,6 +7,7 @@
 #include "model/region.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace palimpsest {
@@ -28,6 +29,10 @@ using Line = std::vector<Word>;
 // A coarse picture of a page's ink, for finding its partner in another release. Empty for a page
 // that was not drawn. Hexadecimal text, made and compared by align.
 using Fingerprint = std::string;
+
+// What every text shows in the place of the number of a person: Social Security, passport, bank ...
+// Only the original of a document keeps the number.
+inline constexpr std::string_view kPersonalNumber = "[personal number]";
 
 struct Page {
   int number = 0;  // from 1

@@ -46,6 +46,11 @@ struct CodeReading {
   friend bool operator==(const CodeReading&, const CodeReading&) = default;
 };
 
+// Returns the four corners of a region, clockwise from the top left.
+[[nodiscard]] inline Outline corners_of(const Region& r) {
+  return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
+}
+
 struct Redaction {
   std::string id;                  // "r1": unique on its page, kept across extractions
   Region region;                   // bounding box
@@ -60,5 +65,10 @@ struct Redaction {
 
   friend bool operator==(const Redaction&, const Redaction&) = default;
 };
+
+// Returns the exact outline, which is the region's where it is a rectangle.
+[[nodiscard]] inline Outline outline_of(const Redaction& redaction) {
+  return redaction.outline ? *redaction.outline : corners_of(redaction.region);
+}
 
 }  // namespace palimpsest

@@ -9,33 +9,10 @@ namespace {
 
 std::string whole_points(Length length) { return std::to_string(std::lround(length.in_points())); }
 
-std::string size_text(const Redaction& redaction) {
-  if (redaction.kind == RedactionKind::kPage) return "whole page";
-  if (redaction.characters <= 0) return "";
-  std::string text =
-      "about " + counted(static_cast<std::size_t>(redaction.characters), "character");
-  if (redaction.lines > 1) text += " on " + std::to_string(redaction.lines) + " lines";
-  return text;
-}
-
-std::string percent(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
-
 std::vector<std::string> redaction_row(const Redaction& redaction) {
   return {"  " + redaction.id,          std::string(name_of(redaction.kind)),
           place_text(redaction.region), codes_text(redaction.codes),
-          size_text(redaction),         percent(redaction.confidence)};
-}
-
-std::string source_text(TextSource source) {
-  switch (source) {
-    case TextSource::kEmbedded:
-      return "text layer";
-    case TextSource::kOcr:
-      return "OCR, unchecked";
-    case TextSource::kNone:
-      break;
-  }
-  return "no text";
+          extent_text(redaction),       percent_text(redaction.confidence)};
 }
 
 }  // namespace
@@ -49,6 +26,29 @@ std::string codes_text(const std::vector<Code>& codes) {
   std::string text;
   for (const Code& code : codes) text += (text.empty() ? "" : ", ") + printable(code.normalized);
   return text.empty() ? "no code" : text;
+}
+
+std::string extent_text(const Redaction& redaction) {
+  if (redaction.kind == RedactionKind::kPage) return "whole page";
+  if (redaction.characters <= 0) return "";
+  std::string text =
+      "about " + counted(static_cast<std::size_t>(redaction.characters), "character");
+  if (redaction.lines > 1) text += " on " + std::to_string(redaction.lines) + " lines";
+  return text;
+}
+
+std::string percent_text(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
+
+std::string source_text(TextSource source) {
+  switch (source) {
+    case TextSource::kEmbedded:
+      return "text layer";
+    case TextSource::kOcr:
+      return "OCR, unchecked";
+    case TextSource::kNone:
+      break;
+  }
+  return "no text";
 }
 
 std::string page_text(const Page& page, const Style& style) {

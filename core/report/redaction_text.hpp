@@ -17,6 +17,16 @@ namespace palimpsest::report {
 // Returns the codes as the systems write them, joined by ", "; "no code" when there are none.
 [[nodiscard]] std::string codes_text(const std::vector<Code>& codes);
 
+// Returns how much it hides, "about 120 characters on 2 lines" or "whole page"; empty when that is
+// not known.
+[[nodiscard]] std::string extent_text(const Redaction& redaction);
+
+// Returns "97 %".
+[[nodiscard]] std::string percent_text(double share);
+
+// Returns where a page's text comes from: "text layer", "OCR, unchecked" or "no text".
+[[nodiscard]] std::string source_text(TextSource source);
+
 // Returns one row per redaction of the page, under a line that names the page.
 [[nodiscard]] std::string page_text(const Page& page, const Style& style);
 

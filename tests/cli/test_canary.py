@@ -98,6 +98,7 @@ class Canary(ProgramTest):
             self.run_program("inspect", self.first, self.second, *json)
             self.run_program("inspect", "--ocr", "never", self.first, self.second, *json)
             self.run_in_archive("verify", *json, code=0)
+        self.run_program("inspect", "--html", "shown.html", "--overlay", "drawn", self.first, self.second)
         self.run_in_archive("export", "--sha256sums", code=0)
         self.run_in_archive("undo", later, "--json", code=0)
         self.run_program("inspect", "--show-exposed", self.first, code=2)
@@ -112,6 +113,8 @@ class Canary(ProgramTest):
             for arguments, text in self.said:
                 self.assertNotIn(canary, text, arguments)
             self.assertNotIn(canary.encode(), self.git_objects())
+            for path in (self.folder / "shown.html", *(self.folder / "drawn").iterdir()):
+                self.assertNotIn(canary.encode(), path.read_bytes(), path)
             for path in self.archive.rglob("*"):
                 if path.is_file() and "originals" not in path.relative_to(self.archive).parts:
                     self.assertNotIn(canary.encode(), path.read_bytes(), path)

@@ -1,0 +1,28 @@
+// What was found in one PDF without an archive.
+#pragma once
+
+#include "base/digest.hpp"
+#include "model/exposed_text.hpp"
+#include "model/finding.hpp"
+#include "model/page.hpp"
+#include "model/picture.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest {
+
+struct Inspection {
+  std::string file;  // as the caller named it
+  Sha256 sha256;
+  std::vector<Page> pages;
+  std::vector<std::string> identifiers;  // record numbers in the file's name
+  std::vector<Finding> findings;         // of the file; those of its pages stand in them
+  std::optional<std::vector<ExposedText>> exposed = std::nullopt;  // when it was asked for
+
+  // One for each page when they were asked for; nothing for a page that cannot be drawn.
+  std::vector<std::optional<Picture>> pictures = {};
+};
+
+}  // namespace palimpsest
