@@ -1,5 +1,6 @@
 #include "cli/diff_pair.hpp"
 
+#include "archive/view/archived_view.hpp"
 #include "base/error.hpp"
 #include "cli/archive_differ.hpp"
 #include "cli/session.hpp"
@@ -25,12 +26,13 @@ void check_is_there(const std::string& path) {
   throw Error(ErrorKind::kInput, "there is no file or folder '" + report::printable(path) + "'");
 }
 
-archive::NamedDiff diff_paths(const PairArguments& arguments, const worker::ReadOptions& reading) {
+archive::NamedDiff diff_paths(const PairArguments& arguments, const worker::ReadOptions& reading,
+                              const archive::DiffShow& show) {
   check_is_there(arguments.before);
   check_is_there(arguments.after);
   worker::Client before(worker_program());
   worker::Client after(worker_program());
-  return archive::diff_files(arguments.before, arguments.after, {before, after}, reading);
+  return archive::diff_files(arguments.before, arguments.after, {before, after}, reading, show);
 }
 
 // Returns AFTER with the document of BEFORE where it gives the release alone: "@2025".
@@ -39,13 +41,16 @@ std::string whole_after(const PairArguments& arguments) {
   return arguments.before.substr(0, arguments.before.find('@')) + arguments.after;
 }
 
-archive::NamedDiff diff_archived(const PairArguments& arguments, const Session& session) {
+archive::NamedDiff diff_archived(const PairArguments& arguments, const Session& session,
+                                 const archive::DiffShow& show) {
   check_has_no_reading_options(arguments);
   ArchiveDiffer archive(session);
-  if (arguments.after.empty()) {
-    return archive::diff_last_releases(archive.differ(), arguments.before);
-  }
-  return archive::diff_revisions(archive.differ(), arguments.before, whole_after(arguments));
+  archive::NamedDiff found =
+      arguments.after.empty()
+          ? archive::diff_last_releases(archive.differ(), arguments.before)
+          : archive::diff_revisions(archive.differ(), arguments.before, whole_after(arguments));
+  if (show) archive::show_revisions(archive.differ(), found, show);
+  return found;
 }
 
 // A PDF or a release alone has nothing to be compared with.
@@ -68,13 +73,14 @@ void check_has_no_reading_options(const PairArguments& arguments) {
               "--ocr and --lang are for PDFs and folders");
 }
 
-archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& session) {
+archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& session,
+                             const archive::DiffShow& show) {
   check_has_other_side(arguments);
   const bool is_before_path = is_path(arguments.before);
   if (arguments.after.empty() || (!is_before_path && !is_path(arguments.after)))
-    return diff_archived(arguments, session);
+    return diff_archived(arguments, session, show);
   const std::string& other = is_before_path ? arguments.after : arguments.before;
-  if (is_path(other)) return diff_paths(arguments, read_options(session));
+  if (is_path(other)) return diff_paths(arguments, read_options(session), show);
   throw Error(
       ErrorKind::kUsage,
       "'" + report::printable(other) + "' is no file, and a file is compared with files only",

@@ -19,6 +19,8 @@ struct PairArguments {
 void check_has_no_reading_options(const PairArguments& arguments);
 
 // Throws Error(usage) when the two cannot be compared, and Error(input) when one is not there.
-[[nodiscard]] archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& session);
+// `show`, when there is one, sees the outcome while both sides are open.
+[[nodiscard]] archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& session,
+                                           const archive::DiffShow& show);
 
 }  // namespace palimpsest::cli

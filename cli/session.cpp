@@ -29,6 +29,13 @@ std::string host_name() {
   return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
+std::size_t terminal_width(int descriptor) {
+  constexpr std::size_t kUsualWidth = 80;
+  winsize size{};
+  const bool is_known = ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return is_known ? size.ws_col : kUsualWidth;
+}
+
 }  // namespace
 
 CLI::Validator is_not_empty() {
@@ -113,11 +120,7 @@ report::Style output_style() {
 bool is_output_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 bool is_error_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
-std::size_t error_terminal_width() {
-  constexpr std::size_t kUsualWidth = 80;
-  winsize size{};
-  const bool is_known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return is_known ? size.ws_col : kUsualWidth;
-}
+std::size_t error_terminal_width() { return terminal_width(STDERR_FILENO); }
+std::size_t output_terminal_width() { return terminal_width(STDOUT_FILENO); }
 
 }  // namespace palimpsest::cli

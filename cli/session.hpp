@@ -54,7 +54,8 @@ void add_reading_options(CLI::App& command, Session& session);
 
 [[nodiscard]] bool is_error_terminal();
 
-// Returns how many characters a line of standard error's terminal holds; 80 where it does not say.
+// Return how many characters a line of the terminal holds; 80 where it does not say.
 [[nodiscard]] std::size_t error_terminal_width();
+[[nodiscard]] std::size_t output_terminal_width();
 
 }  // namespace palimpsest::cli

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace palimpsest::archive {
@@ -22,18 +23,33 @@ std::vector<NamedPdf> read_parts(const std::filesystem::path& path) {
   return parts;
 }
 
+// Returns the path without the folders that both share: a page that is published tells nothing of
+// the disk it was made on.
+std::string name_beside(const std::filesystem::path& path, const std::filesystem::path& other) {
+  auto mine = std::mismatch(path.begin(), path.end(), other.begin(), other.end()).first;
+  if (mine == path.end()) return path.filename().string();
+  std::filesystem::path name;
+  for (; mine != path.end(); ++mine) name /= *mine;
+  return name.string();
+}
+
 }  // namespace
 
 NamedDiff diff_files(const std::filesystem::path& before, const std::filesystem::path& after,
-                     WorkerPair workers, const worker::ReadOptions& reading) {
+                     WorkerPair workers, const worker::ReadOptions& reading, const DiffShow& show) {
   JoinedDocument old_file(workers.before, read_parts(before), reading);
   JoinedDocument new_file(workers.after, read_parts(after), reading);
   const bool is_identical = old_file.sha256() == new_file.sha256();
   const std::vector<Page> old_pages = old_file.read_pages();
   const std::vector<Page> new_pages = is_identical ? old_pages : new_file.read_pages();
-  return {before.string(), after.string(),
-          compare({old_pages, old_file, old_file, old_file.sha256()},
-                  {new_pages, new_file, new_file, new_file.sha256()})};
+  NamedDiff found{before.string(), after.string(),
+                  compare({old_pages, old_file, old_file, old_file.sha256()},
+                          {new_pages, new_file, new_file, new_file.sha256()})};
+  if (show) {
+    show(found, {name_beside(before, after), old_pages, old_file, old_file},
+         {name_beside(after, before), new_pages, new_file, new_file});
+  }
+  return found;
 }
 
 Diff first_revision_diff(const std::vector<Page>& pages) {

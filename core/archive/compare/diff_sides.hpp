@@ -2,10 +2,12 @@
 #pragma once
 
 #include "archive/history/differ.hpp"
+#include "archive/view/diff_view.hpp"
 #include "model/diff.hpp"
 #include "worker/protocol.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,10 +20,14 @@ struct NamedDiff {
   Diff diff;
 };
 
+// Sees the outcome while both sides are still open.
+using DiffShow =
+    std::function<void(const NamedDiff& found, const ViewedSide& before, const ViewedSide& after)>;
+
 // Compares two files or folders of parts. Nothing is kept.
 [[nodiscard]] NamedDiff diff_files(const std::filesystem::path& before,
                                    const std::filesystem::path& after, WorkerPair workers,
-                                   const worker::ReadOptions& reading);
+                                   const worker::ReadOptions& reading, const DiffShow& show = {});
 
 // Compares two revisions, named as DOCUMENT@RELEASE. Files of one release are never compared:
 // Error(usage).

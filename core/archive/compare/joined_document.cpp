@@ -58,6 +58,12 @@ RegionReading JoinedDocument::read_region(int page, const Region& region) {
   return open_->read_region(page_of_part, region);
 }
 
+Picture JoinedDocument::draw_picture(const PictureRequest& request) {
+  PictureRequest of_part = request;
+  of_part.page = open_part_of(request.page);
+  return open_->draw_picture(of_part);
+}
+
 std::vector<Page> JoinedDocument::read_pages() {
   std::vector<Page> pages;
   for (int number = 1; number <= page_count_; ++number) {

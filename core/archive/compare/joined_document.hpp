@@ -3,6 +3,7 @@
 
 #include "base/digest.hpp"
 #include "model/page.hpp"
+#include "model/picture.hpp"
 #include "model/sources.hpp"
 #include "worker/client/client.hpp"
 
@@ -29,7 +30,7 @@ void renumber(Page& page, int number);
 
 // Pages are numbered through all parts. One part is open in the worker at a time. The worker must
 // outlive the document.
-class JoinedDocument : public PageSource, public RegionReader {
+class JoinedDocument : public PageSource, public RegionReader, public PictureSource {
  public:
   // `parts` holds at least one. Throws Error(input) when one cannot be opened.
   JoinedDocument(worker::Client& worker, std::vector<NamedPdf> parts,
@@ -38,6 +39,7 @@ class JoinedDocument : public PageSource, public RegionReader {
   [[nodiscard]] int page_count() const override { return page_count_; }
   [[nodiscard]] Raster render_gray(int number, int dpi) override;
   [[nodiscard]] RegionReading read_region(int page, const Region& region) override;
+  [[nodiscard]] Picture draw_picture(const PictureRequest& request) override;
 
   // Returns what reads the document: tool -> version or option.
   [[nodiscard]] const std::map<std::string, std::string>& tooling() const { return tooling_; }

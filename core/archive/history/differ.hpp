@@ -28,6 +28,7 @@ class Differ {
   [[nodiscard]] Diff between(const ArchivedSide& before, const ArchivedSide& after);
 
   [[nodiscard]] const store::Store& store() const { return store_; }
+  [[nodiscard]] WorkerPair workers() const { return workers_; }
 
  private:
   [[nodiscard]] Diff compare_and_keep(const ArchivedSide& before, const ArchivedSide& after);

@@ -1,0 +1,36 @@
+// Draws what a diff found: pages and crops of both sides, with what must not be shown covered.
+#pragma once
+
+#include "model/diff.hpp"
+#include "model/page.hpp"
+#include "model/picture.hpp"
+#include "model/sources.hpp"
+#include "report/html/diff_view.hpp"
+
+#include <span>
+#include <string>
+
+namespace palimpsest::archive {
+
+// One side of a diff, still open. Everything must outlive the call.
+struct ViewedSide {
+  std::string name;  // what it is called
+  std::span<const Page> pages;
+  PageSource& source;
+  PictureSource& pictures;
+};
+
+enum class ShownPages { kChanged, kAll };
+enum class PersonalTexts { kLeftOut, kShown };  // those opened from privacy codes
+
+struct DiffViewOptions {
+  ShownPages pages = ShownPages::kChanged;
+  PersonalTexts personal = PersonalTexts::kLeftOut;
+};
+
+// Returns the diff with its pictures. Pages are registered once more, as far as they are shown. A
+// page that cannot be drawn has no picture.
+[[nodiscard]] report::DiffView view_of(Diff diff, const ViewedSide& before, const ViewedSide& after,
+                                       const DiffViewOptions& options);
+
+}  // namespace palimpsest::archive
