@@ -93,33 +93,73 @@ std::string evidence_of(HolePlace place) {
   return "line missing";
 }
 
+// The outline of a hole that begins in the middle of a line and ends in the middle of another, with
+// `edges` as its upper and lower ones.
+Outline outline_of(const Hole& hole, const Span& edges, const TextLayout& layout, double padding) {
+  const Span first{hole.span.left - padding, hole.span.right + padding};
+  const Span last{hole.last.left - padding, hole.last.right + padding};
+  const double upper = hole.baseline + layout.descent;      // where the first line ends
+  const double lower = hole.last_baseline - layout.ascent;  // and the last one begins
+  const double below_first = hole.lines == 2 ? (upper + lower) / 2 : upper + padding;
+  const double above_last = hole.lines == 2 ? below_first : lower - padding;
+  Outline outline;
+  const auto add = [&](double x, double y) { outline.push_back(layout.on_page(x, y)); };
+  add(first.left, edges.left);
+  add(first.right, edges.left);
+  add(first.right, above_last);
+  add(last.right, above_last);
+  add(last.right, edges.right);
+  add(last.left, edges.right);
+  add(last.left, below_first);
+  add(first.left, below_first);
+  return outline;
+}
+
+int characters_in(const Hole& hole, const TextLayout& layout) {
+  double width = hole.span.width();
+  if (hole.lines > 1) {
+    width += hole.last.width() + (hole.lines - 2) * layout.body.width();
+  }
+  return std::max(1, static_cast<int>(std::lround(width / layout.character_width)));
+}
+
 Redaction redaction_of(const Hole& hole, const TextLayout& layout, double confidence,
                        const BlankOptions& options) {
   Redaction redaction;
-  const Span span{hole.span.left - options.padding, hole.span.right + options.padding};
-  const double last = hole.baseline + (hole.lines - 1) * layout.pitch;
-  redaction.region = layout.on_page(span, hole.baseline - layout.ascent - options.padding,
-                                    last + layout.descent + options.padding);
+  const Span span{std::min(hole.span.left, hole.last.left) - options.padding,
+                  std::max(hole.span.right, hole.last.right) + options.padding};
+  const Span edges{hole.baseline - layout.ascent - options.padding,
+                   hole.last_baseline + layout.descent + options.padding};
+  redaction.region = layout.on_page(span, edges.left, edges.right);
+  const bool is_rectangle = hole.span.left == hole.last.left && hole.span.right == hole.last.right;
+  if (!is_rectangle) redaction.outline = outline_of(hole, edges, layout, options.padding);
   redaction.kind = RedactionKind::kBlank;
   redaction.lines = hole.lines;
-  const double characters = hole.lines * hole.span.width() / layout.character_width;
-  redaction.characters = std::max(1, static_cast<int>(std::lround(characters)));
+  redaction.characters = characters_in(hole, layout);
   redaction.confidence = confidence;
   redaction.evidence = {evidence_of(hole.place)};
   return redaction;
 }
 
+std::vector<double> middles_of(const std::vector<LineSigns>& lines) {
+  std::vector<double> middles;
+  for (const LineSigns& line : lines) middles.push_back(line.middle);
+  return middles;
+}
+
 class BlankFinder {
  public:
-  BlankFinder(const TextLayout& layout, const BlankOptions& options)
-      : layout_(layout), options_(options), text_(layout, options.holes) {}
+  BlankFinder(const TextLayout& layout, const std::vector<LineSigns>& signs,
+              const BlankOptions& options)
+      : layout_(layout),
+        options_(options),
+        signs_(signs),
+        text_(layout, middles_of(signs), options.holes) {}
 
-  [[nodiscard]] std::vector<Redaction> find(const std::vector<CodeReading>& codes) {
-    const double reach = options_.holes.max_offset * layout_.pitch;
+  [[nodiscard]] std::vector<Redaction> find() {
     std::vector<Marked> lines;
-    for (LineSigns& signs : line_signs(layout_, codes, reach)) {
-      std::vector<Hole> holes = holes_at(layout_, text_, signs);
-      lines.push_back({std::move(signs), std::move(holes)});
+    for (const LineSigns& signs : signs_) {
+      lines.push_back({signs, holes_at(layout_, text_, signs)});
     }
     for (const Marked& line : lines) add_line(line, lines);
     add_certain_gaps();
@@ -146,23 +186,30 @@ class BlankFinder {
 
   void add_certain_gaps() {
     for (const Hole& hole : text_.certain_gaps()) {
-      const bool is_known = std::any_of(baselines_.begin(), baselines_.end(),
-                                        [&](double other) { return other == hole.baseline; });
+      const bool is_known = std::any_of(holes_.begin(), holes_.end(), [&](const Hole& other) {
+        return other.baseline == hole.baseline;
+      });
       if (!is_known) add(hole, options_.bare_confidence, nullptr);
     }
   }
 
+  // Two signs may stand beside one hole that runs over several lines.
   void add(const Hole& hole, double confidence, const char* evidence) {
+    const auto is_same = [&](const Hole& other) {
+      return other.baseline == hole.baseline && other.span.left == hole.span.left;
+    };
+    if (std::any_of(holes_.begin(), holes_.end(), is_same)) return;
+    holes_.push_back(hole);
     blanks_.push_back(redaction_of(hole, layout_, confidence, options_));
     if (evidence != nullptr) blanks_.back().evidence.emplace_back(evidence);
-    baselines_.push_back(hole.baseline);
   }
 
   const TextLayout& layout_;
   const BlankOptions& options_;
+  const std::vector<LineSigns>& signs_;
   LineHoles text_;
+  std::vector<Hole> holes_;  // of `blanks_`
   std::vector<Redaction> blanks_;
-  std::vector<double> baselines_;  // of the lines that hold them
 };
 
 bool reads_before(const Redaction& a, const Redaction& b) {
@@ -176,7 +223,8 @@ bool reads_before(const Redaction& a, const Redaction& b) {
 std::vector<Redaction> find_blanks(const TextLayout& layout, const std::vector<CodeReading>& codes,
                                    const BlankOptions& options) {
   if (!layout.has_body()) return {};
-  return BlankFinder(layout, options).find(codes);
+  const double reach = options.holes.max_offset * layout.pitch;
+  return BlankFinder(layout, line_signs(layout, codes, reach), options).find();
 }
 
 std::vector<Redaction> without_unsupported(std::vector<Redaction> redactions) {

@@ -21,7 +21,10 @@ constexpr int kProseReach = 3;          // lines of a paragraph above and below
 constexpr double kStrayGaps = 1.5;      // word gaps between a speck and the words of its line
 constexpr std::ptrdiff_t kSharedStops = 2;  // other lines with that tab, for a gap with a sign
 constexpr std::size_t kSharedStarts = 2;    // other lines that begin there: a list or a quotation
-constexpr double kExtraLine = 0.6;          // pitches beyond the spacing of paragraphs
+constexpr double kHalfWord = 2.5;     // characters that a line lacks of the right margin, mostly
+constexpr double kPartOfLine = 0.25;  // of a pitch, that a last line may lack
+constexpr int kMostLines = 40;        // of a typed page
+constexpr double kExtraLine = 0.6;    // pitches beyond the spacing of paragraphs
 
 // Whether a word is nothing but a speck far from the others.
 bool is_stray(const std::vector<InkWord>& words, std::size_t i, const TextLayout& layout) {
@@ -62,10 +65,15 @@ std::vector<Span> gaps_in(const std::vector<InkWord>& words, double least, doubl
   return gaps;
 }
 
+Hole one_line(HolePlace place, Surprise surprise, const Span& span, double baseline) {
+  return {place, surprise, span, baseline, 1, span, baseline};
+}
+
 }  // namespace
 
-LineHoles::LineHoles(const TextLayout& layout, const HoleOptions& options)
-    : layout_(layout), options_(options), spacing_(layout.pitch) {
+LineHoles::LineHoles(const TextLayout& layout, std::vector<double> signs,
+                     const HoleOptions& options)
+    : layout_(layout), signs_(std::move(signs)), options_(options), spacing_(layout.pitch) {
   std::vector<double> spacings;
   for (std::size_t i = 1; i < layout_.rows.size(); ++i) {
     const double distance = layout_.rows[i].baseline - layout_.rows[i - 1].baseline;
@@ -183,11 +191,13 @@ bool LineHoles::is_certain(const TextRow& row, const Span& gap) const {
          lines_with_tab(row, gap) == 0;
 }
 
-// Whether other lines begin at `left`, too, so that it is a margin of their own.
+// Whether other lines begin at `left`, too, so that it is a margin of their own. First lines of
+// paragraphs and those that follow each have theirs.
 bool LineHoles::starts_elsewhere(const TextRow& row, double left) const {
   std::size_t count = 0;
   for (const TextRow& other : layout_.rows) {
-    count += &other != &row && std::abs(other.span().left - left) < layout_.character_width;
+    count += &other != &row && std::abs(other.span().left - left) < layout_.character_width &&
+             is_next(above(other), &other) == is_next(above(row), &row);
   }
   return count >= kSharedStarts;
 }
@@ -215,8 +225,8 @@ std::optional<Hole> LineHoles::at_start(const TextRow& row,
   const Span span{start_of(row), left - layout_.word_gap};
   if (span.width() < options_.min_characters * layout_.character_width) return std::nullopt;
   const bool is_usual = !is_in_prose(row) || starts_elsewhere(row, left);
-  return Hole{HolePlace::kStart, is_usual ? Surprise::kSmall : Surprise::kGreat, span,
-              row.baseline};
+  return one_line(HolePlace::kStart, is_usual ? Surprise::kSmall : Surprise::kGreat, span,
+                  row.baseline);
 }
 
 std::optional<Hole> LineHoles::at_end(const TextRow& row, const std::vector<InkWord>& words,
@@ -233,8 +243,43 @@ std::optional<Hole> LineHoles::at_end(const TextRow& row, const std::vector<InkW
   }
   const bool had_room = goes_on && layout_.body.right - end - next->words.front().span.width() >
                                        kSlack * layout_.character_width;
-  return Hole{words.empty() ? HolePlace::kLine : HolePlace::kEnd,
-              had_room ? Surprise::kGreat : Surprise::kSmall, span, row.baseline};
+  return one_line(words.empty() ? HolePlace::kLine : HolePlace::kEnd,
+                  had_room ? Surprise::kGreat : Surprise::kSmall, span, row.baseline);
+}
+
+// What ends one line early and makes the next one begin late was one passage.
+std::optional<Hole> LineHoles::over_two_lines(const TextRow& upper, const TextRow* lower) const {
+  if (!is_next(&upper, lower)) return std::nullopt;
+  const std::vector<InkWord> before = solid_words(upper, {}, layout_);
+  const std::vector<InkWord> after = solid_words(*lower, {}, layout_);
+  if (before.empty() || after.empty() || is_full(upper)) return std::nullopt;
+  const auto start = at_start(*lower, after);
+  const Span end{before.back().span.right + layout_.word_gap,
+                 layout_.body.right - kHalfWord * layout_.character_width};
+  if (!start || start->surprise == Surprise::kSmall ||
+      end.width() < options_.min_characters * layout_.character_width) {
+    return std::nullopt;
+  }
+  return Hole{HolePlace::kEnd, Surprise::kGreat, end, upper.baseline, 2,
+              start->span,     lower->baseline};
+}
+
+// Several lines of which nothing is left, when their signs are fewer than they.
+std::optional<Hole> LineHoles::missing_block(const TextRow& upper, const TextRow& lower) const {
+  const double first = upper.baseline + (is_full(upper) ? layout_.pitch : spacing_);
+  const int lines = static_cast<int>((lower.baseline - first) / layout_.pitch + kPartOfLine);
+  const auto signs = std::count_if(signs_.begin(), signs_.end(), [&](double sign) {
+    return sign > middle_of(upper) + layout_.pitch / 2 &&
+           sign < middle_of(lower) - layout_.pitch / 2;
+  });
+  if (lines < 2 || lines > kMostLines || signs >= lines) return std::nullopt;
+  return Hole{HolePlace::kLine,
+              Surprise::kSmall,
+              layout_.body,
+              first,
+              lines,
+              layout_.body,
+              first + (lines - 1) * layout_.pitch};
 }
 
 // Lines of which nothing is left: a sign stands where no line is, between lines of the body.
@@ -246,6 +291,9 @@ std::optional<Hole> LineHoles::missing_lines(double middle) const {
     if (lower == nullptr && middle_of(row) > middle) lower = &row;
   }
   if (!(is_running(upper) || is_running(lower))) return std::nullopt;
+  if (upper != nullptr && lower != nullptr) {
+    if (const auto block = missing_block(*upper, *lower)) return block;
+  }
   const double sign = middle + layout_.letter_height / 2;  // the baseline that it stands for
   const double reach = options_.max_offset * layout_.pitch;
   double baseline = sign, start = layout_.body.left;
@@ -260,10 +308,8 @@ std::optional<Hole> LineHoles::missing_lines(double middle) const {
   const bool goes_on = lower != nullptr && lower->baseline - baseline < kNextLine * layout_.pitch;
   const bool is_spacing = upper == nullptr || lower == nullptr ||
                           lower->baseline - upper->baseline < spacing_ + kExtraLine * layout_.pitch;
-  return Hole{HolePlace::kLine,
-              is_spacing ? Surprise::kSmall : Surprise::kGreat,
-              {start, end_of(start, goes_on ? lower : nullptr)},
-              baseline};
+  return one_line(HolePlace::kLine, is_spacing ? Surprise::kSmall : Surprise::kGreat,
+                  {start, end_of(start, goes_on ? lower : nullptr)}, baseline);
 }
 
 std::vector<Hole> LineHoles::at(double middle, const std::vector<Span>& labels) const {
@@ -277,10 +323,14 @@ std::vector<Hole> LineHoles::at(double middle, const std::vector<Span>& labels) 
   const double least = options_.min_gap * layout_.word_gap;
   for (const Span& gap : gaps_in(words, least, layout_.word_gap)) {
     const bool is_usual = lines_with_tab(*row, gap) >= kSharedStops || !is_in_prose(*row);
-    holes.push_back(
-        {HolePlace::kGap, is_usual ? Surprise::kSmall : Surprise::kGreat, gap, row->baseline});
+    holes.push_back(one_line(HolePlace::kGap, is_usual ? Surprise::kSmall : Surprise::kGreat, gap,
+                             row->baseline));
   }
   if (!holes.empty()) return holes;
+  for (const TextRow* upper : {row, above(*row)}) {
+    const auto both = upper == nullptr ? std::nullopt : over_two_lines(*upper, below(*upper));
+    if (both) return {*both};
+  }
   const auto start = at_start(*row, words), end = at_end(*row, words, labels);
   if (start && (!end || end->surprise <= start->surprise)) {
     holes.push_back(*start);
@@ -296,7 +346,7 @@ std::vector<Hole> LineHoles::certain_gaps() const {
     const double least = options_.min_bare_gap * layout_.word_gap;
     for (const Span& gap : gaps_in(row.words, least, layout_.word_gap)) {
       if (is_certain(row, gap)) {
-        holes.push_back({HolePlace::kGap, Surprise::kGreat, gap, row.baseline});
+        holes.push_back(one_line(HolePlace::kGap, Surprise::kGreat, gap, row.baseline));
       }
     }
   }

@@ -17,7 +17,7 @@ struct HoleOptions {
   double min_gap = 2.4;       // ordinary word gaps: of a gap with a sign beside the line
   double min_bare_gap = 5;    // the same without a sign
   double min_characters = 3;  // withheld at the start or the end of a line
-  double likely_tail = 22;    // characters withheld at the end of a paragraph, where none can tell
+  double likely_tail = 24;    // characters withheld at the end of a paragraph, where none can tell
   double max_offset = 0.5;    // pitches, between the middles of a sign and of its line
 };
 
@@ -27,18 +27,23 @@ enum class HolePlace { kGap, kStart, kEnd, kLine };
 // where the next word had room.
 enum class Surprise { kSmall, kGreat };
 
+//   ends here ...........     span: of the first line
+//   .....................
+//   ...... and goes on here   last: of the last line
 struct Hole {
   HolePlace place{};
   Surprise surprise{};
   Span span;
   double baseline = 0;  // of the first line
-  int lines = 1;        // whole lines that are missing
+  int lines = 1;
+  Span last;                 // as `span` when there is one line
+  double last_baseline = 0;  // the same
 };
 
 class LineHoles {
  public:
-  // `layout` must outlive it, and have a body.
-  explicit LineHoles(const TextLayout& layout, const HoleOptions& options = {});
+  // `layout` must outlive it, and have a body. `signs` are the heights of the lines with signs.
+  LineHoles(const TextLayout& layout, std::vector<double> signs, const HoleOptions& options = {});
 
   // Returns the row at the height `middle`, or null where none is.
   [[nodiscard]] const TextRow* row_at(double middle) const;
@@ -71,9 +76,13 @@ class LineHoles {
                                              const std::vector<InkWord>& words) const;
   [[nodiscard]] std::optional<Hole> at_end(const TextRow& row, const std::vector<InkWord>& words,
                                            const std::vector<Span>& labels) const;
+  [[nodiscard]] std::optional<Hole> over_two_lines(const TextRow& upper,
+                                                   const TextRow* lower) const;
   [[nodiscard]] std::optional<Hole> missing_lines(double middle) const;
+  [[nodiscard]] std::optional<Hole> missing_block(const TextRow& upper, const TextRow& lower) const;
 
   const TextLayout& layout_;
+  std::vector<double> signs_;
   HoleOptions options_;
   double spacing_ = 0;  // baseline to baseline between paragraphs; the pitch where none stand apart
 };

@@ -153,14 +153,18 @@ void add_redactions(TextLayout& layout, const std::vector<Redaction>& redactions
 
 }  // namespace
 
+Point TextLayout::on_page(double across, double down) const {
+  return {points(across - slope * (down - center.y.in_points())),
+          points(down + slope * (across - center.x.in_points()))};
+}
+
 Region TextLayout::on_page(const Span& span, double top, double bottom) const {
-  const double cx = center.x.in_points(), cy = center.y.in_points();
   Region region;
   bool is_first = true;
-  for (const double u : {span.left, span.right}) {
-    for (const double v : {top, bottom}) {
-      const Length x = points(u - slope * (v - cy)), y = points(v + slope * (u - cx));
-      const Region corner{x, y, x, y};
+  for (const double across : {span.left, span.right}) {
+    for (const double down : {top, bottom}) {
+      const Point at = on_page(across, down);
+      const Region corner{at.x, at.y, at.x, at.y};
       region = is_first ? corner : bounding_region(region, corner);
       is_first = false;
     }

@@ -92,6 +92,9 @@ struct TextLayout {
   // Returns the bounding region, on the page as it is, of an upright rectangle.
   [[nodiscard]] Region on_page(const Span& span, double top, double bottom) const;
 
+  // Returns the point on the page of an upright one.
+  [[nodiscard]] Point on_page(double across, double down) const;
+
   // Returns where a point of the page lies in upright coordinates.
   [[nodiscard]] std::pair<double, double> upright(Point point) const;
 };
