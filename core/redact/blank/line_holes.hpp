@@ -5,9 +5,9 @@
 // does, and `Surprise` says so. Lengths are upright points, as in TextLayout.
 #pragma once
 
+#include "redact/blank/running_text.hpp"
 #include "redact/text/text_layout.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -45,12 +45,6 @@ class LineHoles {
   // `layout` must outlive it, and have a body. `signs` are the heights of the lines with signs.
   LineHoles(const TextLayout& layout, std::vector<double> signs, const HoleOptions& options = {});
 
-  // Returns the row at the height `middle`, or null where none is.
-  [[nodiscard]] const TextRow* row_at(double middle) const;
-  [[nodiscard]] double middle_of(const TextRow& row) const {
-    return row.baseline - layout_.letter_height / 2;
-  }
-
   // Returns the holes at the height `middle`; what lies in `labels` is no text.
   [[nodiscard]] std::vector<Hole> at(double middle, const std::vector<Span>& labels) const;
 
@@ -58,19 +52,8 @@ class LineHoles {
   [[nodiscard]] std::vector<Hole> certain_gaps() const;
 
  private:
-  [[nodiscard]] bool is_next(const TextRow* upper, const TextRow* lower) const;
-  [[nodiscard]] const TextRow* above(const TextRow& row) const;
-  [[nodiscard]] const TextRow* below(const TextRow& row) const;
-  [[nodiscard]] bool is_aligned(const TextRow& row) const;
-  [[nodiscard]] bool is_running(const TextRow* row) const;
-  [[nodiscard]] bool is_full(const TextRow& row) const;
-  [[nodiscard]] bool is_in_prose(const TextRow& row) const;
-  [[nodiscard]] bool runs_across(const TextRow* row, const Span& gap) const;
-  [[nodiscard]] std::ptrdiff_t lines_with_tab(const TextRow& row, const Span& gap) const;
   [[nodiscard]] bool is_between_letters(const TextRow& row, const Span& gap) const;
   [[nodiscard]] bool is_certain(const TextRow& row, const Span& gap) const;
-  [[nodiscard]] bool starts_elsewhere(const TextRow& row, double left) const;
-  [[nodiscard]] double start_of(const TextRow& row) const;
   [[nodiscard]] double end_of(double from, const TextRow* next) const;
   [[nodiscard]] std::optional<Hole> at_start(const TextRow& row,
                                              const std::vector<InkWord>& words) const;
@@ -82,9 +65,9 @@ class LineHoles {
   [[nodiscard]] std::optional<Hole> missing_block(const TextRow& upper, const TextRow& lower) const;
 
   const TextLayout& layout_;
+  RunningText text_;
   std::vector<double> signs_;
   HoleOptions options_;
-  double spacing_ = 0;  // baseline to baseline between paragraphs; the pitch where none stand apart
 };
 
 }  // namespace palimpsest::redact
