@@ -53,6 +53,11 @@ std::vector<Form> make_forms() {
   return forms;
 }
 
+const std::vector<Form>& forms() {
+  static const std::vector<Form> made = make_forms();
+  return made;
+}
+
 bool is_bracket(char c) { return c == '(' || c == ')'; }
 
 double cost_of_loss(char c) {
@@ -91,20 +96,24 @@ double distance(std::string_view form, std::string_view read) {
 const std::vector<std::string>& code_forms() {
   static const std::vector<std::string> texts = [] {
     std::vector<std::string> result;
-    for (const Form& form : make_forms()) result.push_back(form.text);
+    for (const Form& form : forms()) result.push_back(form.text);
     return result;
   }();
   return texts;
 }
 
+bool is_rare_code(std::string_view text) {
+  return std::any_of(forms().begin(), forms().end(),
+                     [&](const Form& form) { return form.text == text && form.cost > 0; });
+}
+
 std::optional<LikelyCode> likely_code(std::string_view text, const FormOptions& options) {
-  static const std::vector<Form> forms = make_forms();
   std::string read(text);
   std::erase_if(read, [](char c) { return c == ' ' || static_cast<unsigned char>(c) < 0x20; });
   constexpr double kNone = std::numeric_limits<double>::infinity();
   double best = kNone, second = kNone;
   const Form* winner = nullptr;
-  for (const Form& form : forms) {
+  for (const Form& form : forms()) {
     const double cost = distance(form.text, read);
     const double weighed = cost > 0 ? cost + form.cost : 0;
     if (weighed < best) {

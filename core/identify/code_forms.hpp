@@ -28,4 +28,7 @@ struct LikelyCode {
 // Returns every form that is printed alone.
 [[nodiscard]] const std::vector<std::string>& code_forms();
 
+// Whether releases seldom print that form: of two that are equally near it is the less likely one.
+[[nodiscard]] bool is_rare_code(std::string_view form);
+
 }  // namespace palimpsest::identify

@@ -7,6 +7,7 @@
 #include "worker/service/label_vote.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ constexpr std::size_t kFacesOfPage = 2;  // labels of one page are set alike
 constexpr double kListWidth = 7.5;     // heights: longer labels may be lists, which only OCR reads
 constexpr std::size_t kShortForm = 2;  // characters, that specks may imitate
 constexpr std::size_t kListPart = 2;   // characters at least of one more code in a list
+constexpr std::size_t kTextLetters = 3;  // of a word that is no code
+constexpr int kSureWord = 70;            // of 100
 constexpr double kMaxConfidence = 0.95;
 
 int middle_level(const Raster& gray, const PixelBox& box) {
@@ -74,8 +77,10 @@ class LabelReader {
   [[nodiscard]] std::optional<Label> label_in(const LabelPlace& place);
   [[nodiscard]] std::optional<Label> label_at(const PixelBox& place, const PixelBox& line,
                                               Polarity polarity);
-  [[nodiscard]] Choice best_form(const Label& label, const LabelVotes& votes) const;
-  [[nodiscard]] Choice choose(const Label& label);
+  [[nodiscard]] Choice best_form(const Label& label, const LabelVotes& votes,
+                                 LabelGround ground) const;
+  [[nodiscard]] double least_likeness(const std::string& form, LabelGround ground) const;
+  [[nodiscard]] Choice choose(const Label& label, LabelGround ground);
   void learn_face(const Label& label);
 
   ocr::Engine& engine_;
@@ -106,7 +111,7 @@ std::optional<Label> LabelReader::label_in(const LabelPlace& place) {
     std::vector<PixelBox> lines = identify::label_lines(gray_, place.box, polarity);
     if (lines.size() > kLinesTried) lines.resize(kLinesTried);
     for (const PixelBox& line : lines) {
-      if (place.is_beside && !ends_within(line, place.box)) continue;
+      if (place.may_run_on && !ends_within(line, place.box)) continue;
       if (lines_left_ == 0) return best;
       --lines_left_;
       std::optional<Label> label = label_at(place.box, line, polarity);
@@ -128,27 +133,33 @@ void LabelReader::learn_face(const Label& label) {
   }
 }
 
+double LabelReader::least_likeness(const std::string& form, LabelGround ground) const {
+  if (ground == LabelGround::kText) return options_.min_likeness_in_text;
+  return form.size() <= kShortForm ? options_.min_short_likeness : options_.min_likeness;
+}
+
 // The code that the picture is most like, the engine's readings helping.
-Choice LabelReader::best_form(const Label& label, const LabelVotes& votes) const {
+Choice LabelReader::best_form(const Label& label, const LabelVotes& votes,
+                              LabelGround ground) const {
   Choice best;
   for (const LabelMatch& match : label.matches) {
     const auto vote = votes.find(match.text);
     const double agreed = vote == votes.end() ? 0 : vote->second;
-    const double score = match.likeness + options_.engine_weight * agreed;
-    const double least =
-        match.text.size() <= kShortForm ? options_.min_short_likeness : options_.min_likeness;
-    if (score >= least && score > best.certainty) best = {match.text, score};
+    const double rarity = identify::is_rare_code(match.text) ? options_.rarity_weight : 0;
+    const double score = match.likeness + options_.engine_weight * agreed - rarity;
+    if (score < least_likeness(match.text, ground)) continue;
+    if (score > best.certainty) best = {match.text, score};
   }
   return best;
 }
 
-Choice LabelReader::choose(const Label& label) {
+Choice LabelReader::choose(const Label& label, LabelGround ground) {
   const bool is_clear = !label.matches.empty() && label.matches.front().lead >= options_.sure_lead;
   if (label.likeness() >= options_.sure_likeness && is_clear && !label.may_be_list()) {
     return {label.matches.front().text, label.likeness()};
   }
   const LabelVotes votes = vote_on_label(engine_, label.ink);
-  Choice best = best_form(label, votes);
+  Choice best = best_form(label, votes, ground);
   for (const auto& [text, share] : votes) {
     if (share < options_.min_agreement) continue;
     const auto match = std::find_if(label.matches.begin(), label.matches.end(),
@@ -165,7 +176,7 @@ std::vector<CodeReading> LabelReader::read(const LabelPlace& place) {
   const std::optional<Label> label = label_in(place);
   if (!label) return {};
   learn_face(*label);
-  const auto [text, certainty] = choose(*label);
+  const auto [text, certainty] = choose(*label, place.ground);
   if (text.empty()) return {};
   const Word word{text, to_region(label->line, gray_.dpi), 100};
   std::vector<CodeReading> codes = identify::find_codes({{word}});
@@ -176,25 +187,62 @@ std::vector<CodeReading> LabelReader::read(const LabelPlace& place) {
   return codes;
 }
 
+// Whether a word can be no part of a code: long enough, sure, and of letters alone.
+bool is_text(const Word& word) {
+  const bool is_long = word.text.size() >= kTextLetters && word.confidence >= kSureWord;
+  return is_long &&
+         std::none_of(
+             word.text.begin(), word.text.end(),
+             [](unsigned char c) { return std::isdigit(c) != 0 || c == '(' || c == ')'; }) &&
+         identify::find_codes({{word}}).empty();
+}
+
+bool holds_text(const std::vector<Line>& lines, const Region& region) {
+  return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+    return std::any_of(line.begin(), line.end(), [&](const Word& word) {
+      return region.contains(word.region.center()) && is_text(word);
+    });
+  });
+}
+
+// Beside the text there is nothing that a wider place could take in.
+LabelPlace place_of(const redact::MarginMark& mark, const Raster& gray,
+                    const redact::TextLayout& layout, const CodeReadingOptions& options) {
+  Region region = grown(mark.region, options.mark_margin);
+  const bool is_beside = mark.span.left > layout.body.right || mark.span.right < layout.body.left;
+  if (is_beside) {
+    region.left = mark.region.left - options.mark_reach;
+    region.right = mark.region.right + options.mark_reach;
+  }
+  return {to_pixels(region, gray), is_beside ? LabelGround::kMargin : LabelGround::kText, false};
+}
+
+std::vector<Region> sides_of(const Region& r, const CodeReadingOptions& options) {
+  const Length top = r.top - options.beside_overhang, bottom = r.bottom + options.beside_overhang;
+  return {{r.right + options.line_width, top, r.right + options.beside_reach, bottom},
+          {r.left - options.beside_reach, top, r.left - options.line_width, bottom}};
+}
+
 }  // namespace
 
 std::vector<LabelPlace> label_places(const Raster& gray, const std::vector<Redaction>& redactions,
                                      const redact::TextLayout& layout,
+                                     const std::vector<Line>& lines,
                                      const CodeReadingOptions& options) {
   std::vector<LabelPlace> places;
-  const auto add = [&](const Region& region, bool is_beside) {
-    places.push_back({to_pixels(region, gray), is_beside});
-  };
-  for (const Redaction& each : redactions) add(grown(each.region, -options.line_width), false);
+  for (const Redaction& each : redactions) {
+    const Region inside = grown(each.region, -options.line_width);
+    places.push_back({to_pixels(inside, gray), LabelGround::kInside, false});
+  }
   for (const redact::MarginMark& mark : layout.marks) {
-    add(grown(mark.region, options.mark_margin), false);
+    if (!holds_text(lines, mark.region)) places.push_back(place_of(mark, gray, layout, options));
   }
   for (const Redaction& each : redactions) {
-    const Region& r = each.region;
-    if (r.height() > options.max_beside_height) continue;
-    const Length top = r.top - options.beside_overhang, bottom = r.bottom + options.beside_overhang;
-    add({r.right + options.line_width, top, r.right + options.beside_reach, bottom}, true);
-    add({r.left - options.beside_reach, top, r.left - options.line_width, bottom}, true);
+    if (each.region.height() > options.max_beside_height) continue;
+    for (const Region& side : sides_of(each.region, options)) {
+      if (holds_text(lines, side)) continue;
+      places.push_back({to_pixels(side, gray), LabelGround::kText, true});
+    }
   }
   std::erase_if(places, [](const LabelPlace& place) {
     return place.box.width() < kMinSide || place.box.height() < kMinSide;

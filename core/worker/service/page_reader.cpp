@@ -202,7 +202,7 @@ std::vector<CodeReading> PageReader::find_codes(const Raster& gray, const std::v
                                                 const redact::TextLayout& layout) {
   std::vector<CodeReading> printed = identify::find_codes(lines);
   if (options_.ocr == OcrMode::kNever) return printed;
-  const std::vector<LabelPlace> places = label_places(gray, redactions, layout);
+  const std::vector<LabelPlace> places = label_places(gray, redactions, layout, lines);
   if (places.empty()) return printed;
   std::vector<CodeReading> codes =
       read_codes(engines_.engine_for(options_.languages), gray, places, layout.slope);

@@ -17,5 +17,10 @@ TEST(LikelyCode, LeavesWordsAlone) {
   EXPECT_FALSE(likely_code(""));
 }
 
+TEST(CodeForms, TellWhichAreRare) {
+  EXPECT_TRUE(is_rare_code("1.4(g)"));
+  EXPECT_FALSE(is_rare_code("1.4(b)"));
+}
+
 }  // namespace
 }  // namespace palimpsest::identify

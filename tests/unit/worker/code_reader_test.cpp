@@ -27,7 +27,7 @@ Raster drawn(const test::PdfPageBuilder& page) {
 std::string codes_of(const Raster& page) {
   ocr::Engine engine;
   std::string text;
-  for (const CodeReading& code : read_codes(engine, page, label_places(page, {bar()}, {}), 0)) {
+  for (const CodeReading& code : read_codes(engine, page, label_places(page, {bar()}, {}, {}), 0)) {
     text += code.code.normalized + " ";
   }
   return text;
@@ -79,8 +79,16 @@ TEST(ReadCodes, TakesNoRunningTextForACode) {
 TEST(LabelPlaces, SkipsWhatIsTooSmallForALabel) {
   Redaction thin = bar();
   thin.region.bottom = thin.region.top + points(4);
+  for (const LabelPlace& place : label_places(drawn(test::PdfPageBuilder()), {thin}, {}, {})) {
+    EXPECT_NE(place.ground, LabelGround::kInside);
+  }
+}
+
+TEST(LabelPlaces, LeavesWordsOfTheTextAlone) {
+  const Word word{"committee", {points(410), points(178), points(460), points(190)}, 95};
   const Raster page = drawn(test::PdfPageBuilder());
-  for (const LabelPlace& place : label_places(page, {thin}, {})) EXPECT_TRUE(place.is_beside);
+  EXPECT_EQ(label_places(page, {bar()}, {}, {{word}}).size() + 1,
+            label_places(page, {bar()}, {}, {}).size());
 }
 
 }  // namespace
