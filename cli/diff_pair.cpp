@@ -3,6 +3,7 @@
 #include "archive/view/archived_view.hpp"
 #include "base/error.hpp"
 #include "cli/archive_differ.hpp"
+#include "cli/diff_progress.hpp"
 #include "cli/session.hpp"
 #include "report/style.hpp"
 
@@ -27,13 +28,20 @@ void check_is_there(const std::string& path) {
 }
 
 archive::NamedDiff diff_paths(const PairArguments& arguments, const worker::ReadOptions& reading,
-                              const archive::DiffShow& show) {
+                              const archive::DiffShow& show, bool shows_previews) {
   check_is_there(arguments.before);
   check_is_there(arguments.after);
   worker::Client before(worker_program());
   worker::Client after(worker_program());
-  return archive::diff_files(arguments.before, arguments.after, {before, after}, reading, show);
+  FileDiffProgress progress(shows_previews);
+  auto found = archive::diff_files(arguments.before, arguments.after, {before, after}, reading,
+                                   progress, show);
+  progress.end();
+  return found;
 }
+
+// Only a person who waits wants to see what may still turn out otherwise.
+bool shows_previews(const Session& session) { return !session.is_json && is_output_terminal(); }
 
 // Returns AFTER with the document of BEFORE where it gives the release alone: "@2025".
 std::string whole_after(const PairArguments& arguments) {
@@ -80,7 +88,9 @@ archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& sess
   if (arguments.after.empty() || (!is_before_path && !is_path(arguments.after)))
     return diff_archived(arguments, session, show);
   const std::string& other = is_before_path ? arguments.after : arguments.before;
-  if (is_path(other)) return diff_paths(arguments, read_options(session), show);
+  if (is_path(other)) {
+    return diff_paths(arguments, read_options(session), show, shows_previews(session));
+  }
   throw Error(
       ErrorKind::kUsage,
       "'" + report::printable(other) + "' is no file, and a file is compared with files only",

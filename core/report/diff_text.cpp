@@ -82,6 +82,8 @@ std::string pages_text(const Diff& diff, const Style& style) {
   return text;
 }
 
+}  // namespace
+
 std::string changes_text(const Diff& diff, const Style& style) {
   std::string text;
   std::string last_page;
@@ -95,8 +97,6 @@ std::string changes_text(const Diff& diff, const Style& style) {
   }
   return text;
 }
-
-}  // namespace
 
 std::string summary_text(const Diff& diff) { return summary_text(diff.verdict, totals_of(diff)); }
 

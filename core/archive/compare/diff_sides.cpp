@@ -33,21 +33,32 @@ std::string name_beside(const std::filesystem::path& path, const std::filesystem
   return name.string();
 }
 
+// Two files with the same bytes have the same pages.
+ReadPages read_once(JoinedDocument& file, DiffObserver& observer) {
+  std::vector<Page> pages;
+  for (int number = 1; number <= file.page_count(); ++number) {
+    pages.push_back(file.read_page(number));
+    observer.page_read(number, file.page_count());
+  }
+  return {pages, pages};
+}
+
 }  // namespace
 
 NamedDiff diff_files(const std::filesystem::path& before, const std::filesystem::path& after,
-                     WorkerPair workers, const worker::ReadOptions& reading, const DiffShow& show) {
+                     WorkerPair workers, const worker::ReadOptions& reading,
+                     DiffObserver& observer, const DiffShow& show) {
   JoinedDocument old_file(workers.before, read_parts(before), reading);
   JoinedDocument new_file(workers.after, read_parts(after), reading);
   const bool is_identical = old_file.sha256() == new_file.sha256();
-  const std::vector<Page> old_pages = old_file.read_pages();
-  const std::vector<Page> new_pages = is_identical ? old_pages : new_file.read_pages();
+  const ReadPages pages = is_identical ? read_once(new_file, observer)
+                                       : read_side_by_side(old_file, new_file, observer);
   NamedDiff found{before.string(), after.string(),
-                  compare({old_pages, old_file, old_file, old_file.sha256()},
-                          {new_pages, new_file, new_file, new_file.sha256()})};
+                  compare({pages.before, old_file, old_file, old_file.sha256()},
+                          {pages.after, new_file, new_file, new_file.sha256()})};
   if (show) {
-    show(found, {name_beside(before, after), old_pages, old_file, old_file},
-         {name_beside(after, before), new_pages, new_file, new_file});
+    show(found, {name_beside(before, after), pages.before, old_file, old_file},
+         {name_beside(after, before), pages.after, new_file, new_file});
   }
   return found;
 }

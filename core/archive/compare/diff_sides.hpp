@@ -1,6 +1,7 @@
 // The diff of two things that a person names: revisions of an archive, PDFs, or folders of PDFs.
 #pragma once
 
+#include "archive/compare/side_by_side.hpp"
 #include "archive/history/differ.hpp"
 #include "archive/view/diff_view.hpp"
 #include "model/diff.hpp"
@@ -24,10 +25,12 @@ struct NamedDiff {
 using DiffShow =
     std::function<void(const NamedDiff& found, const ViewedSide& before, const ViewedSide& after)>;
 
-// Compares two files or folders of parts. Nothing is kept.
+// Compares two files or folders of parts, which stand in the natural order of their names. Nothing
+// is kept.
 [[nodiscard]] NamedDiff diff_files(const std::filesystem::path& before,
                                    const std::filesystem::path& after, WorkerPair workers,
-                                   const worker::ReadOptions& reading, const DiffShow& show = {});
+                                   const worker::ReadOptions& reading, DiffObserver& observer,
+                                   const DiffShow& show = {});
 
 // Compares two revisions, named as DOCUMENT@RELEASE. Files of one release are never compared:
 // Error(usage).

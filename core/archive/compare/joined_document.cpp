@@ -54,8 +54,10 @@ Raster JoinedDocument::render_gray(int number, int dpi) {
 }
 
 RegionReading JoinedDocument::read_region(int page, const Region& region) {
+  const auto known = readings_.find({page, region});
+  if (known != readings_.end()) return known->second;
   const int page_of_part = open_part_of(page);
-  return open_->read_region(page_of_part, region);
+  return readings_[{page, region}] = open_->read_region(page_of_part, region);
 }
 
 Picture JoinedDocument::draw_picture(const PictureRequest& request) {
@@ -64,14 +66,11 @@ Picture JoinedDocument::draw_picture(const PictureRequest& request) {
   return open_->draw_picture(of_part);
 }
 
-std::vector<Page> JoinedDocument::read_pages() {
-  std::vector<Page> pages;
-  for (int number = 1; number <= page_count_; ++number) {
-    const int page_of_part = open_part_of(number);
-    pages.push_back(open_->read_page(page_of_part));
-    renumber(pages.back(), number);
-  }
-  return pages;
+Page JoinedDocument::read_page(int number) {
+  const int page_of_part = open_part_of(number);
+  Page page = open_->read_page(page_of_part);
+  renumber(page, number);
+  return page;
 }
 
 Sha256 JoinedDocument::sha256() const {

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace palimpsest::archive {
@@ -44,8 +45,8 @@ class JoinedDocument : public PageSource, public RegionReader, public PictureSou
   // Returns what reads the document: tool -> version or option.
   [[nodiscard]] const std::map<std::string, std::string>& tooling() const { return tooling_; }
 
-  // Reads every page.
-  [[nodiscard]] std::vector<Page> read_pages();
+  // Reads a page. One that cannot be read comes with a finding.
+  [[nodiscard]] Page read_page(int number);
 
   // Returns the digest of the bytes; of several parts, that of their digests in order.
   [[nodiscard]] Sha256 sha256() const;
@@ -65,6 +66,7 @@ class JoinedDocument : public PageSource, public RegionReader, public PictureSou
   std::vector<Part> parts_;
   int page_count_ = 0;
   std::map<std::string, std::string> tooling_;
+  std::map<std::pair<int, Region>, RegionReading> readings_;  // a preview asks for them before
   const Part* open_part_ = nullptr;
   std::unique_ptr<worker::OpenDocument> open_;
 };

@@ -1,5 +1,7 @@
 #include "archive/import/import_files.hpp"
 
+#include "archive/import/natural_order.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <string>
@@ -16,7 +18,7 @@ bool is_pdf_name(const fs::path& path) {
   return extension == ".pdf";
 }
 
-// Adds what stands in `folder`, sorted by name, folders after files.
+// Adds what stands in `folder` in the natural order of names, folders after files.
 void search(const fs::path& folder, FoundFiles& found) {
   std::vector<fs::path> files;
   std::vector<fs::path> folders;
@@ -35,8 +37,11 @@ void search(const fs::path& folder, FoundFiles& found) {
         {folder, Error(ErrorKind::kInput,
                        "the folder " + folder.string() + " cannot be read: " + error.message())});
   }
-  std::sort(files.begin(), files.end());
-  std::sort(folders.begin(), folders.end());
+  const auto is_before = [](const fs::path& a, const fs::path& b) {
+    return is_before_naturally(a.filename().string(), b.filename().string());
+  };
+  std::sort(files.begin(), files.end(), is_before);
+  std::sort(folders.begin(), folders.end(), is_before);
   found.files.insert(found.files.end(), files.begin(), files.end());
   for (const fs::path& below : folders) search(below, found);
 }

@@ -15,8 +15,9 @@ struct UnusablePath {
 };
 
 struct FoundFiles {
-  std::vector<std::filesystem::path> files;  // in the order of the paths, folders sorted by name
-  std::vector<UnusablePath> unusable;        // not there, a folder without PDFs, or not readable
+  std::vector<std::filesystem::path>
+      files;  // in the order of the paths, folders as people read names: 2 before 10
+  std::vector<UnusablePath> unusable;  // not there, a folder without PDFs, or not readable
 };
 
 // Searches folders with everything below them; a file that is named itself is taken whatever its
