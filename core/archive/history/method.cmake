@@ -1,7 +1,7 @@
 # Writes OUTPUT, comparison_method.cpp: a digest of LIBRARIES and of the files below ROOT that decide what a diff
 # of given records says.
 set(digests "${LIBRARIES}")
-foreach(folder align diff identify ocr page pdf worker/service archive/compare)
+foreach(folder align diff identify ocr page pdf redact worker/service archive/compare)
   file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.?pp")
   list(SORT files)
   foreach(file IN LISTS files)
