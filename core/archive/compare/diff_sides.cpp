@@ -46,8 +46,8 @@ ReadPages read_once(JoinedDocument& file, DiffObserver& observer) {
 }  // namespace
 
 NamedDiff diff_files(const std::filesystem::path& before, const std::filesystem::path& after,
-                     WorkerPair workers, const worker::ReadOptions& reading,
-                     DiffObserver& observer, const DiffShow& show) {
+                     WorkerPair workers, const worker::ReadOptions& reading, DiffObserver& observer,
+                     const DiffShow& show) {
   JoinedDocument old_file(workers.before, read_parts(before), reading);
   JoinedDocument new_file(workers.after, read_parts(after), reading);
   const bool is_identical = old_file.sha256() == new_file.sha256();
