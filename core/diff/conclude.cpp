@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <string>
+#include <string_view>
+#include <utility>
 
 namespace palimpsest::diff {
 namespace {
@@ -83,11 +86,19 @@ Choice best_reading(const std::vector<RegionReading>& readings, const Region& re
   return best;
 }
 
-void append(std::string& text, const std::vector<Word>& words) {
-  for (const Word& word : words) {
-    if (!text.empty()) text += ' ';
-    text += word.text;
+// Reviewers draw brackets around what they withhold, and those are read with the words.
+std::string without_drawn_brackets(std::string text) {
+  constexpr std::string_view kOpening = "([{|", kClosing = ")]}|";
+  const auto has = [&](std::string_view signs) {
+    return text.find_first_of(signs) != std::string::npos;
+  };
+  if (!text.empty() && kOpening.find(text.front()) != std::string_view::npos && !has(")]}")) {
+    text.erase(0, 1);
   }
+  if (!text.empty() && kClosing.find(text.back()) != std::string_view::npos && !has("([{")) {
+    text.pop_back();
+  }
+  return text;
 }
 
 }  // namespace
@@ -115,7 +126,9 @@ Change conclude(const MatchedChange& matched, const Readings& readings,
         readings.page_lines ? from_page(*readings.page_lines, region, options) : Choice{};
     const bool own_is_better = own.score * (1 + options.own_words_bonus) > read.score;
     const Choice& chosen = own_is_better ? own : read;
-    append(change.text, chosen.words);
+    const std::string text = without_drawn_brackets(text_of(chosen.words));
+    if (!change.text.empty() && !text.empty()) change.text += ' ';
+    change.text += text;
     confidence = std::min(confidence, chosen.words.empty() ? 0.5 : chosen.confidence);
   }
   change.confidence = std::clamp(change.confidence * (0.5 + confidence / 2), 0.0, 1.0);

@@ -1,5 +1,6 @@
 #include "diff/match.hpp"
 
+#include "diff/ink/cut_words.hpp"
 #include "diff/ink/line_gaps.hpp"
 #include "diff/reasons.hpp"
 #include "diff/region_parts.hpp"
@@ -16,9 +17,10 @@ std::vector<KnownPlace> places_of(const ComparedPage& hiding, const ComparedPage
                                   const PageMap& to_hiding, const MatchOptions& options) {
   const PageInk own(showing.gray);
   const PageInk partner(hiding.gray);
+  const InkText text = cut_at_borders(showing.text, hiding.page.redactions, to_hiding);
   const Sights sights =
-      compare_words(showing.text, own, partner, to_hiding, hiding.page.redactions, options.shown);
-  return known_places(hiding.page.redactions, shown_runs(showing.text, sights, options.runs),
+      compare_words(text, own, partner, to_hiding, hiding.page.redactions, options.shown);
+  return known_places(hiding.page.redactions, shown_runs(text, sights, options.runs),
                       to_hiding.inverse(), options.places);
 }
 

@@ -87,7 +87,8 @@ class RunFinder {
     run.region = run.words.front();
     for (const Region& word : run.words) run.region = bounding_region(run.region, word);
     run.is_in_text =
-        has_neighbour(stretch) || is_line_among_lines(stretch, run.region) || has_gap(run.region);
+        is_long_enough(run.region) &&
+        (has_neighbour(stretch) || is_line_among_lines(stretch, run.region) || has_gap(run.region));
     return run;
   }
 
@@ -107,14 +108,21 @@ class RunFinder {
     return sights_.words[line][word] == Sight::kSame;
   }
 
+  // Whether text that both pages show goes on to the left or right, without a gap. A seal or a few
+  // letters that happen to stand there are no text.
   [[nodiscard]] bool has_neighbour(const Stretch& stretch) const {
+    const InkLine& line = text_.lines[stretch.line];
     const double near = options_.near_gap * text_.character_width;
-    const std::size_t line = stretch.line;
-    const bool left = stretch.first > 0 && is_same(line, stretch.first - 1) &&
-                      gap_before(line, stretch.first) <= near;
-    const bool right = stretch.end < text_.lines[line].size() && is_same(line, stretch.end) &&
-                       gap_before(line, stretch.end) <= near;
-    return left || right;
+    double width = 0;
+    for (std::size_t i = stretch.first; i > 0 && is_same(stretch.line, i - 1); --i) {
+      if (gap_before(stretch.line, i) > near) break;
+      width += line[i - 1].width().in_points();
+    }
+    for (std::size_t i = stretch.end; i < line.size() && is_same(stretch.line, i); ++i) {
+      if (gap_before(stretch.line, i) > near) break;
+      width += line[i].width().in_points();
+    }
+    return width >= options_.min_neighbours * text_.character_width;
   }
 
   // Lines whose words both pages show, next to this one and across its width.

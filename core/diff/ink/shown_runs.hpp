@@ -10,6 +10,7 @@ namespace palimpsest::diff {
 struct RunOptions {
   double max_gap = 3;         // characters between words of one run; more is a place still withheld
   double near_gap = 2.5;      // characters to the neighbour that shows where the line goes on
+  double min_neighbours = 6;  // characters of the words beside it that both pages show
   double min_width = 1.5;     // characters; narrower are specks, brackets and numbers of lines
   double faded_share = 0.04;  // of a page's words, from which on its partner loses short ones whole
   double min_faded_width = 4;  // characters of a run on such a page, that no redaction supports

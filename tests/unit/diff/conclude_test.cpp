@@ -19,6 +19,21 @@ TEST(Conclude, DropsWordsThatStandMostlyOutside) {
   EXPECT_EQ(change.text, "inside too");
 }
 
+TEST(Conclude, LeavesOutTheBracketsThatReviewersDrew) {
+  MatchedChange matched;
+  matched.change.confidence = 0.9;
+  matched.to_read = {{points(100), points(100), points(200), points(112)}};
+  const auto word = [](const char* text, double left, double right) {
+    return Word{text, {points(left), points(101), points(right), points(111)}, 95};
+  };
+  const auto text_of = [&](const RegionReading& reading) {
+    return conclude(matched, {{{reading}}, nullptr}).text;
+  };
+  EXPECT_EQ(text_of({{word("(Office", 105, 140), word("of", 145, 160)}, 0.95}), "Office of");
+  EXPECT_EQ(text_of({{word("a", 105, 115), word("visitor]", 120, 160)}, 0.95}), "a visitor");
+  EXPECT_EQ(text_of({{word("(the", 105, 130), word("second)", 135, 160)}, 0.95}), "(the second)");
+}
+
 std::vector<Change> changes_of(std::initializer_list<ChangeStatus> statuses) {
   std::vector<Change> changes;
   for (const ChangeStatus status : statuses) changes.emplace_back().status = status;

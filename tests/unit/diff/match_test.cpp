@@ -2,6 +2,8 @@
 
 #include "support/drawn_sheet.hpp"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 namespace palimpsest::diff {
@@ -149,6 +151,18 @@ TEST_F(MatchTest, TakesWordsThatAScanNearlyLostForNoChange) {
   EXPECT_THAT(matches(), IsEmpty());
 }
 
+TEST_F(MatchTest, MissesNoShortWordOnAScanThatLosesStrokes) {
+  for (int x = 0; x < new_sheet_.raster().width; ++x) {
+    if (x % 7 != 0) new_sheet_.fill({x, 300, x + 1, 900}, 255);
+  }
+  const std::vector<PixelBox>& words = new_sheet_.lines()[14];
+  const auto is_short = [](const PixelBox& word) { return word.width() < 30; };
+  const auto word = std::find_if(words.begin(), words.end(), is_short);
+  ASSERT_NE(word, words.end());
+  new_sheet_.fill({word->left - 1, word->top - 1, word->right + 1, word->bottom + 1}, 255);
+  EXPECT_THAT(matches(), IsEmpty());
+}
+
 TEST_F(MatchTest, KeepsABoxThatBecameWhiteOutUnseenByTheDetector) {
   hide(old_sheet_, before_, words_box(3, 1, 4));
   cover(new_sheet_, words_box(3, 1, 4));
@@ -239,6 +253,18 @@ TEST_F(MatchTest, KeepsBothWhereTwoRedactionsMerged) {
   ASSERT_THAT(all, SizeIs(2));
   EXPECT_EQ(all[0].change.status, ChangeStatus::kKept);
   EXPECT_EQ(all[1].change.status, ChangeStatus::kKept);
+}
+
+TEST_F(MatchTest, CutsAWordThatABorderRunsThrough) {
+  const PixelBox word = old_sheet_.lines()[3][2];
+  const int border = (word.left + word.right) / 2;
+  const PixelBox box{border, word.top - 3, old_sheet_.lines()[3][4].right + 3, word.bottom + 3};
+  old_sheet_.fill(box, 0);
+  before_.redactions.push_back(redaction_at(box));
+  const MatchedChange matched = only_match();
+  ASSERT_EQ(matched.change.status, ChangeStatus::kLifted);
+  ASSERT_THAT(matched.to_read, SizeIs(1));
+  EXPECT_NEAR(matched.to_read[0].left.in_points(), border * 0.72, 1);
 }
 
 TEST_F(MatchTest, GivesAWordToTheRedactionWhoseOutlineHoldsIt) {
