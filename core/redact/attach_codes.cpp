@@ -1,6 +1,7 @@
 #include "redact/attach_codes.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 #include <optional>
 
@@ -10,6 +11,9 @@ namespace {
 constexpr double kInsideShare = 0.6;       // of a code's area
 constexpr double kPageMarginShare = 0.16;  // of the page's width: codes of all the line stand there
 constexpr double kNearLineHeights = 2;     // beside or above a redaction
+constexpr double kHeaderShare = 0.1;       // of the page's height: release stamps stand there
+constexpr std::ptrdiff_t kListCodes = 2;   // codes of one line that are no noise
+constexpr double kDoubtfulCode = 0.5;      // confidence of one that hits mostly noise
 constexpr double kMinLineHeight = 8;       // points; OCR boxes of small codes are lower
 
 double gap(Length low_a, Length high_a, Length low_b, Length high_b) {
@@ -65,6 +69,32 @@ void add_code(Redaction& redaction, Code code, CodePlace where) {
   if (!known) redaction.codes.push_back(std::move(code));
 }
 
+bool in_header(const Region& code, const Size& page) {
+  const double band = page.height.in_points() * kHeaderShare;
+  return code.bottom.in_points() < band || code.top.in_points() > page.height.in_points() - band;
+}
+
+bool on_one_line(const Region& a, const Region& b) { return a.top < b.bottom && b.top < a.bottom; }
+
+// The codes of the header that belong to no redaction beside them.
+std::vector<CodeReading> header_codes(const std::vector<Redaction>& redactions,
+                                      const std::vector<CodeReading>& readings, const Size& page) {
+  std::vector<CodeReading> found;
+  for (const CodeReading& reading : readings) {
+    const bool is_free = !containing(redactions, reading.region) &&
+                         !nearest(redactions, reading.region, page).has_value();
+    if (is_free && in_header(reading.region, page)) found.push_back(reading);
+  }
+  std::vector<CodeReading> codes;
+  for (const CodeReading& each : found) {
+    const auto in_line = std::count_if(found.begin(), found.end(), [&](const CodeReading& other) {
+      return on_one_line(each.region, other.region);
+    });
+    if (in_line >= kListCodes || each.code.confidence > kDoubtfulCode) codes.push_back(each);
+  }
+  return codes;
+}
+
 }  // namespace
 
 std::vector<Redaction> attach_codes(std::vector<Redaction> redactions,
@@ -84,6 +114,17 @@ std::vector<Redaction> attach_codes(std::vector<Redaction> redactions,
     const bool labelled = std::any_of(redaction.codes.begin(), redaction.codes.end(),
                                       [](auto& c) { return c.where == CodePlace::kInside; });
     if (!labelled) add_code(redaction, reading.code, CodePlace::kMargin);
+  }
+  return redactions;
+}
+
+std::vector<Redaction> with_header_codes(std::vector<Redaction> redactions,
+                                         const std::vector<CodeReading>& readings,
+                                         const Size& page) {
+  const std::vector<CodeReading> codes = header_codes(redactions, readings, page);
+  for (Redaction& redaction : redactions) {
+    if (!redaction.codes.empty()) continue;
+    for (const CodeReading& each : codes) add_code(redaction, each.code, CodePlace::kPageHeader);
   }
   return redactions;
 }

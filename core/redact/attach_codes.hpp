@@ -17,4 +17,11 @@ namespace palimpsest::redact {
                                                   const std::vector<CodeReading>& readings,
                                                   const Size& page);
 
+// Returns `redactions`, those without a code of their own with the codes that stand in the header
+// or footer of the page: "RELEASE IN PART B1,1.4(B)". A code that hits mostly noise counts there
+// only in a list of two or more, or where `readings` are surer of it than that.
+[[nodiscard]] std::vector<Redaction> with_header_codes(std::vector<Redaction> redactions,
+                                                       const std::vector<CodeReading>& readings,
+                                                       const Size& page);
+
 }  // namespace palimpsest::redact

@@ -153,6 +153,7 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
       redact::with_blanks(std::move(page.redactions), redact::find_blanks(layout, codes));
   page.redactions = redact::without_unsupported(
       redact::attach_codes(std::move(page.redactions), codes, page.size));
+  page.redactions = redact::with_header_codes(std::move(page.redactions), codes, page.size);
   page.lines = without_marked(page::without_withheld(lines, page.redactions),
                               source.painted.marked_for_removal);
   find_exposed(source, layer, drawn, codes, page);

@@ -51,5 +51,31 @@ TEST(AttachCodes, KeepsACodeOnce) {
   EXPECT_EQ(result[0].codes.size(), 1U);
 }
 
+TEST(WithHeaderCodes, GivesThemToWhatHasNoneOfItsOwn) {
+  Redaction own = redaction_at(region(100, 300, 300, 320));
+  own.codes = {{"b6", "b6", "foia", CodePlace::kInside, 0.9}};
+  const auto result = with_header_codes(
+      {redaction_at(region(100, 200, 300, 220)), own},
+      {reading("B1", region(300, 20, 310, 30)), reading("1.4(b)", region(315, 20, 340, 30))},
+      kPage);
+  ASSERT_EQ(result[0].codes.size(), 2U);
+  EXPECT_EQ(result[0].codes[1].where, CodePlace::kPageHeader);
+  EXPECT_EQ(result[1].codes.size(), 1U);
+}
+
+TEST(WithHeaderCodes, DoubtsAShortCodeThatStandsAlone) {
+  CodeReading doubtful = reading("B2", region(300, 20, 310, 30));
+  doubtful.code.confidence = 0.5;
+  const auto result =
+      with_header_codes({redaction_at(region(100, 200, 300, 220))}, {doubtful}, kPage);
+  EXPECT_TRUE(result[0].codes.empty());
+}
+
+TEST(WithHeaderCodes, LeavesTheTextOfThePageAlone) {
+  const auto result = with_header_codes({redaction_at(region(100, 200, 300, 220))},
+                                        {reading("1.4(b)", region(200, 500, 230, 510))}, kPage);
+  EXPECT_TRUE(result[0].codes.empty());
+}
+
 }  // namespace
 }  // namespace palimpsest::redact
