@@ -135,8 +135,8 @@ Change conclude(const MatchedChange& matched, const Readings& readings,
   return change;
 }
 
-Verdict verdict_of(const std::vector<Change>& changes, const std::vector<PagePair>& pages,
-                   bool has_undecided_page) {
+Verdict verdict_of(const std::vector<Change>& changes, const std::vector<TextChange>& text_changes,
+                   const std::vector<PagePair>& pages, bool has_undecided_page) {
   if (has_undecided_page) return Verdict::kUndecided;
   bool is_opened = false;
   bool is_closed = false;
@@ -148,6 +148,7 @@ Verdict verdict_of(const std::vector<Change>& changes, const std::vector<PagePai
     if (is_opened && is_closed) return Verdict::kMixed;
     return is_opened ? Verdict::kOpened : Verdict::kClosed;
   }
+  if (!text_changes.empty()) return Verdict::kAltered;
   int last = 0;
   for (const PagePair& pair : pages) {
     if (!pair.before || !pair.after || pair.before->number < last) return Verdict::kRepaged;

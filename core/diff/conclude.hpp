@@ -38,6 +38,7 @@ struct Readings {
 // Returns the word for a whole diff. `has_undecided_page`: a page could not be read or registered.
 // Both revisions are taken as released; `identical` and `first` are not decided here.
 [[nodiscard]] Verdict verdict_of(const std::vector<Change>& changes,
+                                 const std::vector<TextChange>& text_changes,
                                  const std::vector<PagePair>& pages, bool has_undecided_page);
 
 }  // namespace palimpsest::diff

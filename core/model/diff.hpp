@@ -3,6 +3,7 @@
 
 #include "model/finding.hpp"
 #include "model/names.hpp"
+#include "model/page_mark.hpp"
 #include "model/redaction.hpp"
 #include "model/region.hpp"
 
@@ -92,14 +93,32 @@ struct UnpairedRedaction {
   friend bool operator==(const UnpairedRedaction&, const UnpairedRedaction&) = default;
 };
 
-// Other words at one place, outside redactions.
+// Other words at one place, outside redactions. Where a side has no words, its place is where they
+// would stand.
 struct TextChange {
   Place before;
   Place after;
+  std::string text_before;  // empty: inserted
+  std::string text_after;   // empty: deleted
+  std::string words_left;   // the words around, for a reader
+  std::string words_right;
+  Region crop_before;  // of the pages: the change with what stands beside it
+  Region crop_after;
+  double confidence = 0;  // 0..1
+
+  friend bool operator==(const TextChange&, const TextChange&) = default;
+};
+
+// What came, went or reads differently without being text of the paper. One side may be absent.
+struct MetadataChange {
+  MarkKind kind{};
+  std::string name;  // of a form field: its label
+  std::optional<Place> before;
+  std::optional<Place> after;
   std::string text_before;
   std::string text_after;
 
-  friend bool operator==(const TextChange&, const TextChange&) = default;
+  friend bool operator==(const MetadataChange&, const MetadataChange&) = default;
 };
 
 struct Diff {
@@ -108,6 +127,7 @@ struct Diff {
   std::vector<Change> changes;
   std::vector<UnpairedRedaction> unpaired;
   std::vector<TextChange> text_changes;
+  std::vector<MetadataChange> metadata_changes;  // no part of the verdict
   std::vector<Finding> findings;
 
   friend bool operator==(const Diff&, const Diff&) = default;

@@ -25,6 +25,7 @@ enum class FindingKind {
   kCrashed,
   kTooLarge,
   kLibraryMessage,  // what Poppler, qpdf or Tesseract complained of
+  kMarkingChanged,  // two releases of a page carry different classification markings
 };
 
 template <>
@@ -33,7 +34,7 @@ inline constexpr auto kNames<FindingKind> = names_of("damaged_object", "page_not
                                                      "id_from_file_name", "page_count_differs",
                                                      "exposed_text", "locked", "timeout",
                                                      "out_of_memory", "crashed", "too_large",
-                                                     "library_message");
+                                                     "library_message", "marking_changed");
 
 struct Finding {
   FindingKind kind{};

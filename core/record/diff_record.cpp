@@ -62,7 +62,18 @@ Json to_json(const TextChange& change) {
   return {{"before", to_json(change.before)},
           {"after", to_json(change.after)},
           {"text_before", change.text_before},
-          {"text_after", change.text_after}};
+          {"text_after", change.text_after},
+          {"words_left", change.words_left},
+          {"words_right", change.words_right},
+          {"crop_before", to_json(change.crop_before)},
+          {"crop_after", to_json(change.crop_after)},
+          {"confidence", change.confidence}};
+}
+
+Json to_json(const MetadataChange& change) {
+  return {{"kind", name_of(change.kind)},      {"name", change.name},
+          {"before", to_json(change.before)},  {"after", to_json(change.after)},
+          {"text_before", change.text_before}, {"text_after", change.text_after}};
 }
 
 Json to_json(const RevisionState& state) {
@@ -82,6 +93,7 @@ Json diff_json(const Diff& diff) {
           {"redactions", list_json(diff.changes)},
           {"unpaired", list_json(diff.unpaired)},
           {"text_changes", list_json(diff.text_changes)},
+          {"metadata_changes", list_json(diff.metadata_changes)},
           {"findings", to_json(diff.findings)}};
 }
 
@@ -134,6 +146,31 @@ Change read_change(const Json& value) {
           value.at("confidence").get<double>()};
 }
 
+// Records of earlier versions hold the places and the words alone.
+TextChange read_text_change(const Json& value) {
+  TextChange change;
+  change.before = read_place(value.at("before"));
+  change.after = read_place(value.at("after"));
+  change.text_before = value.at("text_before").get<std::string>();
+  change.text_after = value.at("text_after").get<std::string>();
+  change.words_left = value.value("words_left", "");
+  change.words_right = value.value("words_right", "");
+  const auto crop = [&](const char* name, const Region& place) {
+    return value.contains(name) ? read_region(value.at(name), name) : place;
+  };
+  change.crop_before = crop("crop_before", change.before.region);
+  change.crop_after = crop("crop_after", change.after.region);
+  change.confidence = value.value("confidence", 0.0);
+  return change;
+}
+
+MetadataChange read_metadata_change(const Json& value) {
+  return {
+      read_name<MarkKind>(value.at("kind"), "kind"), value.at("name").get<std::string>(),
+      read_optional(value.at("before"), read_place), read_optional(value.at("after"), read_place),
+      value.at("text_before").get<std::string>(),    value.at("text_after").get<std::string>()};
+}
+
 Diff read_diff(const Json& value) {
   Diff diff;
   diff.verdict = read_name<Verdict>(value.at("verdict"), "verdict");
@@ -146,9 +183,12 @@ Diff read_diff(const Json& value) {
     diff.unpaired.push_back({read_name<Side>(each.at("side"), "side"), read_side(each)});
   }
   for (const Json& each : value.at("text_changes")) {
-    diff.text_changes.push_back({read_place(each.at("before")), read_place(each.at("after")),
-                                 each.at("text_before").get<std::string>(),
-                                 each.at("text_after").get<std::string>()});
+    diff.text_changes.push_back(read_text_change(each));
+  }
+  if (value.contains("metadata_changes")) {
+    for (const Json& each : value.at("metadata_changes")) {
+      diff.metadata_changes.push_back(read_metadata_change(each));
+    }
   }
   diff.findings = read_findings(value.at("findings"));
   return diff;

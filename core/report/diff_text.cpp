@@ -2,6 +2,7 @@
 
 #include "report/finding_text.hpp"
 #include "report/redaction_text.hpp"
+#include "report/text_change_text.hpp"
 #include "report/totals_text.hpp"
 
 #include <set>
@@ -106,7 +107,9 @@ std::string diff_text(const Diff& diff, const std::string& before, const std::st
   const std::string title = (is_first ? "" : printable(before) + " → ") + printable(after);
   return style.bold(title) + "\n" +
          (is_first ? "nothing earlier to compare with\n"
-                   : pages_text(diff, style) + changes_text(diff, style)) +
+                   : pages_text(diff, style) + changes_text(diff, style) +
+                         text_changes_text(diff.text_changes, style) +
+                         metadata_text(diff.metadata_changes, style)) +
          findings_text(diff.findings, "", style) + amounts_text(totals_of(diff), style) +
          style.bold(summary_text(diff)) + "\n";
 }

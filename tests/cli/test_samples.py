@@ -6,9 +6,7 @@ from program import SAMPLES, SOURCE, ProgramTest, releases, samples_of
 
 
 # Pairs whose verdict is not right yet, and why. A pair that comes right must leave this table.
-NOT_YET = {
-    ("299-10003-10002", "2021-12-15", "2023-06-27"): "text outside redactions is not compared",
-}
+NOT_YET = {}
 
 
 class Samples(ProgramTest):

@@ -4,6 +4,7 @@
 #include "align/pages/match_pages.hpp"
 #include "align/register.hpp"
 #include "archive/compare/ink_text.hpp"
+#include "archive/compare/text_comparison.hpp"
 #include "base/error.hpp"
 #include "diff/conclude.hpp"
 #include "diff/match.hpp"
@@ -41,7 +42,8 @@ class Comparison {
     split_strangers(matches);
     for (const NumberPair& match : matches) add_pages(match);
     number_changes();
-    diff_.verdict = diff::verdict_of(diff_.changes, diff_.pages, has_undecided_page_);
+    diff_.verdict =
+        diff::verdict_of(diff_.changes, diff_.text_changes, paper_pages(), has_undecided_page_);
     return std::move(diff_);
   }
 
@@ -52,6 +54,8 @@ class Comparison {
     Outcome outcome{};
     std::vector<Change> changes;
     std::vector<Finding> findings;
+    std::vector<TextChange> text_changes;
+    std::vector<MetadataChange> metadata_changes;
   };
 
   [[nodiscard]] static const Page& page_of(const Comparand& side, int number) {
@@ -96,7 +100,8 @@ class Comparison {
   }
 
   [[nodiscard]] static Decided undecided(const Page& page, FindingKind kind, std::string why) {
-    return {Outcome::kUndecided, {}, {{kind, std::move(why), page.number, std::nullopt, 0}}};
+    return {
+        Outcome::kUndecided, {}, {{kind, std::move(why), page.number, std::nullopt, 0}}, {}, {}};
   }
 
   Decided decide(const Page& before, const Page& after) {
@@ -135,7 +140,7 @@ class Comparison {
     change.after = RedactionSide{after.number, later.region, {}, later.codes};
     change.place = Place{after.number, later.region};
     change.confidence = std::min(earlier.confidence, later.confidence);
-    return {Outcome::kCompared, {change}, {}};
+    return {Outcome::kCompared, {change}, {}, {}, {}};
   }
 
   Decided compare_drawn(const Page& before, const Page& after, const DrawnPair& drawn) {
@@ -146,8 +151,8 @@ class Comparison {
       return compare_registered(
           {{before, drawn.before, old_text}, {after, drawn.after, new_text}, *map});
     }
-    if (are_both_blank(before, after)) return {Outcome::kCompared, {}, {}};
-    if (similarity(before, after) < kSurelySamePage) return {Outcome::kStrangers, {}, {}};
+    if (are_both_blank(before, after)) return {Outcome::kCompared, {}, {}, {}, {}};
+    if (similarity(before, after) < kSurelySamePage) return {Outcome::kStrangers, {}, {}, {}, {}};
     return undecided(after, FindingKind::kLowConfidence,
                      "page " + std::to_string(after.number) +
                          " could not be registered on the earlier page " +
@@ -155,7 +160,7 @@ class Comparison {
   }
 
   Decided compare_registered(const diff::RegisteredPages& pages) {
-    Decided decided{Outcome::kCompared, {}, {}};
+    Decided decided{Outcome::kCompared, {}, {}, {}, {}};
     for (const diff::MatchedChange& matched : diff::match(pages)) {
       const bool reads_before = matched.read_side == Side::kBefore;
       const Page& page = reads_before ? pages.before.page : pages.after.page;
@@ -165,6 +170,12 @@ class Comparison {
       }
       decided.changes.push_back(diff::conclude(matched, readings));
     }
+    TextComparison text = compare_text({pages.before.page, pages.after.page, pages.map},
+                                       {pages.before.gray, pages.after.gray, pages.map},
+                                       decided.changes, {before_.reader, after_.reader});
+    decided.text_changes = std::move(text.text_changes);
+    decided.metadata_changes = std::move(text.metadata_changes);
+    decided.findings.insert(decided.findings.end(), text.findings.begin(), text.findings.end());
     return decided;
   }
 
@@ -240,8 +251,26 @@ class Comparison {
 
   void add(const Decided& decided) {
     has_undecided_page_ |= decided.outcome == Outcome::kUndecided;
-    diff_.changes.insert(diff_.changes.end(), decided.changes.begin(), decided.changes.end());
-    diff_.findings.insert(diff_.findings.end(), decided.findings.begin(), decided.findings.end());
+    append(diff_.changes, decided.changes);
+    append(diff_.text_changes, decided.text_changes);
+    append(diff_.metadata_changes, decided.metadata_changes);
+    append(diff_.findings, decided.findings);
+  }
+
+  template <class Value>
+  static void append(std::vector<Value>& all, const std::vector<Value>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+  }
+
+  // Forms and cover sheets come and go with releases; the paper stays the same.
+  [[nodiscard]] std::vector<PagePair> paper_pages() const {
+    std::vector<PagePair> pages = diff_.pages;
+    std::erase_if(pages, [&](const PagePair& pair) {
+      if (pair.before && pair.after) return false;
+      return is_form(pair.before ? page_of(before_, pair.before->number)
+                                 : page_of(after_, pair.after->number));
+    });
+    return pages;
   }
 
   void add_unpaired(Side side, const Page& page) {

@@ -116,6 +116,17 @@ TEST_F(CompareTest, KeepsRedactionsOfPagesWithoutAPartnerApart) {
   EXPECT_EQ(outcome.unpaired[0].side, Side::kAfter);
 }
 
+TEST_F(CompareTest, DoesNotSayRepagedOfACoverSheetThatCame) {
+  before_.add(Sheet(1).raster());
+  after_.add(Sheet(9, 15).raster());
+  after_.add(Sheet(1).raster());
+  const Region place{points(72), points(200), points(300), points(212)};
+  after_.page(1).lines = {{{"DOCUMENT", place, 95}, {"COVER", place, 95}, {"SHEET", place, 95}}};
+  const Diff outcome = diff();
+  EXPECT_EQ(outcome.pages.size(), 2U);
+  EXPECT_EQ(outcome.verdict, Verdict::kSame);
+}
+
 TEST_F(CompareTest, NeverSaysSameOfAPageThatCannotBeDrawn) {
   before_.add(Sheet(1).raster());
   after_.add(Sheet(1).raster());

@@ -44,13 +44,22 @@ TEST(VerdictOf, NamesWhatHappened) {
   using enum ChangeStatus;
   const PageReference one{1, {}}, two{2, {}};
   const std::vector<PagePair> in_order = {{one, one}, {two, two}};
-  EXPECT_EQ(verdict_of(changes_of({kKept}), in_order, false), Verdict::kSame);
-  EXPECT_EQ(verdict_of(changes_of({kKept, kLifted}), in_order, false), Verdict::kOpened);
-  EXPECT_EQ(verdict_of(changes_of({kGrown}), in_order, false), Verdict::kClosed);
-  EXPECT_EQ(verdict_of(changes_of({kAdded, kShrunk}), in_order, false), Verdict::kMixed);
-  EXPECT_EQ(verdict_of({}, {{two, one}, {one, two}}, false), Verdict::kRepaged);
-  EXPECT_EQ(verdict_of({}, {{std::nullopt, one}}, false), Verdict::kRepaged);
-  EXPECT_EQ(verdict_of(changes_of({kLifted}), in_order, true), Verdict::kUndecided);
+  EXPECT_EQ(verdict_of(changes_of({kKept}), {}, in_order, false), Verdict::kSame);
+  EXPECT_EQ(verdict_of(changes_of({kKept, kLifted}), {}, in_order, false), Verdict::kOpened);
+  EXPECT_EQ(verdict_of(changes_of({kGrown}), {}, in_order, false), Verdict::kClosed);
+  EXPECT_EQ(verdict_of(changes_of({kAdded, kShrunk}), {}, in_order, false), Verdict::kMixed);
+  EXPECT_EQ(verdict_of({}, {}, {{two, one}, {one, two}}, false), Verdict::kRepaged);
+  EXPECT_EQ(verdict_of({}, {}, {{std::nullopt, one}}, false), Verdict::kRepaged);
+  EXPECT_EQ(verdict_of(changes_of({kLifted}), {}, in_order, true), Verdict::kUndecided);
+}
+
+TEST(VerdictOf, SaysAlteredOfOtherWordsAlone) {
+  using enum ChangeStatus;
+  const PageReference one{1, {}}, two{2, {}};
+  const std::vector<TextChange> other_words(1);
+  EXPECT_EQ(verdict_of(changes_of({kKept}), other_words, {{one, one}}, false), Verdict::kAltered);
+  EXPECT_EQ(verdict_of(changes_of({kLifted}), other_words, {{one, one}}, false), Verdict::kOpened);
+  EXPECT_EQ(verdict_of({}, other_words, {{two, one}, {one, two}}, false), Verdict::kAltered);
 }
 
 }  // namespace

@@ -25,6 +25,16 @@ TEST(DiffRecord, ComesBackWithNothingInIt) {
   testing::expect_golden(PALIMPSEST_GOLDEN "/diff_identical.json", diff_to_json(diff));
 }
 
+TEST(DiffRecord, ReadsTextChangesOfEarlierRecords) {
+  const Diff diff = parse_diff(
+      R"({"verdict": "altered", "pages": [], "redactions": [], "unpaired": [], "findings": [],
+          "text_changes": [{"before": {"page": 1, "region": [1, 2, 3, 4]},
+                            "after": {"page": 1, "region": [1, 2, 3, 4]},
+                            "text_before": "Adviser", "text_after": "Advisor"}]})");
+  ASSERT_THAT(diff.text_changes, ::testing::SizeIs(1));
+  EXPECT_EQ(diff.text_changes[0].crop_after, diff.text_changes[0].after.region);
+}
+
 TEST(DiffRecord, IsTheExample) {
   testing::expect_golden(PALIMPSEST_EXAMPLES "/diff.json", diff_to_json(testing::sample_diff()));
 }

@@ -88,8 +88,19 @@ Diff sample_diff() {
                   {"c2", ChangeStatus::kAdded, std::nullopt, whole, Place{1, whole.region}, false,
                    "", false, 0.5}};
   diff.unpaired = {{Side::kBefore, {2, region_of(10, 20, 30, 40), {}, {sample_code()}}}};
-  diff.text_changes = {
-      {{1, region_of(1, 2, 3, 4)}, {1, region_of(1.5, 2, 3.5, 4)}, "Adviser", "Advisor"}};
+  diff.text_changes = {{{1, region_of(1, 2, 3, 4)},
+                        {1, region_of(1.5, 2, 3.5, 4)},
+                        "Adviser",
+                        "Advisor",
+                        "the Special",
+                        "to the President",
+                        region_of(0, 1, 9, 5),
+                        region_of(0.5, 1, 9.5, 5),
+                        0.9}};
+  diff.metadata_changes = {{MarkKind::kFormField, "CURRENT STATUS", Place{1, region_of(1, 2, 3, 4)},
+                            Place{1, region_of(1, 2, 3, 4)}, "Withhold", "Redact"},
+                           {MarkKind::kReleaseFooter, "", std::nullopt,
+                            Place{1, region_of(5, 6, 7, 8)}, "", "NW 50955 DocId:32100000 Page 1"}};
   diff.findings = {{FindingKind::kPageNotRendered, "the page could not be drawn", 2, {}, 0}};
   return diff;
 }

@@ -95,5 +95,48 @@ TEST(DiffText, NamesGonePagesInTheirOrder) {
               HasSubstr("page 1 is gone\npage 2 is gone\npage 3 is gone\n"));
 }
 
+TextChange text_change(const std::string& before, const std::string& after) {
+  TextChange change;
+  change.before = change.after = {2, kBox};
+  change.text_before = before;
+  change.text_after = after;
+  change.words_left = "a shipment of";
+  change.words_right = "field radios";
+  return change;
+}
+
+TEST(DiffText, ShowsOtherWordsLikeAWordDiff) {
+  Diff diff = diff_of(Verdict::kAltered, {change(ChangeStatus::kKept, "")});
+  diff.text_changes = {text_change("240", "204")};
+  EXPECT_EQ(diff_text(diff, "a", "b", kPlain),
+            "a → b\n"
+            "page 2, outside redactions\n"
+            "  replaced  240,265 – 426,280\n"
+            "      … a shipment of [-240-]{+204+} field radios …  read by OCR, unchecked\n"
+            "altered: 1 still withheld\n");
+}
+
+TEST(DiffText, SaysInsertedAndDeleted) {
+  Diff diff = diff_of(Verdict::kAltered, {});
+  diff.text_changes = {text_change("not", ""), text_change("", "now")};
+  const std::string text = diff_text(diff, "a", "b", kPlain);
+  EXPECT_THAT(text, HasSubstr("deleted"));
+  EXPECT_THAT(text, HasSubstr("of [-not-] field"));
+  EXPECT_THAT(text, HasSubstr("of {+now+} field"));
+}
+
+TEST(DiffText, NamesChangedFieldsAndCountsStamps) {
+  Diff diff = diff_of(Verdict::kSame, {});
+  diff.metadata_changes = {
+      {MarkKind::kFormField, "CURRENT STATUS", Place{1, kBox}, Place{1, kBox}, "Withhold",
+       "Redact"},
+      {MarkKind::kReleaseStamp, "", Place{1, kBox}, Place{1, kBox}, "2018 RELEASE", "2023 RELEASE"},
+      {MarkKind::kPageNumber, "", std::nullopt, Place{2, kBox}, "", "2"}};
+  const std::string text = diff_text(diff, "a", "b", kPlain);
+  EXPECT_THAT(text, HasSubstr("page 1  CURRENT STATUS: [-Withhold-]{+Redact+}\n"));
+  EXPECT_THAT(text, HasSubstr("2 stamps and numbers differ\n"));
+  EXPECT_THAT(text, Not(HasSubstr("2018 RELEASE")));
+}
+
 }  // namespace
 }  // namespace palimpsest::report

@@ -1,0 +1,91 @@
+#include "archive/compare/text_comparison.hpp"
+
+#include "base/error.hpp"
+#include "diff/text/mark_changes.hpp"
+#include "diff/text/text_changes.hpp"
+#include "identify/codes.hpp"
+#include "identify/page_marks.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+// Redactions, codes and marks of one page.
+std::vector<Region> other_places(const Page& page, const std::vector<PageMark>& marks) {
+  std::vector<Region> places;
+  for (const Redaction& redaction : page.redactions) places.push_back(redaction.region);
+  for (const PageMark& mark : marks) places.push_back(mark.region);
+  if (page.redactions.empty()) return places;
+  for (const CodeReading& code : identify::find_codes(page.lines)) places.push_back(code.region);
+  return places;
+}
+
+// A change may have a place where the detector saw no redaction.
+void add_places(const std::vector<Change>& changes, diff::OtherPlaces& places) {
+  for (const Change& change : changes) {
+    if (change.before) places.before.push_back(change.before->region);
+    if (change.after) places.after.push_back(change.after->region);
+    if (change.place) places.after.push_back(change.place->region);
+  }
+}
+
+std::optional<Finding> marking_finding(const MetadataChange& change) {
+  if (change.kind != MarkKind::kClassification) return std::nullopt;
+  if (!change.before || !change.after) return std::nullopt;
+  if (identify::classification_rank(change.text_before) ==
+      identify::classification_rank(change.text_after)) {
+    return std::nullopt;
+  }
+  return Finding{FindingKind::kMarkingChanged,
+                 "the classification marking \"" + change.text_before + "\" reads \"" +
+                     change.text_after + "\" now",
+                 change.after->page, change.after->region, 0};
+}
+
+RegionReading read(RegionReader& reader, int page, const Region& region,
+                   std::vector<Finding>& findings) {
+  try {
+    return reader.read_region(page, region);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    findings.push_back({FindingKind::kLowConfidence, error.what(), page, region, 0});
+    return {};
+  }
+}
+
+}  // namespace
+
+TextComparison compare_text(const diff::TextPages& pages, const diff::InkMatch& ink,
+                            const std::vector<Change>& changes, ReaderPair readers) {
+  const identify::PageMarks before =
+      identify::find_page_marks(pages.before.lines, pages.before.size);
+  const identify::PageMarks after = identify::find_page_marks(pages.after.lines, pages.after.size);
+  diff::OtherPlaces places{other_places(pages.before, before.marks),
+                           other_places(pages.after, after.marks)};
+  add_places(changes, places);
+  TextComparison comparison;
+  comparison.metadata_changes = diff::compare_marks(pages, before.marks, after.marks, ink);
+  for (const MetadataChange& change : comparison.metadata_changes) {
+    if (auto finding = marking_finding(change)) comparison.findings.push_back(std::move(*finding));
+  }
+  if (before.is_form || after.is_form) return comparison;
+  for (const diff::TextCandidate& candidate : diff::find_text_changes(pages, places, ink)) {
+    const TextChange& change = candidate.change;
+    const RegionReading earlier =
+        read(readers.before, change.before.page, change.crop_before, comparison.findings);
+    const RegionReading later =
+        read(readers.after, change.after.page, change.crop_after, comparison.findings);
+    if (auto text_change = diff::conclude_text(candidate, earlier, later)) {
+      comparison.text_changes.push_back(std::move(*text_change));
+    }
+  }
+  return comparison;
+}
+
+bool is_form(const Page& page) { return identify::find_page_marks(page.lines, page.size).is_form; }
+
+}  // namespace palimpsest::archive
