@@ -9,25 +9,58 @@
 #include "redact/solid/solid_bars.hpp"
 #include "redact/text/text_metrics.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 
 namespace palimpsest::redact {
 namespace {
 
+constexpr int kSampledRow = 4;
+constexpr int kBlackTo = 30;  // gray 0..255
+constexpr int kWhiteFrom = 225;
+constexpr double kMaxMiddle =
+    0.04;  // of a page in black and white: 1-bit scans drawn at another scale
 constexpr int kMinHalvedDpi = 100;  // filled areas are measured well enough at 100-200 dpi
 
-Raster halved(const Raster& gray) {
-  Raster half = make_raster(gray.width / 2, gray.height / 2, gray.dpi / 2, PixelFormat::kGray8);
-  for (int y = 0; y < half.height; ++y) {
-    const std::uint8_t* upper = gray.row(2 * y);
-    const std::uint8_t* lower = gray.row(2 * y + 1);
-    std::uint8_t* to = half.row(y);
-    for (int x = 0; x < half.width; ++x) {
-      const int sum = upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1];
-      to[x] = static_cast<std::uint8_t>(sum / 4);
+// Returns the mean of the squares of `factor` pixels, in one channel of `raster`.
+template <class Value>
+Raster reduced(const Raster& raster, int factor, Value value) {
+  Raster small = make_raster(raster.width / factor, raster.height / factor, raster.dpi / factor,
+                             PixelFormat::kGray8);
+  const std::ptrdiff_t channels = raster.channels();
+  for (int y = 0; y < small.height; ++y) {
+    std::uint8_t* to = small.row(y);
+    for (int x = 0; x < small.width; ++x) {
+      int sum = 0;
+      for (int dy = 0; dy < factor; ++dy) {
+        const std::uint8_t* from = raster.row(y * factor + dy) + x * factor * channels;
+        for (int dx = 0; dx < factor; ++dx) sum += value(from + dx * channels);
+      }
+      to[x] = static_cast<std::uint8_t>(sum / (factor * factor));
     }
   }
-  return half;
+  return small;
+}
+
+// Lambdas, which compilers inline where a pointer to a function would be called for every pixel.
+constexpr auto kLevel = [](const std::uint8_t* pixel) -> int { return *pixel; };
+constexpr auto kChroma = [](const std::uint8_t* pixel) -> int {
+  const int red = pixel[0], green = pixel[1], blue = pixel[2];
+  return std::max(std::max(red, green), blue) - std::min(std::min(red, green), blue);
+};
+
+// Whether a page has been scanned in black and white.
+bool is_bilevel(const Raster& gray) {
+  int middle = 0, count = 0;
+  for (int y = 0; y < gray.height; y += kSampledRow) {
+    const std::uint8_t* row = gray.row(y);
+    for (int x = 0; x < gray.width; ++x, ++count) {
+      middle += row[x] > kBlackTo && row[x] < kWhiteFrom ? 1 : 0;
+    }
+  }
+  return middle <= kMaxMiddle * count;
 }
 
 struct Filled {
@@ -35,14 +68,22 @@ struct Filled {
   std::vector<PixelBox> pictures;
 };
 
-Filled filled_areas(const Raster& gray, const std::vector<Word>& words,
+Filled filled_areas(const Raster& page, const Raster& gray, const std::vector<Word>& words,
                     const FindOptions& options) {
-  const bool halves = gray.dpi / 2 >= kMinHalvedDpi;
-  const int factor = halves ? 2 : 1;
-  const Raster small = halves ? halved(gray) : gray;
+  const int factor = gray.dpi / 2 >= kMinHalvedDpi ? 2 : 1;
+  const Raster small = reduced(gray, factor, kLevel);
   std::vector<Candidate> areas =
       find_solid_bars(Mask::of_levels(small, 0, options.dark_below), small.dpi, words, options);
   for (Candidate& panel : find_flat_panels(small, words, options)) areas.push_back(panel);
+  if (page.channels() == 3) {
+    const Raster chroma = reduced(page, factor, kChroma);
+    for (Candidate& panel : find_tinted_panels(small, chroma, words, options)) {
+      areas.push_back(panel);
+    }
+  }
+  if (is_bilevel(gray)) {
+    for (Candidate& panel : find_dithered_panels(small, words, options)) areas.push_back(panel);
+  }
   for (Candidate& each : areas) each = enlarged(std::move(each), factor);
   std::vector<PixelBox> pictures = find_pictures(small);
   for (PixelBox& each : pictures) {
@@ -98,7 +139,7 @@ std::vector<Redaction> find_regions(const Raster& raster, const std::vector<Word
                                     const FindOptions& options) {
   if (raster.is_empty()) return {};
   const Raster gray = to_gray(raster);
-  auto [candidates, pictures] = filled_areas(gray, words, options);
+  auto [candidates, pictures] = filled_areas(raster, gray, words, options);
   const Mask ink = without_areas(Mask::of_levels(gray, 0, options.line_below), candidates);
   for (Candidate& box : find_outlined_boxes(ink, gray.dpi, words, options)) {
     candidates.push_back(std::move(box));

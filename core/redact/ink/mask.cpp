@@ -9,6 +9,8 @@
 namespace palimpsest::redact {
 namespace {
 
+constexpr int kLongBrick = 12;  // pixels
+
 struct BoxesRelease {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
 };
@@ -21,6 +23,10 @@ PixelBox box_at(Boxa* boxes, int index) {
   boxaGetBoxGeometry(boxes, index, &x, &y, &w, &h);
   return {x, y, x + w, y + h};
 }
+
+// Whether a brick is taken as a comb of bricks: a few operations instead of one for every pixel of
+// its length, which may come out a pixel longer or shorter.
+bool is_long(int width, int height) { return std::max(width, height) >= kLongBrick; }
 
 }  // namespace
 
@@ -74,13 +80,16 @@ void Mask::draw(const Mask& other, int left, int top) {
 }
 
 Mask Mask::opened(int width, int height) const {
-  return Mask(pixOpenBrick(nullptr, pix_.get(), width, height));
+  return Mask(is_long(width, height) ? pixOpenCompBrick(nullptr, pix_.get(), width, height)
+                                     : pixOpenBrick(nullptr, pix_.get(), width, height));
 }
 Mask Mask::closed(int width, int height) const {
-  return Mask(pixCloseSafeBrick(nullptr, pix_.get(), width, height));
+  return Mask(is_long(width, height) ? pixCloseSafeCompBrick(nullptr, pix_.get(), width, height)
+                                     : pixCloseSafeBrick(nullptr, pix_.get(), width, height));
 }
 Mask Mask::dilated(int width, int height) const {
-  return Mask(pixDilateBrick(nullptr, pix_.get(), width, height));
+  return Mask(is_long(width, height) ? pixDilateCompBrick(nullptr, pix_.get(), width, height)
+                                     : pixDilateBrick(nullptr, pix_.get(), width, height));
 }
 Mask Mask::inverted() const { return Mask(pixInvert(nullptr, pix_.get())); }
 Mask Mask::with(const Mask& other) const {

@@ -11,6 +11,7 @@ constexpr double kSameThickness = 0.15;  // of the median thickness
 constexpr double kSolidColumn = 0.9;     // of a column between its ends is set
 constexpr double kRaggedShare = 0.05;    // of the columns may stick out, by a letter that touches
 constexpr double kTiltFactor = 1.15;     // a box this much higher than its bar is tilted
+constexpr double kBarShare = 0.8;        // of the pixels; below a bar there may hang another one
 constexpr double kBandsShare = 0.88;     // of the pixels lie in bands of straight rows
 const Length kMinBand = points(4);       // lower bands are ragged edges
 const Length kEdgeTolerance = points(1.2);
@@ -88,14 +89,19 @@ std::optional<Shape> as_bar(const Component& component, const FindOptions& optio
   const int thickness = median_length(runs);
   std::vector<int> tops, bottoms;
   std::vector<const Run*> straight;
+  double covered = 0;
   for (const Run& run : runs) {
     if (!fits(run, thickness)) continue;
     straight.push_back(&run);
+    covered += run.count;
     tops.push_back(run.from);
     bottoms.push_back(run.to);
   }
   const double share = static_cast<double>(straight.size()) / static_cast<double>(runs.size());
-  if (share < options.min_straight_share) return std::nullopt;
+  const PixelBox whole{0, 0, component.mask.width(), component.mask.height()};
+  if (share < options.min_straight_share || covered < kBarShare * component.mask.count(whole)) {
+    return std::nullopt;
+  }
   const int top = component.box.top;
   Shape shape{{component.box.left, top + ranked(tops, kRaggedShare), component.box.right,
                top + ranked(bottoms, 1 - kRaggedShare)},

@@ -1,15 +1,14 @@
 #include "redact/outlined/outlined_boxes.hpp"
 
 #include "redact/ink/line_segments.hpp"
-#include "redact/ink/shape.hpp"
-#include "redact/outlined/box_content.hpp"
+#include "redact/outlined/face.hpp"
+#include "redact/outlined/frames.hpp"
 #include "redact/outlined/open_boxes.hpp"
 #include "redact/outlined/side_support.hpp"
+#include "redact/outlined/table_grids.hpp"
 #include "redact/solid/panel_tone.hpp"
 
 #include <algorithm>
-#include <cstddef>
-#include <cstdlib>
 #include <optional>
 
 namespace palimpsest::redact {
@@ -22,21 +21,10 @@ constexpr double kInterruptedConfidence = 0.9;  // above that of its parts
 constexpr double kPageShare = 0.85;             // a larger face is the page within its frame
 constexpr double kCellShare = 0.1;              // of the page: larger ones are its background
 const Length kMaxLine = points(4);
-const Length kNeighbour = points(4);      // faces with a common line are nearer
-constexpr int kTableNeighbours = 2;       // faces with text beside a blank one make a table
-constexpr std::ptrdiff_t kMinTable = 3;   // faces that hang together
-constexpr std::ptrdiff_t kMinInRows = 5;  // cells; three redactions beside each other occur
-constexpr std::ptrdiff_t kMinTexts = 2;   // of them, that hold more than a label
-constexpr double kMinWritten = 0.4;       // of the cells of a table
-constexpr double kCommonSide = 0.6;       // of the shorter side
-
-struct Face {
-  Shape shape;
-  BoxContent content{};
-
-  // Whether letters on its lines left the face its straight sides.
-  [[nodiscard]] bool has_shape() const { return shape.straightness > 0; }
-};
+const Length kCounterWidth = points(18);
+constexpr double kCounterAspect = 1.1;
+const Length kDot = points(0.45);   // of a dithered ground; stems of letters are broader
+constexpr double kSameFace = 0.75;  // of both faces, that is common to them
 
 // Letters that hang on the lines around them eat up the shape of a cell: it is written on.
 std::optional<Face> face_of(const Component& component, const Mask& marks, const Mask& ink, int dpi,
@@ -57,20 +45,6 @@ std::optional<Face> face_of(const Component& component, const Mask& marks, const
   return Face{std::move(*shape), content};
 }
 
-int overlap(int from_a, int to_a, int from_b, int to_b) {
-  return std::min(to_a, to_b) - std::max(from_a, from_b);
-}
-
-bool shares_side(const PixelBox& a, const PixelBox& b, int reach) {
-  const int across = overlap(a.left, a.right, b.left, b.right);
-  const int along = overlap(a.top, a.bottom, b.top, b.bottom);
-  const bool beside =
-      across <= 0 && -across <= reach && along >= kCommonSide * std::min(a.height(), b.height());
-  const bool above =
-      along <= 0 && -along <= reach && across >= kCommonSide * std::min(a.width(), b.width());
-  return beside || above;
-}
-
 bool is_line(const Mask& ink, const PixelBox& strip) {
   return ink.count(strip) >= kMinDrawnShare * area(strip);
 }
@@ -88,72 +62,17 @@ PixelBox with_lines(const PixelBox& face, const Mask& ink, int dpi) {
   return box;
 }
 
-// A cell among cells with text is a field of a table, not a redaction.
-bool is_among_written(const Face& face, const std::vector<Face>& faces, int reach) {
-  const auto written = std::count_if(faces.begin(), faces.end(), [&](const Face& other) {
-    return other.content != BoxContent::kBlank && other.has_shape() && &other != &face &&
-           shares_side(face.shape.box, other.shape.box, reach);
-  });
-  return written >= (face.content == BoxContent::kBlank ? kTableNeighbours : kTableNeighbours + 1);
+// Marks without the dots of a dithered ground; the strokes of letters are broader.
+Mask without_dots(const Mask& marks, int dpi) {
+  const int dot = pixels_of(kDot, dpi);
+  return marks.opened(dot, dot);
 }
 
-// Returns the faces that hang together with the first one of `open` by common sides, and takes
-// them out of it.
-std::vector<const Face*> taken_grid(std::vector<const Face*>& open, int reach) {
-  std::vector<const Face*> grid{open.back()};
-  open.pop_back();
-  for (std::size_t i = 0; i < grid.size(); ++i) {
-    const auto apart = std::partition(open.begin(), open.end(), [&](const Face* other) {
-      return !shares_side(grid[i]->shape.box, other->shape.box, reach);
-    });
-    grid.insert(grid.end(), apart, open.end());
-    open.erase(apart, open.end());
-  }
-  return grid;
-}
-
-bool is_beside(const PixelBox& a, const PixelBox& b, int reach) {
-  return std::abs(a.top - b.top) <= reach && std::abs(a.bottom - b.bottom) <= reach &&
-         overlap(a.left, a.right, b.left, b.right) <= 0 && shares_side(a, b, reach);
-}
-
-// Rows of cells of equal height; redactions stand below each other, but seldom beside.
-bool has_rows(const std::vector<const Face*>& grid, int reach) {
-  const auto in_rows = std::count_if(grid.begin(), grid.end(), [&](const Face* face) {
-    return std::any_of(grid.begin(), grid.end(), [&](const Face* other) {
-      return other != face && is_beside(face->shape.box, other->shape.box, reach);
-    });
-  });
-  return in_rows >= kMinInRows;
-}
-
-// Faces that hang together are a table when many of them are written on, and some hold more than
-// a label.
-bool is_table(const std::vector<const Face*>& grid) {
-  const auto count = [&](BoxContent content) {
-    return std::count_if(grid.begin(), grid.end(),
-                         [&](const Face* face) { return face->content == content; });
-  };
-  const auto size = static_cast<std::ptrdiff_t>(grid.size());
-  const auto blank = count(BoxContent::kBlank);
-  return size >= kMinTable && count(BoxContent::kText) >= kMinTexts &&
-         static_cast<double>(size - blank) >= kMinWritten * static_cast<double>(size);
-}
-
-// Returns the faces that are no cells of tables.
-std::vector<const Face*> boxes_among(const std::vector<Face>& faces, int dpi) {
-  const int reach = pixels_of(kNeighbour, dpi) + 2 * kSeal;
-  std::vector<const Face*> open, boxes;
-  for (const Face& face : faces) open.push_back(&face);
-  while (!open.empty()) {
-    const std::vector<const Face*> grid = taken_grid(open, reach);
-    if (is_table(grid) || has_rows(grid, reach)) continue;
-    for (const Face* face : grid) {
-      if (face->content == BoxContent::kText || is_among_written(*face, faces, reach)) continue;
-      boxes.push_back(face);
-    }
-  }
-  return boxes;
+// The counters of the letters of a logo are higher than wide; boxes over words are not.
+bool is_counter(const Face& face, int dpi) {
+  const PixelBox& box = face.shape.box;
+  return face.content == BoxContent::kBlank && box.width() < pixels_of(kCounterWidth, dpi) &&
+         box.height() > kCounterAspect * box.width();
 }
 
 // What is drawn on a page: its lines, the strokes that hang on them, and the sides that are
@@ -170,8 +89,43 @@ Drawing drawing_of(const Mask& ink, int dpi, const FindOptions& options) {
   const Mask drawn = lines.horizontal.with(lines.vertical);
   const Mask strokes = drawn.within(ink).grown_within(ink);
   Mask barrier = drawn.with(missing).with(strokes).dilated(kSeal, kSeal);
-  Mask marks = ink.without(barrier);
+  Mask marks = without_dots(ink.without(barrier), dpi);
   return {std::move(barrier), ink.with(missing), std::move(marks)};
+}
+
+double shared_share(const PixelBox& a, const PixelBox& of) {
+  return area(intersection(a, of)) / std::max(1.0, area(of));
+}
+
+// Adds a rectangle to the faces in place of the pieces that letters on its lines left of it.
+void add_frame(Face frame, std::vector<Face>& faces) {
+  const PixelBox& box = frame.shape.box;
+  const auto same = std::find_if(faces.begin(), faces.end(), [&](const Face& face) {
+    return shared_share(face.shape.box, box) >= kSameFace &&
+           shared_share(box, face.shape.box) >= kSameFace;
+  });
+  const bool holds_text = frame.content == BoxContent::kText;
+  if (same != faces.end()) {
+    const bool is_better = same->content == BoxContent::kText && !holds_text;
+    if (is_better || !same->has_shape()) *same = std::move(frame);
+    return;
+  }
+  if (!holds_text) {
+    std::erase_if(faces,
+                  [&](const Face& face) { return shared_share(box, face.shape.box) >= kSameFace; });
+  }
+  faces.push_back(std::move(frame));
+}
+
+void add_frames(const Mask& ink, int dpi, const std::vector<Word>& words,
+                const FindOptions& options, std::vector<Face>& faces) {
+  Frames frames = find_frames(ink, dpi, options);
+  const Mask marks = without_dots(ink.without(frames.lines.dilated(kSeal, kSeal)), dpi);
+  for (Shape& interior : frames.interiors) {
+    if (area(interior.box) > kPageShare * ink.width() * ink.height()) continue;
+    const BoxContent content = content_of(marks, interior.box, dpi, words, options);
+    add_frame({std::move(interior), content}, faces);
+  }
 }
 
 std::vector<Face> faces_of(const Mask& ink, int dpi, const std::vector<Word>& words,
@@ -185,6 +139,7 @@ std::vector<Face> faces_of(const Mask& ink, int dpi, const std::vector<Word>& wo
                         least_drawn_side(component, drawing.sides, 2 * kSeal) >= kMinDrawnShare;
     if (is_box) faces.push_back(std::move(*face));
   }
+  add_frames(ink, dpi, words, options, faces);
   return faces;
 }
 
@@ -195,6 +150,7 @@ std::vector<Candidate> find_outlined_boxes(const Mask& ink, int dpi, const std::
   const std::vector<Face> faces = faces_of(ink, dpi, words, options);
   std::vector<Candidate> boxes;
   for (const Face* face : boxes_among(faces, dpi)) {
+    if (is_counter(*face, dpi)) continue;
     boxes.push_back({with_lines(face->shape.box, ink, dpi),
                      face->shape.outline,
                      RedactionKind::kOutlined,

@@ -1,6 +1,7 @@
 #include "redact/solid/flat_panels.hpp"
 
 #include "redact/outlined/box_content.hpp"
+#include "redact/solid/grown_bars.hpp"
 #include "redact/solid/panel_tone.hpp"
 #include "redact/solid/solid_bars.hpp"
 
@@ -15,7 +16,8 @@ namespace {
 
 constexpr int kFlatStep = 4;        // gray levels between neighbours of a flat area
 constexpr int kToneWidth = 8;       // gray levels that one tone spreads to either side
-constexpr int kPaperDistance = 12;  // gray levels: nearer tones are the paper
+constexpr int kPaperDistance = 28;  // gray levels: nearer tones are paper, bubbles, shaded cells
+constexpr int kPaperMargin = 6;     // gray levels between the spreads of paper and of a tone
 constexpr int kInkDistance = 25;    // gray levels: lines around a panel are darker than it
 constexpr int kMaxTones = 6;
 constexpr double kMinToneArea = 60;  // square points: the smallest panel
@@ -23,7 +25,22 @@ const Length kMaxGlyph = points(12);
 const Length kSoftRim = points(0.7);
 constexpr int kSmoothedSide = 5;     // pixels at 100-200 dpi: noise of 14 levels falls below 3
 constexpr int kNoisyToneWidth = 14;  // gray levels: what smoothing leaves, and streaks
-constexpr double kSamePanel = 1.1;   // of the area of a patch that is its whole panel
+constexpr int kMinChroma = 24;  // of 255, from the least to the largest channel: JPEG reaches 15
+const Length kDotGap = points(1.2);  // between the dots of a raster; letters are farther apart
+constexpr double kMaxDots = 0.9;     // of an area; more is a bar
+const Length kLabelledWidth = points(60);
+const Length kDitherWidth = points(40);  // words in heavy type run together, and are shorter
+constexpr double kDitherDoubt = 0.1;     // of confidence
+const Length kEmblemWidth = points(40);
+constexpr double kEmblemAspect = 1.1;
+constexpr double kTintAspect = 1.5;  // of a marked place; emblems and icons are square
+const Length kTintWidth = points(18);
+const Length kTintHeight = points(7.5);     // lower stripes of colour are emblems
+constexpr double kTintConfidence = 0.87;    // above that of the patches of one tone in it
+const Length kMaxLargeLabel = points(160);  // codes on marker ink are set as large as it is high
+const Length kMaxLargeGlyph = points(40);
+constexpr int kMaxLargeGlyphs = 10;
+constexpr double kSamePanel = 1.1;  // of the area of a patch that is its whole panel
 
 using Histogram = std::array<int, 256>;
 
@@ -62,7 +79,7 @@ std::vector<int> tones_of(const Raster& gray, int width, const FindOptions& opti
   std::vector<int> tones;
   while (static_cast<int>(tones.size()) < kMaxTones) {
     int best = options.dark_below;
-    for (int level = best; level <= paper - std::max(kPaperDistance, width + kPaperDistance / 2);
+    for (int level = best; level <= paper - std::max(kPaperDistance, width + kPaperMargin);
          ++level) {
       if (tone_count(histogram, level, width) > tone_count(histogram, best, width)) best = level;
     }
@@ -80,7 +97,13 @@ struct Tone {
   Mask level;  // pixels of the tone
   Mask ink;    // what is darker than the tone: lines and letters
   int dpi = 0;
+  Length max_glyph = kMaxGlyph;  // of a label
 };
+
+// Letters of a logo and icons are higher than wide; panels over words are not.
+bool is_emblem(const PixelBox& box, int dpi) {
+  return box.width() < pixels_of(kEmblemWidth, dpi) && box.height() > kEmblemAspect * box.width();
+}
 
 // A patch ends where its panel does, or at letters on the panel: then the whole panel is judged.
 std::optional<Candidate> whole_candidate(Candidate patch, const Tone& tone,
@@ -96,15 +119,20 @@ std::optional<Candidate> whole_candidate(Candidate patch, const Tone& tone,
     patch.box = whole;
     patch.outline.clear();
   }
-  if (is_ruled_cell(patch.box, tone.ink, tone.dpi)) return std::nullopt;
+  if (is_ruled_cell(patch.box, tone.ink, tone.dpi) || is_emblem(patch.box, tone.dpi)) {
+    return std::nullopt;
+  }
   return patch;
 }
 
-std::vector<Candidate> panels_of(const Tone& tone, const std::vector<Word>& words,
-                                 const FindOptions& options) {
-  const Mask areas = tone.level.with_small_holes_filled(pixels_of(kMaxGlyph, tone.dpi))
-                         .opened(pixels_of(options.min_bar_width, tone.dpi),
-                                 pixels_of(options.min_bar_height, tone.dpi));
+Mask filled_tone(const Tone& tone) {
+  return tone.level.with_small_holes_filled(pixels_of(tone.max_glyph, tone.dpi));
+}
+
+std::vector<Candidate> panels_of(const Tone& tone, const Mask& filled,
+                                 const std::vector<Word>& words, const FindOptions& options) {
+  const Mask areas = filled.opened(pixels_of(options.min_bar_width, tone.dpi),
+                                   pixels_of(options.min_bar_height, tone.dpi));
   std::vector<Candidate> panels;
   for (const Component& component : areas.components()) {
     auto patches = filled_candidates(component, tone.level, tone.dpi, words, options);
@@ -113,10 +141,12 @@ std::vector<Candidate> panels_of(const Tone& tone, const std::vector<Word>& word
       auto panel =
           touch ? std::optional(patch) : whole_candidate(std::move(patch), tone, words, options);
       if (!panel) continue;
-      panel->confidence -= 0.1;
-      panel->evidence.emplace_back("flat_tone");
       panels.push_back(std::move(*panel));
     }
+  }
+  for (Candidate& panel : panels) {
+    panel.confidence -= 0.1;
+    panel.evidence.emplace_back("flat_tone");
   }
   return panels;
 }
@@ -128,6 +158,53 @@ Candidate unsmoothed(Candidate panel) {
 }
 
 }  // namespace
+
+std::vector<Candidate> find_tinted_panels(const Raster& gray, const Raster& chroma,
+                                          const std::vector<Word>& words,
+                                          const FindOptions& options) {
+  Mask level = Mask::of_levels(chroma, kMinChroma, 255);
+  Mask ink = Mask::of_levels(gray, 0, options.line_below).without(level);
+  const Tone tone{std::move(level), std::move(ink), gray.dpi, kMaxLargeGlyph};
+  const double per_point = gray.dpi / 72.0;
+  if (tone.level.count({0, 0, gray.width, gray.height}) < kMinToneArea * per_point * per_point) {
+    return {};
+  }
+  FindOptions large = options;
+  large.max_label_width = kMaxLargeLabel;
+  large.max_label_height = kMaxLargeGlyph;
+  large.max_label_glyphs = kMaxLargeGlyphs;
+  const Mask filled = filled_tone(tone);
+  std::vector<Candidate> panels = panels_of(tone, filled, words, large);
+  for (Candidate& panel : grown_bars(tone.level, filled, tone.dpi, panels, words, large)) {
+    if (is_ruled_cell(panel.box, tone.ink, tone.dpi)) continue;
+    panel.evidence.emplace_back("flat_tone");
+    panels.push_back(std::move(panel));
+  }
+  std::erase_if(panels, [&](const Candidate& panel) {
+    const bool is_blank = panel.evidence[1] == "blank_inside";
+    return panel.box.width() < kTintAspect * panel.box.height() ||
+           panel.box.width() < pixels_of(kTintWidth, gray.dpi) ||
+           panel.box.height() < pixels_of(kTintHeight, gray.dpi) ||
+           (is_blank && !panel.outline.empty());
+  });
+  for (Candidate& panel : panels) panel.confidence = kTintConfidence;
+  return panels;
+}
+
+std::vector<Candidate> find_dithered_panels(const Raster& gray, const std::vector<Word>& words,
+                                            const FindOptions& options) {
+  const Mask dots = Mask::of_levels(gray, 0, options.line_below);
+  const int gap = pixels_of(kDotGap, gray.dpi);
+  const Tone tone{dots.closed(gap, gap), Mask(gray.width, gray.height), gray.dpi};
+  std::vector<Candidate> panels = panels_of(tone, filled_tone(tone), words, options);
+  std::erase_if(panels, [&](const Candidate& panel) {
+    const bool is_blank = panel.evidence[1] == "blank_inside";
+    return panel.box.width() < pixels_of(is_blank ? kDitherWidth : kLabelledWidth, gray.dpi) ||
+           dots.count(panel.box) > kMaxDots * area(panel.box);
+  });
+  for (Candidate& panel : panels) panel.confidence -= kDitherDoubt;
+  return panels;
+}
 
 std::vector<Candidate> find_flat_panels(const Raster& gray, const std::vector<Word>& words,
                                         const FindOptions& options) {
@@ -141,7 +218,7 @@ std::vector<Candidate> find_flat_panels(const Raster& gray, const std::vector<Wo
         Mask::of_levels(seen, std::max(0, level - width), std::min(255, level + width)),
         Mask::of_levels(gray, 0, std::min(options.line_below, level - width - kInkDistance)),
         gray.dpi};
-    for (Candidate& panel : panels_of(tone, words, options)) {
+    for (Candidate& panel : panels_of(tone, filled_tone(tone), words, options)) {
       panels.push_back(smooths ? unsmoothed(std::move(panel)) : std::move(panel));
     }
   }

@@ -1,6 +1,4 @@
 // Finds gray and coloured panels: areas of one flat tone that are neither paper nor ink.
-//
-// Dithered panels (1-bit scans of stamps) are not flat and are left out.
 #pragma once
 
 #include "model/page.hpp"
@@ -15,5 +13,16 @@ namespace palimpsest::redact {
 [[nodiscard]] std::vector<Candidate> find_flat_panels(const Raster& gray,
                                                       const std::vector<Word>& words,
                                                       const FindOptions& options);
+
+// Returns candidates that have colour, light or dark and not the same all over. `chroma` is how
+// colourful each pixel is, 0..255.
+[[nodiscard]] std::vector<Candidate> find_tinted_panels(const Raster& gray, const Raster& chroma,
+                                                        const std::vector<Word>& words,
+                                                        const FindOptions& options);
+
+// Returns candidates of a 1-bit scan, where a tone is a raster of black dots.
+[[nodiscard]] std::vector<Candidate> find_dithered_panels(const Raster& gray,
+                                                          const std::vector<Word>& words,
+                                                          const FindOptions& options);
 
 }  // namespace palimpsest::redact

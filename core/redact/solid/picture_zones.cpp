@@ -20,8 +20,12 @@ constexpr std::size_t kPaleFrom = 240;
 constexpr double kMinMiddle = 0.35;   // of the pixels; bars and text on paper have few middle tones
 constexpr double kPatchShare = 0.03;  // of a picture: what is larger was put over it
 constexpr double kMinAspect = 1.5;    // of a bar over words
-constexpr double kMinBarShare = 0.03;  // of the width of a picture
-constexpr double kInside = 0.8;        // of a candidate
+constexpr double kMinBarShare = 0.03;    // of the width of a picture
+constexpr int kInkBelow = 150;           // gray 0..255
+const Length kMinStraight = points(12);  // of a level or upright line
+const Length kMinDrawing = points(120);  // both sides; smaller ones are logos and signatures
+constexpr double kMinSlanting = 0.35;    // of the ink of a drawing
+constexpr double kInside = 0.8;          // of a candidate
 
 Raster zone_map(const Raster& gray, int block) {
   Raster map = make_raster(gray.width / block, gray.height / block, std::max(1, gray.dpi / block),
@@ -59,6 +63,30 @@ bool has_many_tones(const Raster& gray, const PixelBox& zone) {
   return most < kOneTone * count && middle >= kMinMiddle * count;
 }
 
+// Ink that hangs together over a large area and mostly in lines that are neither level nor upright:
+// a map or a plan. Tables and forms consist of level and upright ones.
+std::vector<PixelBox> find_drawings(const Raster& gray) {
+  const Mask ink = Mask::of_levels(gray, 0, kInkBelow);
+  const int length = pixels_of(kMinStraight, gray.dpi);
+  const int side = pixels_of(kMinDrawing, gray.dpi);
+  const auto is_large = [&](const PixelBox& box) {
+    return box.width() >= side && box.height() >= side;
+  };
+  const std::vector<PixelBox> boxes = ink.component_boxes();
+  std::vector<PixelBox> drawings;
+  if (std::none_of(boxes.begin(), boxes.end(), is_large)) return drawings;
+  for (const Component& component : ink.components()) {
+    if (!is_large(component.box)) continue;
+    const Mask& mask = component.mask;
+    const Mask straight =
+        mask.dilated(1, 3).opened(length, 1).with(mask.dilated(3, 1).opened(1, length));
+    const PixelBox whole{0, 0, mask.width(), mask.height()};
+    const int slanting = mask.without(straight.dilated(3, 3)).count(whole);
+    if (slanting >= kMinSlanting * mask.count(whole)) drawings.push_back(component.box);
+  }
+  return drawings;
+}
+
 // Dark patches of maps and photographs are neither long nor straight.
 bool is_long_bar(const Candidate& candidate, const PixelBox& picture) {
   const PixelBox& box = candidate.box;
@@ -84,6 +112,7 @@ std::vector<PixelBox> find_pictures(const Raster& gray) {
     if (box.width() < side || box.height() < side || !is_full) continue;
     if (has_many_tones(gray, zone)) pictures.push_back(zone);
   }
+  for (const PixelBox& drawing : find_drawings(gray)) pictures.push_back(drawing);
   return pictures;
 }
 

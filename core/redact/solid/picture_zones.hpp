@@ -1,4 +1,5 @@
-// Finds photographs and maps: large areas that are neither paper nor of one tone.
+// Finds photographs, maps and plans: large areas that are neither paper nor of one tone, and large
+// line drawings.
 //
 // Flat patches in them look like panels and bars.
 #pragma once

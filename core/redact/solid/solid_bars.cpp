@@ -2,11 +2,12 @@
 
 #include "redact/ink/shape.hpp"
 #include "redact/outlined/box_content.hpp"
+#include "redact/solid/grown_bars.hpp"
 #include "redact/solid/label_rows.hpp"
+#include "redact/solid/touching_bars.hpp"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace palimpsest::redact {
@@ -23,7 +24,12 @@ const Length kEdgeRing = points(1.2);       // looked at beyond the edge
 constexpr double kMaxRingShare = 0.22;      // letters may touch a bar
 constexpr double kMaxSideShare = 0.5;       // of one side: more is the same panel going on
 const Length kSoftRim = points(0.7);        // no mark of a label is so near the edge
-const Length kRim = points(0.5);            // labels stay clear of it
+constexpr int kMinLabels = 2;               // of an area that is no single bar
+constexpr double kUprightAspect = 1.8;
+const Length kUprightWidth = points(60);  // broader ones may cover a column of text
+constexpr double kGapShare = 0.2;         // of a line of pixels between a bar and a rule beside it
+const Length kCorner = points(1);         // of a bar; those of a button are round
+const Length kRim = points(0.5);          // labels stay clear of it
 constexpr double kMinRimShare = 0.75;
 const Length kMaxWordHeight = points(20);  // letters that run together are lower
 constexpr double kMinFilledShare = 0.55;   // less ink is an outline whose hole was filled
@@ -38,39 +44,23 @@ bool has_filled_rim(const Shape& shape, const Mask& level, int dpi) {
   return rim >= kMinRimShare * (area(outer) - area(inner));
 }
 
-Mask filled(const Mask& mask, int dpi, const FindOptions& options) {
-  return mask.with_small_holes_filled(pixels_of(kMaxGlyph, dpi))
-      .opened(pixels_of(options.min_bar_width, dpi), pixels_of(options.min_bar_height, dpi));
-}
-
 double confidence_of(const Shape& shape) { return 0.6 + 0.35 * shape.straightness; }
 
-// Returns the shape of a filled area that is large, full and clear enough to be a bar.
-std::optional<Shape> plausible_shape(const Component& component, const Mask& level, int dpi,
-                                     const FindOptions& options) {
-  if (area(component.box) > kPageShare * level.width() * level.height() ||
-      is_page_edge(component.box, level.width(), level.height(), dpi)) {
-    return std::nullopt;
-  }
-  auto shape = shape_of(component, dpi, options);
-  if (!shape) return std::nullopt;
-  if (shape->outline.empty() &&
-      !(has_clear_edges(shape->box, level, dpi) && has_filled_rim(*shape, level, dpi))) {
-    return std::nullopt;
-  }
-  const PixelBox whole{0, 0, component.mask.width(), component.mask.height()};
-  if (level.count(component.box) < kMinFilledShare * component.mask.count(whole)) {
-    return std::nullopt;
-  }
-  const bool is_dense = level.count(shape->box) >= kSmallFilledShare * area(shape->box);
-  if (shape->box.width() < pixels_of(kSmallWidth, dpi) && !is_dense) return std::nullopt;
-  return shape;
+bool is_page_ground(const PixelBox& box, const Mask& level, int dpi) {
+  return area(box) > kPageShare * level.width() * level.height() ||
+         is_page_edge(box, level.width(), level.height(), dpi);
 }
 
-// The area without its soft edge, which is no mark on it.
-Mask core_of(const Mask& filled, int dpi) {
-  const int side = 2 * pixels_of(kSoftRim, dpi) + 1;
-  return filled.inverted().dilated(side, side).inverted();
+// Whether a filled area of such a shape is full and clear enough to be a bar.
+bool is_plausible(const Shape& shape, const Component& component, const Mask& level, int dpi) {
+  if (shape.outline.empty() &&
+      !(has_clear_edges(shape.box, level, dpi) && has_filled_rim(shape, level, dpi))) {
+    return false;
+  }
+  const PixelBox whole{0, 0, component.mask.width(), component.mask.height()};
+  if (level.count(component.box) < kMinFilledShare * component.mask.count(whole)) return false;
+  return shape.box.width() >= pixels_of(kSmallWidth, dpi) ||
+         level.count(shape.box) >= kSmallFilledShare * area(shape.box);
 }
 
 std::vector<Word> moved_to(const PixelBox& box, const std::vector<Word>& words, int dpi) {
@@ -99,6 +89,32 @@ std::vector<Candidate> labelled_parts(const Component& component,
 
 }  // namespace
 
+namespace {
+
+// Whether a line of paper parts a box from what stands at its `side`: a rule close to it.
+bool has_gap_beside(const PixelBox& box, const PixelBox& side, const Mask& level) {
+  const bool is_upright = side.left >= box.right || side.right <= box.left;
+  const auto is_paper = [&](const PixelBox& line) {
+    return level.count(line) <= kGapShare * area(line);
+  };
+  if (is_upright) {
+    const bool is_right = side.left >= box.right;
+    const int from = is_right ? box.right : side.left, to = is_right ? side.right : box.left;
+    for (int x = from; x < to; ++x) {
+      if (is_paper({x, box.top, x + 1, box.bottom})) return true;
+    }
+    return false;
+  }
+  const bool is_below = side.top >= box.bottom;
+  const int from = is_below ? box.bottom : side.top, to = is_below ? side.bottom : box.top;
+  for (int y = from; y < to; ++y) {
+    if (is_paper({box.left, y, box.right, y + 1})) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool has_clear_edges(const PixelBox& box, const Mask& level, int dpi) {
   const PixelBox inner = shrunk(box, -pixels_of(kEdgeSoftness, dpi));
   const PixelBox outer = shrunk(inner, -pixels_of(kEdgeRing, dpi));
@@ -106,11 +122,34 @@ bool has_clear_edges(const PixelBox& box, const Mask& level, int dpi) {
                                           {inner.right, inner.top, outer.right, inner.bottom},
                                           {inner.left, outer.top, inner.right, inner.top},
                                           {inner.left, inner.bottom, inner.right, outer.bottom}}};
-  const bool one_goes_on = std::any_of(sides.begin(), sides.end(), [&](const PixelBox& side) {
-    return level.count(side) > kMaxSideShare * area(side);
-  });
-  const double ring = level.count(outer) - level.count(inner);
-  return !one_goes_on && ring <= kMaxRingShare * (area(outer) - area(inner));
+  double ring = 0;
+  for (const PixelBox& side : sides) {
+    const int filled = level.count(side);
+    if (filled <= kMaxSideShare * area(side)) {
+      ring += filled;
+    } else if (!has_gap_beside(box, side, level)) {
+      return false;
+    }
+  }
+  return ring <= kMaxRingShare * (area(outer) - area(inner));
+}
+
+bool is_upright_bar(const PixelBox& box, int dpi) {
+  return box.height() > kUprightAspect * box.width() && box.width() < pixels_of(kUprightWidth, dpi);
+}
+
+Mask core_of(const Mask& filled, int dpi) {
+  const int side = 2 * pixels_of(kSoftRim, dpi) + 1;
+  return filled.inverted().dilated(side, side).inverted();
+}
+
+bool has_round_corners(const PixelBox& box, const Mask& level, int dpi) {
+  const int side = pixels_of(kCorner, dpi);
+  const auto is_cut = [&](int left, int top) {
+    return 2 * level.count({left, top, left + side, top + side}) < side * side;
+  };
+  return is_cut(box.left, box.top) && is_cut(box.right - side, box.top) &&
+         is_cut(box.left, box.bottom - side) && is_cut(box.right - side, box.bottom - side);
 }
 
 bool is_page_edge(const PixelBox& box, int page_width, int page_height, int dpi) {
@@ -124,8 +163,12 @@ bool is_page_edge(const PixelBox& box, int page_width, int page_height, int dpi)
 std::vector<Candidate> filled_candidates(const Component& component, const Mask& level, int dpi,
                                          const std::vector<Word>& words,
                                          const FindOptions& options) {
-  const auto shape = plausible_shape(component, level, dpi, options);
-  if (!shape) return {};
+  if (is_page_ground(component.box, level, dpi) || is_upright_bar(component.box, dpi)) return {};
+  const auto shape = shape_of(component, dpi, options);
+  if (!shape) return touching_bars(component, level, dpi, words, options, 0);
+  if (!is_plausible(*shape, component, level, dpi)) {
+    return touching_bars(component, level, dpi, words, options, kMinLabels);
+  }
   const PixelBox whole{0, 0, component.mask.width(), component.mask.height()};
   const Mask marks = component.mask.without(level.part(component.box));
   const std::vector<PixelBox> parts =
@@ -134,7 +177,12 @@ std::vector<Candidate> filled_candidates(const Component& component, const Mask&
   const PixelBox interior = shrunk(whole, pixels_of(kSoftRim, dpi));
   const BoxContent content =
       content_of(marks, interior, dpi, moved_to(component.box, words, dpi), options);
-  if (content == BoxContent::kText) return {};
+  if (content == BoxContent::kText) {
+    return touching_bars(component, level, dpi, words, options, kMinLabels);
+  }
+  if (content == BoxContent::kLabel && has_round_corners(shape->box, level, dpi)) {
+    return {};
+  }
   Candidate candidate{
       shape->box, shape->outline, RedactionKind::kSolid, confidence_of(*shape), {"solid_fill"}};
   candidate.evidence.emplace_back(content == BoxContent::kLabel ? "label_inside" : "blank_inside");
@@ -143,12 +191,17 @@ std::vector<Candidate> filled_candidates(const Component& component, const Mask&
 
 std::vector<Candidate> find_solid_bars(const Mask& dark, int dpi, const std::vector<Word>& words,
                                        const FindOptions& options) {
+  const Mask filled = dark.with_small_holes_filled(pixels_of(kMaxGlyph, dpi));
+  const Mask areas =
+      filled.opened(pixels_of(options.min_bar_width, dpi), pixels_of(options.min_bar_height, dpi));
   std::vector<Candidate> bars;
-  for (const Component& component : filled(dark, dpi, options).components()) {
+  for (const Component& component : areas.components()) {
     for (Candidate& bar : filled_candidates(component, dark, dpi, words, options)) {
       bars.push_back(std::move(bar));
     }
   }
+  for (Candidate& bar : grown_bars(dark, filled, dpi, bars, words, options))
+    bars.push_back(std::move(bar));
   return bars;
 }
 

@@ -15,8 +15,18 @@ namespace palimpsest::redact {
                                                      const std::vector<Word>& words,
                                                      const FindOptions& options);
 
+// Returns an area without its soft edge, which is no mark on it.
+[[nodiscard]] Mask core_of(const Mask& filled, int dpi);
+
 // Whether a filled area is the dark edge of a scan, not a bar on the page.
 [[nodiscard]] bool is_page_edge(const PixelBox& box, int page_width, int page_height, int dpi);
+
+// Whether a filled area is far higher than wide: ribbons and colour stripes of letterheads are,
+// what covers lines of text is not.
+[[nodiscard]] bool is_upright_bar(const PixelBox& box, int dpi);
+
+// Whether all four corners of an area of `level` are round: buttons of screens are.
+[[nodiscard]] bool has_round_corners(const PixelBox& box, const Mask& level, int dpi);
 
 // Returns the candidates for a filled area of `level`: one, or one for each of its repeated labels.
 //

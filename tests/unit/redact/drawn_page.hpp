@@ -55,10 +55,10 @@ class DrawnPage {
     return *this;
   }
 
-  DrawnPage& disc(double x, double y, double radius) {
+  DrawnPage& disc(double x, double y, double radius, std::uint8_t gray = 0) {
     for (double dy = -radius; dy < radius; dy += 0.2) {
       const double half = std::sqrt(radius * radius - dy * dy);
-      bar(x - half, y + dy, x + half, y + dy + 0.2);
+      bar(x - half, y + dy, x + half, y + dy + 0.2, gray);
     }
     return *this;
   }

@@ -163,6 +163,123 @@ TEST(FindRegions, TellsTouchingPanelsApartByTheirLabels) {
   expect_at(found[1], 100, 214, 240, 228);
 }
 
+TEST(FindRegions, TellsPanelsThatTouchSidewaysApartByTheirLabels) {
+  DrawnPage page;
+  page.bar(100, 200, 180, 214, 190).bar(190, 200, 260, 214, 190).bar(100, 214, 200, 228, 190);
+  page.text(110, 203, 5, 255).text(200, 203, 5, 255).text(110, 218, 5, 255);
+  const auto found = find_regions(page.raster(), {});
+  ASSERT_THAT(found, SizeIs(3));
+  expect_at(found[0], 100, 200, 180, 214);
+  expect_at(found[1], 190, 200, 260, 214);
+  expect_at(found[2], 100, 214, 200, 228);
+}
+
+TEST(FindRegions, GivesTouchingBarsSideBySideOneOutline) {
+  DrawnPage page;
+  page.bar(100, 200, 180, 214).bar(220, 200, 300, 214).bar(100, 214, 300, 228);
+  const auto found = find_regions(page.raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 300, 228);
+  ASSERT_TRUE(found[0].outline.has_value());
+  EXPECT_THAT(*found[0].outline, SizeIs(8));
+}
+
+TEST(FindRegions, GivesALongBarTheShorterOnesBelowIt) {
+  DrawnPage page;
+  page.bar(100, 200, 500, 214, 170).bar(100, 214, 130, 228, 170).bar(100, 228, 300, 242, 170);
+  const auto found = find_regions(page.raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 500, 242);
+}
+
+TEST(FindRegions, FindsABarWhoseLabelReachesItsEdge) {
+  const auto found =
+      find_regions(DrawnPage().bar(100, 200, 140, 212).text(102, 199.5, 6, 255).raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 140, 212);
+}
+
+TEST(FindRegions, FindsABarJustAboveARule) {
+  const auto found =
+      find_regions(DrawnPage().bar(100, 200, 200, 220).bar(90, 220.6, 540, 224).raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 200, 220);
+}
+
+TEST(FindRegions, FindsABoxWhoseLabelTouchesItsSides) {
+  DrawnPage page;
+  page.box(100, 200, 200, 210).text(130, 200, 4);
+  const auto found = find_regions(page.raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 200, 210);
+}
+
+TEST(FindRegions, FindsADitheredBoxWithALabel) {
+  DrawnPage page;
+  page.box(100, 200, 300, 214, 3);
+  for (int row = 0; row < 17; ++row) {
+    for (int i = 0; i < 123; ++i) {
+      const double x = 102 + 1.6 * i + 0.8 * (row % 2), y = 201 + 0.72 * row;
+      page.bar(x, y, x + 0.72, y + 0.48);
+    }
+  }
+  page.text(106, 203, 5);
+  const auto found = find_regions(page.raster(), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 300, 214);
+}
+
+TEST(FindRegions, FindsALightColoredPanelWithALabel) {
+  const Raster gray = DrawnPage().bar(100, 200, 300, 230, 245).text(110, 210, 6).raster();
+  Raster page = make_raster(gray.width, gray.height, gray.dpi, PixelFormat::kRgb24);
+  for (std::size_t i = 0; i < gray.pixels.size(); ++i) {
+    const bool is_yellow = gray.pixels[i] == 245;
+    page.pixels[3 * i] = page.pixels[3 * i + 1] = is_yellow ? 255 : gray.pixels[i];
+    page.pixels[3 * i + 2] = is_yellow ? 170 : gray.pixels[i];
+  }
+  const auto found = find_regions(page, {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 300, 230);
+}
+
+TEST(FindRegions, FindsAMarkedPlaceThatItsCodeNearlyFills) {
+  Raster page = make_raster(2550, 3300, 300, PixelFormat::kRgb24);
+  const auto paint = [&](int left, int top, int right, int bottom, std::uint8_t blue) {
+    for (int y = top; y < bottom; ++y) {
+      for (int x = left; x < right; ++x) page.row(y)[3 * x + 2] = blue;
+    }
+  };
+  paint(400, 800, 1100, 1000, 150);
+  for (int i = 0; i < 6; ++i) {
+    for (int y = 840; y < 960; ++y) {
+      for (int x = 430 + 100 * i; x < 445 + 100 * i; ++x) std::fill_n(page.row(y) + 3 * x, 3, 0);
+    }
+  }
+  const auto found = find_regions(page, {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 96, 192, 264, 240);
+}
+
+TEST(FindRegions, LeavesAButtonWithRoundCornersAlone) {
+  DrawnPage page;
+  page.bar(105, 200, 195, 224, 90).bar(100, 205, 200, 219, 90);
+  for (const double x : {105.0, 195.0}) page.disc(x, 205, 5, 90).disc(x, 219, 5, 90);
+  page.text(120, 208, 8, 255);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesTheHousesOfAPlanAlone) {
+  DrawnPage page;
+  page.box(100, 200, 500, 600, 3, 8);
+  for (int i = 0; i < 12; ++i) page.line(100, 210 + 30 * i, 500, 580 - 25 * i, 3);
+  for (int i = 0; i < 8; ++i) page.bar(140 + 40 * i, 240 + 35 * i, 149 + 40 * i, 248 + 35 * i);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesTheRibbonOfALetterheadAlone) {
+  EXPECT_THAT(find_regions(DrawnPage().bar(280, 20, 310, 110).raster(), {}), IsEmpty());
+}
+
 TEST(FindRegions, FindsAGrayBarOnNoisyPaper) {
   DrawnPage page;
   page.bar(100, 200, 300, 216, 175);

@@ -1,0 +1,17 @@
+// A white place that lines enclose. Inside this folder only.
+#pragma once
+
+#include "redact/ink/shape.hpp"
+#include "redact/outlined/box_content.hpp"
+
+namespace palimpsest::redact {
+
+struct Face {
+  Shape shape;
+  BoxContent content{};
+
+  // Whether letters on its lines left the face its straight sides.
+  [[nodiscard]] bool has_shape() const { return shape.straightness > 0; }
+};
+
+}  // namespace palimpsest::redact
