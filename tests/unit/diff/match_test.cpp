@@ -151,18 +151,6 @@ TEST_F(MatchTest, TakesWordsThatAScanNearlyLostForNoChange) {
   EXPECT_THAT(matches(), IsEmpty());
 }
 
-TEST_F(MatchTest, MissesNoShortWordOnAScanThatLosesStrokes) {
-  for (int x = 0; x < new_sheet_.raster().width; ++x) {
-    if (x % 7 != 0) new_sheet_.fill({x, 300, x + 1, 900}, 255);
-  }
-  const std::vector<PixelBox>& words = new_sheet_.lines()[14];
-  const auto is_short = [](const PixelBox& word) { return word.width() < 30; };
-  const auto word = std::find_if(words.begin(), words.end(), is_short);
-  ASSERT_NE(word, words.end());
-  new_sheet_.fill({word->left - 1, word->top - 1, word->right + 1, word->bottom + 1}, 255);
-  EXPECT_THAT(matches(), IsEmpty());
-}
-
 TEST_F(MatchTest, KeepsABoxThatBecameWhiteOutUnseenByTheDetector) {
   hide(old_sheet_, before_, words_box(3, 1, 4));
   cover(new_sheet_, words_box(3, 1, 4));
