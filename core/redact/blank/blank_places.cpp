@@ -13,6 +13,7 @@ namespace {
 constexpr double kOverlapOfSame = 0.3;  // of a blank, in a redaction that is known
 constexpr double kSameColumn = 2.5;     // characters between the edges of marks in one column
 constexpr double kNearRedaction = 1.0;  // pitches: codes at that distance are the redaction's
+constexpr double kStampBand = 50;       // points from the upper and the lower edge of a page
 constexpr double kAtRedaction = 0.25;   // pitches, for holes that nothing else explains
 
 constexpr const char* kCodeEvidence = "code beside it";
@@ -35,12 +36,18 @@ bool has_redaction_near(const TextLayout& layout, double middle, double reach) {
   });
 }
 
+// Stamps and footers carry codes of the whole page, and have gaps of their own.
+bool is_at_page_edge(const TextLayout& layout, double middle) {
+  return middle < kStampBand || middle > 2 * layout.center.y.in_points() - kStampBand;
+}
+
 // The holes at a line of signs that are not those of a bar or box which stands there.
 std::vector<Hole> holes_at(const TextLayout& layout, const LineHoles& text,
                            const LineSigns& signs) {
   if (has_redaction_near(layout, signs.middle, kAtRedaction)) return {};
   std::vector<Hole> holes = text.at(signs.middle, signs.labels);
-  if (has_redaction_near(layout, signs.middle, kNearRedaction)) {
+  if (has_redaction_near(layout, signs.middle, kNearRedaction) ||
+      is_at_page_edge(layout, signs.middle)) {
     std::erase_if(holes, [](const Hole& hole) { return hole.surprise == Surprise::kSmall; });
   }
   return holes;

@@ -175,6 +175,12 @@ TEST(FindBlanks, LeavesVersesListsAndAddressesAlone) {
   EXPECT_TRUE(blanks_of(page, {}).empty());
 }
 
+TEST(FindBlanks, LeavesAStampWithTheCodesOfThePageAlone) {
+  DrawnPage page = page_without(-1, 0, 0);
+  page.text(kLeft, 20, 8).text(kLeft + 300, 20, 6);
+  EXPECT_TRUE(blanks_of(page, {code_at(kLeft + 420, 21)}).empty());
+}
+
 TEST(FindBlanks, LeavesTheSpaceBetweenTwoColumnsAlone) {
   DrawnPage page;
   for (int row = 0; row < 14; ++row) {
