@@ -140,8 +140,30 @@ class Diff(ViewTest):
             self.assertEqual(len(page.pictures), count)
 
     def test_stat_counts_page_by_page(self):
+        found = self.diff("--json").json()
+        opened = [each["before"]["page"] for each in found["redactions"] if each["status"] in ("lifted", "shrunk")]
         lines = self.diff("--stat").out.splitlines()
-        self.assertEqual(lines[1:], [" page 1  | 2 ++", " page 2  | 1 +", "opened: 2 lifted, 1 shrunk, 4 still withheld"])
+        for page in sorted(set(opened)):
+            row = next(line for line in lines if line.startswith(f" page {page} "))
+            self.assertEqual(row.count("+"), opened.count(page), row)
+        self.assertTrue(lines[-1].startswith(found["verdict"] + ": "), lines[-1])
+
+    def test_html_shows_releases_of_an_archive(self):
+        self.make_archive()
+        for side in self.sides:
+            self.import_file(side, side.parent.name)
+        document = self.sides[0].stem
+        for _ in range(2):  # compared, and kept from before
+            self.run_in_archive("diff", document, "--html", "out.html", code=1)
+            page = self.page("out.html")
+            self.assert_self_contained(page)
+            self.assertGreater(len(page.pictures), 2)
+            self.assertIn(f"{document}@{releases()[0]}", page.text)
+            (self.folder / "out.html").unlink()
+
+    def test_html_shows_one_pair_only(self):
+        self.make_archive()
+        self.run_in_archive("diff", "--release", releases()[0], "--html", "out.html", code=2)
 
     def test_stat_is_no_json(self):
         self.run_program("diff", *self.sides, "--stat", "--json", code=2)
