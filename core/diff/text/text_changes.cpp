@@ -20,7 +20,11 @@ class TextFinder {
       : pages_(pages),
         options_(options),
         before_(tokens_of(pages, Side::kBefore, places)),
-        after_(tokens_of(pages, Side::kAfter, places)) {}
+        after_(tokens_of(pages, Side::kAfter, places)),
+        known_before_(places.before) {
+    const PageMap back = pages.map.inverse();
+    for (const Region& place : places.after) known_after_.push_back(back.map(place));
+  }
 
   [[nodiscard]] std::vector<TextCandidate> run(const InkMatch& ink) const {
     const WordPairs pairs = pair_words(before_, after_, ink, options_.words);
@@ -116,7 +120,7 @@ class TextFinder {
   [[nodiscard]] bool has_unread_ink(const Run& run, Side side, const WordPairs& pairs,
                                     const InkMatch& ink) const {
     const Side other = side == Side::kBefore ? Side::kAfter : Side::kBefore;
-    std::vector<Region> read;
+    std::vector<Region> read = other == Side::kBefore ? known_before_ : known_after_;
     for (const Token& token : other == Side::kBefore ? before_ : after_) {
       read.push_back(token.placed);
     }
@@ -231,6 +235,8 @@ class TextFinder {
   const TextOptions& options_;
   std::vector<Token> before_;
   std::vector<Token> after_;
+  std::vector<Region> known_before_;  // redactions and marks, in the coordinates of BEFORE
+  std::vector<Region> known_after_;
 };
 
 int count_of(const std::string& word, const RegionReading& reading) {
