@@ -118,6 +118,14 @@ report::Style output_style() {
 }
 
 bool is_output_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+void check_may_show_personal(const Session& session) {
+  if (!session.is_json && is_output_terminal()) return;
+  throw Error(
+      ErrorKind::kUsage,
+      "--show-personal prints to a terminal alone, never with --json, into a file or a pipe",
+      "leave it out: the numbers of persons then stand as [personal number]");
+}
+
 bool is_error_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
 std::size_t error_terminal_width() { return terminal_width(STDERR_FILENO); }

@@ -52,6 +52,10 @@ void add_reading_options(CLI::App& command, Session& session);
 [[nodiscard]] report::Style output_style();
 [[nodiscard]] bool is_output_terminal();
 
+// Numbers of persons are shown to a person and to nothing that keeps them. Throws Error(usage) when
+// standard output is no terminal, or with --json.
+void check_may_show_personal(const Session& session);
+
 [[nodiscard]] bool is_error_terminal();
 
 // Return how many characters a line of the terminal holds; 80 where it does not say.

@@ -20,11 +20,12 @@ namespace {
 struct InspectOptions {
   std::vector<std::string> files;
   bool shows_exposed = false;
+  bool shows_personal = false;
   std::string overlay_folder;
   std::string html_file;
 };
 
-void print(const Inspection& inspection, const Session& session) {
+void print(const Inspection& inspection, const InspectOptions& options, const Session& session) {
   if (session.is_json) {
     std::cout << record::inspection_to_json(inspection.file, inspection.sha256, inspection.pages,
                                             inspection.identifiers, inspection.findings,
@@ -36,6 +37,8 @@ void print(const Inspection& inspection, const Session& session) {
                                        output_style());
   if (inspection.exposed)
     std::cout << report::exposed_words_text(*inspection.exposed, output_style());
+  if (options.shows_personal)
+    std::cout << report::personal_numbers_text(inspection.personal, output_style());
   std::cout << std::flush;
 }
 
@@ -50,7 +53,15 @@ archive::ExposedWords exposed_words(const InspectOptions& options, const Session
 std::vector<archive::InspectRequest> requests(const InspectOptions& options,
                                               const Session& session) {
   const archive::ExposedWords words = exposed_words(options, session);
-  const worker::ReadOptions reading = read_options(session);
+  worker::ReadOptions reading = read_options(session);
+  if (options.shows_personal) {
+    check_may_show_personal(session);
+    if (!options.overlay_folder.empty() || !options.html_file.empty()) {
+      throw Error(ErrorKind::kUsage,
+                  "--show-personal prints to a terminal alone, never into pictures");
+    }
+    reading.personal = worker::PersonalNumbers::kShown;
+  }
   const std::vector<std::string> names =
       archive::overlay_names({options.files.begin(), options.files.end()});
   std::vector<archive::InspectRequest> all;
@@ -75,7 +86,7 @@ void run_inspect(const InspectOptions& options, Session& session) {
   for (const archive::InspectRequest& request : requests(options, session)) {
     try {
       Inspection inspection = archive::inspect_file(request, worker);
-      print(inspection, session);
+      print(inspection, options, session);
       if (has_exposed_text(inspection.pages) || has_exposed_text(inspection.findings))
         session.exit_code = kSomethingToReport;
       if (request.keeps_pictures) shown.push_back(std::move(inspection));
@@ -115,6 +126,8 @@ void add_inspect(CLI::App& app, Session& session) {
                   "Write one self-contained HTML page with every page and its redactions")
       ->type_name("FILE")
       ->check(is_not_empty());
+  command.add_flag("--show-personal", options->shows_personal,
+                   "List the numbers of persons, which are masked elsewhere; on a terminal alone");
   add_reading_options(command, session);
   add_json_option(command, session);
   command.callback([options, &session] { run_inspect(*options, session); });

@@ -1,4 +1,5 @@
 #include "archive/archive.hpp"
+#include "archive/page_with_numbers.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
@@ -9,6 +10,7 @@
 #include "record/page_record.hpp"
 #include "record/revision_record.hpp"
 #include "report/archive_text.hpp"
+#include "worker/client/client.hpp"
 
 #include <iostream>
 #include <memory>
@@ -24,11 +26,29 @@ void show_document(const archive::Catalogue& catalogue, const DocumentId& id,
                                 : report::document_text(document, summary, output_style()));
 }
 
-void show_page(const archive::Catalogue& catalogue, const Revision& revision, int number,
-               const Session& session) {
+struct ShowOptions {
+  std::string reference;
+  bool shows_personal = false;
+};
+
+// The page a reference names; its number was not checked while it was parsed.
+struct PageChoice {
+  const store::Store& store;
+  const Revision& revision;
+  int number = 0;
+};
+
+void show_page(const archive::Catalogue& catalogue, const PageChoice& choice,
+               const ShowOptions& options, const Session& session) {
+  const auto& [store, revision, number] = choice;
   if (number > revision.observed.page_count) {
     throw Error(ErrorKind::kInput, revision.document.text() + "@" + revision.folder.text() +
                                        " has " + report::counted(revision.pages.size(), "page"));
+  }
+  if (options.shows_personal) {
+    worker::Client worker(worker_program());
+    std::cout << archive::page_with_numbers(store, revision, number, worker);
+    return;
   }
   const Page& page = revision.pages[static_cast<std::size_t>(number - 1)];
   std::cout << (session.is_json ? record::page_to_json(page)
@@ -43,17 +63,25 @@ void check_is_whole(const archive::Catalogue& catalogue, const std::string& docu
               "write " + document.substr(0, slash) + "@RELEASE" + document.substr(slash));
 }
 
-void run_show(const std::string& reference, const Session& session) {
+void check_shows_personal(const archive::ReferenceText& text, const Session& session) {
+  check_may_show_personal(session);
+  if (text.page) return;
+  throw Error(ErrorKind::kUsage, "--show-personal shows the text of one page",
+              "write DOCUMENT@RELEASE/PAGE");
+}
+
+void run_show(const ShowOptions& options, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
   const archive::Catalogue catalogue(store.tip());
-  const archive::ReferenceText text = archive::parse_reference(reference);
+  const archive::ReferenceText text = archive::parse_reference(options.reference);
+  if (options.shows_personal) check_shows_personal(text, session);
   check_is_whole(catalogue, text.document);
   const DocumentId id = archive::find_document(catalogue, text.document);
   if (!text.release) return show_document(catalogue, id, session);
   Revision revision =
       catalogue.revision(id, archive::find_folder(catalogue, id, *text.release)).value();
   revision.pages = catalogue.pages(revision);
-  if (text.page) return show_page(catalogue, revision, *text.page, session);
+  if (text.page) return show_page(catalogue, {store, revision, *text.page}, options, session);
   std::cout << (session.is_json ? record::revision_to_json(revision)
                                 : report::revision_text(revision, output_style()));
 }
@@ -68,13 +96,17 @@ void add_show(CLI::App& app, Session& session) {
       "  palimpsest show 124-10180-10295@2023-06-27/2\n",
       {{kBadInput, "there is no such archive, document, release or page"},
        {kDamage, "a record is damaged"}});
-  auto reference = std::make_shared<std::string>();
+  auto options = std::make_shared<ShowOptions>();
   command
-      .add_option("REFERENCE", *reference, "DOCUMENT, DOCUMENT@RELEASE or DOCUMENT@RELEASE/PAGE")
+      .add_option("REFERENCE", options->reference,
+                  "DOCUMENT, DOCUMENT@RELEASE or DOCUMENT@RELEASE/PAGE")
       ->required();
+  command.add_flag("--show-personal", options->shows_personal,
+                   "Show a page with the numbers of persons, read from the original; on a terminal "
+                   "alone");
   add_archive_option(command, session);
   add_json_option(command, session);
-  command.callback([reference, &session] { run_show(*reference, session); });
+  command.callback([options, &session] { run_show(*options, session); });
 }
 
 }  // namespace palimpsest::cli

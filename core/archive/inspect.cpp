@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "identify/numbers.hpp"
+#include "identify/personal/personal_numbers.hpp"
 
 #include <utility>
 
@@ -21,6 +22,13 @@ std::optional<Picture> picture_of(const Page& page, PictureSource& source) {
   }
 }
 
+void add_numbers(const Page& page, std::vector<PersonalNumber>& numbers) {
+  for (PersonalNumber& number : identify::find_personal_numbers(page.lines)) {
+    number.page = page.number;
+    numbers.push_back(std::move(number));
+  }
+}
+
 }  // namespace
 
 Inspection inspect_file(const InspectRequest& request, worker::Client& worker) {
@@ -32,6 +40,9 @@ Inspection inspect_file(const InspectRequest& request, worker::Client& worker) {
   if (request.exposed == ExposedWords::kShown) inspection.exposed = document->read_exposed(0);
   for (int number = 1; number <= document->page_count(); ++number) {
     const Page& page = inspection.pages.emplace_back(document->read_page(number));
+    if (request.reading.personal == worker::PersonalNumbers::kShown) {
+      add_numbers(page, inspection.personal);
+    }
     if (request.keeps_pictures) inspection.pictures.push_back(picture_of(page, *document));
     if (request.view) request.view(page, *document);
     if (!inspection.exposed || !is_readable(page)) continue;

@@ -117,6 +117,8 @@ bool is_sure(const RegionReading& reading, const ConcludeOptions& options) {
 Change conclude(const MatchedChange& matched, const Readings& readings,
                 const ConcludeOptions& options) {
   Change change = matched.change;
+  change.personal = (change.before && has_privacy_code(change.before->codes)) ||
+                    (change.after && has_privacy_code(change.after->codes));
   double confidence = 1;
   for (std::size_t i = 0; i < matched.to_read.size(); ++i) {
     const Region& region = matched.to_read[i];

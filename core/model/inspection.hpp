@@ -5,6 +5,7 @@
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
 #include "model/page.hpp"
+#include "model/personal_number.hpp"
 #include "model/picture.hpp"
 
 #include <optional>
@@ -20,6 +21,7 @@ struct Inspection {
   std::vector<std::string> identifiers;  // record numbers in the file's name
   std::vector<Finding> findings;         // of the file; those of its pages stand in them
   std::optional<std::vector<ExposedText>> exposed = std::nullopt;  // when it was asked for
+  std::vector<PersonalNumber> personal = {};                       // when they were asked for
 
   // One for each page when they were asked for; nothing for a page that cannot be drawn.
   std::vector<std::optional<Picture>> pictures = {};

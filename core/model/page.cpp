@@ -13,6 +13,16 @@ std::string text_of(const Line& line) {
   return text;
 }
 
+std::vector<Region> personal_regions(const Page& page) {
+  std::vector<Region> regions;
+  for (const Line& line : page.lines) {
+    for (const Word& word : line) {
+      if (word.text.find(kPersonalNumber) != std::string::npos) regions.push_back(word.region);
+    }
+  }
+  return regions;
+}
+
 bool is_readable(const Page& page) {
   return std::none_of(page.findings.begin(), page.findings.end(), [](const Finding& finding) {
     switch (finding.kind) {

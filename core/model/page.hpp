@@ -49,6 +49,9 @@ struct Page {
 // Returns the words of a line joined by single spaces.
 [[nodiscard]] std::string text_of(const Line& line);
 
+// Returns where the masked numbers of persons stand, so that pictures of the page can cover them.
+[[nodiscard]] std::vector<Region> personal_regions(const Page& page);
+
 // Whether the page was drawn, so that the absence of redactions means something.
 [[nodiscard]] bool is_readable(const Page& page);
 

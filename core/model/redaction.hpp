@@ -51,6 +51,15 @@ struct CodeReading {
   return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
 }
 
+// Why something is withheld, in fixed words: the reasons that are no exemptions ("duplicate",
+// "referral", "outside_scope" ...), and on a sheet that counts its pages also the codes.
+struct WithheldReason {
+  std::string reason;
+  int pages = 0;  // of a sheet that says so; 0 when it does not
+
+  friend bool operator==(const WithheldReason&, const WithheldReason&) = default;
+};
+
 struct Redaction {
   std::string id;                  // "r1": unique on its page, kept across extractions
   Region region;                   // bounding box
@@ -62,6 +71,9 @@ struct Redaction {
   double confidence = 0;                  // 0..1
   std::vector<std::string> evidence;      // what the detector saw, in fixed words
   std::optional<int> exposed_characters;  // the file still carries that many under it
+  int pages_withheld = 0;                 // whole pages it stands for; 0 for a part of a page
+  std::vector<WithheldReason> reasons;    // see above
+  std::string substitute;                 // the words that stand in: "[CIA employee]"
 
   friend bool operator==(const Redaction&, const Redaction&) = default;
 };
@@ -70,5 +82,12 @@ struct Redaction {
 [[nodiscard]] inline Outline outline_of(const Redaction& redaction) {
   return redaction.outline ? *redaction.outline : corners_of(redaction.region);
 }
+
+// Whether `code` says that the privacy of a person is why: (b)(6), (b)(7)(C), P6, JFK Act 6(3),
+// 5.1.2.e and their like in every form.
+[[nodiscard]] bool is_privacy_code(const Code& code);
+
+// Whether what is withheld under `codes` concerns persons.
+[[nodiscard]] bool has_privacy_code(const std::vector<Code>& codes);
 
 }  // namespace palimpsest

@@ -76,6 +76,17 @@ void insert_piece(std::vector<TextLine>& lines, Piece piece) {
   lines.insert(below, TextLine{region, {std::move(piece)}});
 }
 
+bool is_code_of(const Redaction& redaction, const WithheldReason& reason) {
+  return std::any_of(redaction.codes.begin(), redaction.codes.end(),
+                     [&](const Code& code) { return code.normalized == reason.reason; });
+}
+
+// "outside_scope" as a person says it.
+std::string spoken(std::string reason) {
+  std::replace(reason.begin(), reason.end(), '_', ' ');
+  return reason;
+}
+
 std::string joined(const TextLine& line) {
   std::string text;
   for (const Piece& piece : line.pieces) {
@@ -88,8 +99,11 @@ std::string joined(const TextLine& line) {
 }  // namespace
 
 std::string withheld_note(const Redaction& redaction, int line_characters) {
+  if (!redaction.substitute.empty()) return redaction.substitute;
   std::string note = "[";
-  if (redaction.kind == RedactionKind::kPage) {
+  if (redaction.pages_withheld > 1) {
+    note += std::to_string(redaction.pages_withheld) + " pages withheld";
+  } else if (redaction.kind == RedactionKind::kPage) {
     note += "page withheld";
   } else if (redaction.characters <= 0) {
     note += "withheld";
@@ -99,6 +113,9 @@ std::string withheld_note(const Redaction& redaction, int line_characters) {
             " withheld";
   }
   for (const Code& code : redaction.codes) note += ", " + code.normalized;
+  for (const WithheldReason& reason : redaction.reasons) {
+    if (!is_code_of(redaction, reason)) note += ", " + spoken(reason.reason);
+  }
   return note + "]";
 }
 

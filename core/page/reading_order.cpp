@@ -36,6 +36,7 @@ std::vector<Line> lines_of(const std::vector<Word>& words) {
 
 bool is_withheld(const Word& word, const Redaction& redaction) {
   constexpr double kHalf = 0.5;
+  if (redaction.kind == RedactionKind::kPage) return false;  // the sheet itself may be read
   if (covered_share(word.region, redaction.region) < kHalf) return false;
   return !redaction.outline || share_inside(word.region, *redaction.outline) >= kHalf;
 }

@@ -12,7 +12,8 @@ namespace palimpsest::page {
 // stand to the right of the word before it at the same height.
 [[nodiscard]] std::vector<Line> lines_of(const std::vector<Word>& words);
 
-// Whether at least half of `word` lies under `redaction`: by its outline where it has one.
+// Whether at least half of `word` lies under `redaction`: by its outline where it has one. The
+// words of a sheet that stands for a whole page are not withheld.
 [[nodiscard]] bool is_withheld(const Word& word, const Redaction& redaction);
 
 // Returns `lines` without the words that a redaction withholds, and without empty lines.

@@ -28,6 +28,23 @@ Outline read_outline(const Json& value) {
   return outline;
 }
 
+Json reasons_json(const std::vector<WithheldReason>& reasons) {
+  Json values = Json::array();
+  for (const WithheldReason& reason : reasons) {
+    Json& value = values.emplace_back(Json{{"reason", reason.reason}});
+    if (reason.pages != 0) value["pages"] = reason.pages;
+  }
+  return values;
+}
+
+std::vector<WithheldReason> read_reasons(const Json& value) {
+  std::vector<WithheldReason> reasons;
+  for (const Json& each : value) {
+    reasons.push_back({each.at("reason").get<std::string>(), each.value("pages", 0)});
+  }
+  return reasons;
+}
+
 }  // namespace
 
 void refuse(std::string_view field, std::string_view reason) {
@@ -86,6 +103,9 @@ Json to_json(const Redaction& redaction) {
     value["exposed"] = {{"characters", *redaction.exposed_characters}};
   }
   put_codes(value, redaction.codes);
+  if (redaction.pages_withheld != 0) value["pages_withheld"] = redaction.pages_withheld;
+  if (!redaction.reasons.empty()) value["reasons"] = reasons_json(redaction.reasons);
+  put_known(value, "substitute", redaction.substitute);
   return value;
 }
 
@@ -166,6 +186,9 @@ Redaction read_redaction(const Json& value) {
   redaction.evidence = value.at("evidence").get<std::vector<std::string>>();
   const Json& exposed = value.at("exposed");
   if (!exposed.is_null()) redaction.exposed_characters = exposed.at("characters").get<int>();
+  redaction.pages_withheld = value.value("pages_withheld", 0);
+  if (value.contains("reasons")) redaction.reasons = read_reasons(value.at("reasons"));
+  redaction.substitute = known_text(value, "substitute");
   return redaction;
 }
 

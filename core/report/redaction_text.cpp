@@ -9,10 +9,24 @@ namespace {
 
 std::string whole_points(Length length) { return std::to_string(std::lround(length.in_points())); }
 
+// "duplicate: 2, referral: 1": what a sheet counts, and reasons that are no codes.
+std::string reasons_text(const std::vector<WithheldReason>& reasons) {
+  std::string text;
+  for (const WithheldReason& reason : reasons) {
+    text += (text.empty() ? "" : ", ") + printable(reason.reason);
+    if (reason.pages != 0) text += ": " + std::to_string(reason.pages);
+  }
+  return text;
+}
+
 std::vector<std::string> redaction_row(const Redaction& redaction) {
-  return {"  " + redaction.id,          std::string(name_of(redaction.kind)),
-          place_text(redaction.region), codes_text(redaction.codes),
-          extent_text(redaction),       percent_text(redaction.confidence)};
+  return {"  " + redaction.id,
+          std::string(name_of(redaction.kind)),
+          place_text(redaction.region),
+          codes_text(redaction.codes),
+          extent_text(redaction),
+          percent_text(redaction.confidence),
+          reasons_text(redaction.reasons)};
 }
 
 }  // namespace
@@ -29,7 +43,9 @@ std::string codes_text(const std::vector<Code>& codes) {
 }
 
 std::string extent_text(const Redaction& redaction) {
+  if (redaction.pages_withheld > 1) return std::to_string(redaction.pages_withheld) + " pages";
   if (redaction.kind == RedactionKind::kPage) return "whole page";
+  if (!redaction.substitute.empty()) return printable(redaction.substitute);
   if (redaction.characters <= 0) return "";
   std::string text =
       "about " + counted(static_cast<std::size_t>(redaction.characters), "character");
@@ -92,6 +108,16 @@ std::string exposed_words_text(const std::vector<ExposedText>& exposed, const St
     text += printable(each.words) + "\n";
   }
   return text;
+}
+
+std::string personal_numbers_text(const std::vector<PersonalNumber>& numbers, const Style& style) {
+  std::string text;
+  for (const PersonalNumber& number : numbers) {
+    text += style.red("personal: ") + "page " + std::to_string(number.page) + ", ";
+    if (!number.regions.empty()) text += place_text(number.regions.front()) + ": ";
+    text += number.kind + " " + printable(number.text) + "\n";
+  }
+  return text.empty() ? "no number of a person was found\n" : text;
 }
 
 }  // namespace palimpsest::report

@@ -3,6 +3,7 @@
 
 #include "model/exposed_text.hpp"
 #include "model/page.hpp"
+#include "model/personal_number.hpp"
 #include "model/redaction.hpp"
 #include "report/style.hpp"
 
@@ -42,5 +43,10 @@ namespace palimpsest::report {
 // asked for them, on a terminal.
 [[nodiscard]] std::string exposed_words_text(const std::vector<ExposedText>& exposed,
                                              const Style& style);
+
+// Returns the numbers of persons in a file, one line each: for a person who asked for them, on a
+// terminal.
+[[nodiscard]] std::string personal_numbers_text(const std::vector<PersonalNumber>& numbers,
+                                                const Style& style);
 
 }  // namespace palimpsest::report

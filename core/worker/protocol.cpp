@@ -39,6 +39,7 @@ std::string encode(const ReadOptions& options) {
   writer.put_count(options.languages.size());
   for (const std::string& language : options.languages) writer.put_text(language);
   writer.put_u8(static_cast<std::uint8_t>(options.ocr));
+  writer.put_u8(static_cast<std::uint8_t>(options.personal));
   return writer.take();
 }
 
@@ -50,6 +51,7 @@ ReadOptions decode_options(std::string_view payload) {
     options.languages.push_back(reader.take_text());
   }
   options.ocr = take_enumeration(reader, OcrMode::kNever);
+  options.personal = take_enumeration(reader, PersonalNumbers::kShown);
   reader.finish();
   return options;
 }

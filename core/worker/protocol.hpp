@@ -5,8 +5,8 @@
 //   list(x)  = count:u32 x*
 //
 //   request           payload                           answer
-//   open         'O'  languages:list(text) ocr:u8, and  'o' facts
-//                     the PDF as a sealed descriptor
+//   open         'O'  languages:list(text) ocr:u8       'o' facts
+//                     personal:u8, and the PDF as a sealed descriptor
 //   page         'P'  number:i32                        'p' JSON of record/page_record.hpp
 //   render       'R'  number:i32 dpi:i32                'r' width:i32 height:i32 dpi:i32 gray bytes
 //   region       'G'  number:i32 region                 'g' confidence:u32 (of 10,000) list(word)
@@ -72,9 +72,13 @@ inline constexpr int kOutOfMemoryExit = 12;
 
 enum class OcrMode { kAuto, kAlways, kNever };
 
+// Numbers of persons leave the worker process masked, but for a person who asked for them.
+enum class PersonalNumbers { kMasked, kShown };
+
 struct ReadOptions {
   OcrMode ocr = OcrMode::kAuto;
   std::vector<std::string> languages{"eng"};  // Tesseract's names
+  PersonalNumbers personal = PersonalNumbers::kMasked;
 
   friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
 };

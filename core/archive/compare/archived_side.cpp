@@ -1,25 +1,14 @@
 #include "archive/compare/archived_side.hpp"
 
+#include "archive/tree/recorded_reading.hpp"
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
 
 #include <map>
-#include <sstream>
 #include <utility>
 
 namespace palimpsest::archive {
 namespace {
-
-// Regions are read in the languages in which the page was.
-worker::ReadOptions reading_of(const Revision& revision) {
-  worker::ReadOptions reading;
-  const auto recorded = revision.observed.tooling.find("tesseract.languages");
-  if (recorded == revision.observed.tooling.end()) return reading;
-  reading.languages.clear();
-  std::istringstream names(recorded->second);
-  for (std::string name; std::getline(names, name, '+');) reading.languages.push_back(name);
-  return reading;
-}
 
 std::vector<RevisionFolder> standing_files(const Catalogue& catalogue, const DocumentId& document,
                                            const std::vector<RevisionFolder>& files) {
@@ -92,7 +81,7 @@ SideContent read_side(const store::Store& store, const Catalogue& catalogue,
     append_pages(catalogue, revision, content.pages);
     content.originals.push_back({side.document.text() + "@" + folder.text(),
                                  store.read_original(revision.observed.digests.sha256)});
-    content.reading = reading_of(revision);
+    content.reading = recorded_reading(revision);
   }
   return content;
 }

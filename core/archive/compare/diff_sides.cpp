@@ -5,6 +5,7 @@
 #include "archive/compare/joined_document.hpp"
 #include "archive/import/import_files.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "archive/tree/recorded_reading.hpp"
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"

@@ -3,6 +3,7 @@
 #include "align/fingerprint.hpp"
 #include "base/error.hpp"
 #include "identify/codes.hpp"
+#include "identify/personal/personal_numbers.hpp"
 #include "image/make_picture.hpp"
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
@@ -13,7 +14,9 @@
 #include "redact/text/text_layout.hpp"
 #include "worker/service/code_reader.hpp"
 #include "worker/service/exposed_text.hpp"
+#include "worker/service/personal_text.hpp"
 #include "worker/service/place_reader.hpp"
+#include "worker/service/worded_redactions.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -153,10 +156,16 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
       redact::with_blanks(std::move(page.redactions), redact::find_blanks(layout, codes));
   page.redactions = redact::without_unsupported(
       redact::attach_codes(std::move(page.redactions), codes, page.size));
+  find_exposed(source, layer, drawn, codes, page);
+  if (options_.ocr != OcrMode::kNever && may_be_sheet(lines)) {
+    lines = with_slanted(engines_.engine_for(options_.languages), drawn.gray, std::move(lines),
+                         page.size);
+  }
+  page.redactions = with_worded(std::move(page.redactions), lines, page.size);
   page.redactions = redact::with_header_codes(std::move(page.redactions), codes, page.size);
   page.lines = without_marked(page::without_withheld(lines, page.redactions),
                               source.painted.marked_for_removal);
-  find_exposed(source, layer, drawn, codes, page);
+  if (masks_numbers()) page.lines = identify::with_masked_numbers(std::move(page.lines));
 }
 
 void PageReader::find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer,
@@ -182,9 +191,13 @@ void PageReader::find_exposed(const pdf::PdfPage& source, const std::vector<Word
 }
 
 std::vector<ExposedText> PageReader::read_exposed(int number) {
-  if (number == 0) return exposed_in(document_.attachments());
+  if (number == 0) {
+    const std::vector<ExposedText> attached = exposed_in(document_.attachments());
+    return masks_numbers() ? with_masked_numbers(attached) : attached;
+  }
   if (exposed_.page != number) (void)read_page(number);
-  return exposed_.page == number ? exposed_.texts : std::vector<ExposedText>();
+  if (exposed_.page != number) return {};
+  return masks_numbers() ? with_masked_numbers(exposed_.texts) : exposed_.texts;
 }
 
 std::vector<Line> PageReader::recognise(const Raster& gray, Page& page) {
@@ -231,7 +244,12 @@ Picture PageReader::draw_picture(const PictureRequest& request) {
 
 RegionReading PageReader::read_region(int number, const Region& region) {
   const Drawn& drawn = drawn_page(number);
-  return read_place(engines_.engine_for(options_.languages), drawn.gray, region);
+  const Size page = {to_region({0, 0, drawn.gray.width, drawn.gray.height}, drawn.gray.dpi).right,
+                     to_region({0, 0, drawn.gray.width, drawn.gray.height}, drawn.gray.dpi).bottom};
+  const auto read = [&](const Region& place) {
+    return read_place(engines_.engine_for(options_.languages), drawn.gray, place);
+  };
+  return masks_numbers() ? with_masked_numbers(read(region), region, page, read) : read(region);
 }
 
 }  // namespace palimpsest::worker

@@ -71,6 +71,7 @@ class PageReader {
                                                     const std::vector<Redaction>& redactions,
                                                     const redact::TextLayout& layout);
   [[nodiscard]] bool uses_text_layer(const pdf::PdfPage& source) const;
+  [[nodiscard]] bool masks_numbers() const { return options_.personal == PersonalNumbers::kMasked; }
 
   // Of the last page that was read.
   struct Exposed {

@@ -45,6 +45,24 @@ TEST(WithheldNote, NamesAWholePage) {
   EXPECT_EQ(withheld_note(page, 60), "[page withheld]");
 }
 
+TEST(WithheldNote, CountsThePagesOfASheetAndSaysWhy) {
+  Redaction sheet = bar(0, 0, 612, 792, 0);
+  sheet.kind = RedactionKind::kPage;
+  sheet.pages_withheld = 54;
+  sheet.codes = {{"b6", "b6", "foia", CodePlace::kInside, 1}};
+  sheet.reasons = {{"b6", 50}, {"outside_scope", 4}};
+  EXPECT_EQ(withheld_note(sheet, 60), "[54 pages withheld, b6, outside scope]");
+}
+
+TEST(ReadableText, ShowsThePrintedSubstituteInItsPlace) {
+  Page page;
+  page.lines = {{word("met", 72, 100), word("there", 200, 100)}};
+  page.redactions = {bar(100, 98, 190, 114, 0)};
+  page.redactions[0].kind = RedactionKind::kSubstitute;
+  page.redactions[0].substitute = "[CIA employee]";
+  EXPECT_EQ(readable_text(page), "met [CIA employee] there\n");
+}
+
 TEST(ReadableText, OfABlankPageIsNoEmptyFile) { EXPECT_EQ(readable_text(Page{}), "[no text]\n"); }
 
 }  // namespace

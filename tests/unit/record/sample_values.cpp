@@ -28,6 +28,31 @@ Redaction sample_redaction() {
   return redaction;
 }
 
+Redaction sample_sheet() {
+  Redaction sheet;
+  sheet.id = "r2";
+  sheet.region = region_of(0, 0, 612, 792);
+  sheet.kind = RedactionKind::kPage;
+  sheet.codes = {{"b6", "b6", "foia", CodePlace::kInside, 0.5}};
+  sheet.confidence = 0.95;
+  sheet.evidence = {"form: deleted_pages"};
+  sheet.pages_withheld = 3;
+  sheet.reasons = {{"b6", 2}, {"duplicate", 1}, {"sealed", 0}};
+  return sheet;
+}
+
+Redaction sample_substitute() {
+  Redaction substitute;
+  substitute.id = "r3";
+  substitute.region = region_of(90, 700, 170.5, 712);
+  substitute.kind = RedactionKind::kSubstitute;
+  substitute.lines = 1;
+  substitute.confidence = 0.9;
+  substitute.evidence = {"printed substitute"};
+  substitute.substitute = "[CIA employee]";
+  return substitute;
+}
+
 Page sample_page() {
   Page page;
   page.number = 2;
@@ -36,7 +61,7 @@ Page sample_page() {
   page.lines = {{{"Memorandum", region_of(72, 72, 140.08, 84.3), 96},
                  {"for", region_of(144, 72, 160, 84), 91}},
                 {{"l’été \"1962\"", region_of(72, 96, 130.5, 108), 40}}};
-  page.redactions = {sample_redaction()};
+  page.redactions = {sample_redaction(), sample_sheet(), sample_substitute()};
   page.findings = {{FindingKind::kExposedText, "text under a redaction", 2,
                     region_of(72, 144.5, 300.25, 168), 22}};
   page.fingerprint = "00ff18c3";

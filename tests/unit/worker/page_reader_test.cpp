@@ -86,5 +86,51 @@ TEST(PageReader, ReadsTheCodeBesideABar) {
   EXPECT_EQ(page.redactions[0].codes[0].normalized, "(b)(1)");
 }
 
+TEST(PageReader, MasksNumbersOfPersons) {
+  const auto with_number = [] {
+    return memorandum().text(72, 600, "Social Security Number 123-45-6789 of the applicant");
+  };
+  const std::string masked = text_of_page(read(with_number(), OcrMode::kNever));
+  EXPECT_NE(masked.find("Number [personal number] of"), std::string::npos) << masked;
+  EXPECT_EQ(masked.find("6789"), std::string::npos);
+  Engines engines;
+  const std::string bytes = PdfBuilder().add(with_number()).bytes();
+  PageReader reader(pdf::Document::open(bytes), {OcrMode::kNever, {"eng"}, PersonalNumbers::kShown},
+                    engines);
+  EXPECT_NE(text_of_page(reader.read_page(1)).find("123-45-6789"), std::string::npos);
+}
+
+TEST(PageReader, MasksNumbersInWhatIsReadOfARegion) {
+  Engines engines;
+  PageReader reader(pdf::Document::open(
+                        PdfBuilder()
+                            .add(memorandum().text(72, 600, "His passport No. 512345678 was lost"))
+                            .bytes()),
+                    {OcrMode::kNever, {"eng"}}, engines);
+  // The number alone, without its label.
+  const RegionReading reading =
+      reader.read_region(1, {points(160), points(178), points(226), points(197)});
+  ASSERT_FALSE(reading.words.empty());
+  for (const Word& word : reading.words) EXPECT_EQ(word.text.find("51234"), std::string::npos);
+}
+
+TEST(PageReader, TakesASheetAsOneRedactionOfItsPages) {
+  const Page page =
+      read(PdfPageBuilder().text(200, 400, "Next 54 page(s) denied"), OcrMode::kNever);
+  ASSERT_EQ(page.redactions.size(), 1U);
+  EXPECT_EQ(page.redactions[0].kind, RedactionKind::kPage);
+  EXPECT_EQ(page.redactions[0].pages_withheld, 54);
+  EXPECT_EQ(text_of_page(page), "Next 54 page(s) denied\n");
+}
+
+TEST(PageReader, TakesAPrintedSubstituteOutOfTheText) {
+  const Page page = read(memorandum().text(72, 600, "He was met by [CIA employee] at the station"),
+                         OcrMode::kNever);
+  ASSERT_EQ(page.redactions.size(), 1U);
+  EXPECT_EQ(page.redactions[0].kind, RedactionKind::kSubstitute);
+  EXPECT_EQ(page.redactions[0].substitute, "[CIA employee]");
+  EXPECT_NE(text_of_page(page).find("He was met by at the station"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace palimpsest::worker

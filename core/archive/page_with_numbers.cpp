@@ -1,0 +1,16 @@
+#include "archive/page_with_numbers.hpp"
+
+#include "archive/tree/recorded_reading.hpp"
+#include "page/readable_text.hpp"
+
+namespace palimpsest::archive {
+
+std::string page_with_numbers(const store::Store& store, const Revision& revision, int number,
+                              worker::Client& worker) {
+  worker::ReadOptions reading = recorded_reading(revision);
+  reading.personal = worker::PersonalNumbers::kShown;
+  const std::string original = store.read_original(revision.observed.digests.sha256);
+  return page::readable_text(worker.open(original, reading)->read_page(number));
+}
+
+}  // namespace palimpsest::archive
