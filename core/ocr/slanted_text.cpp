@@ -15,6 +15,9 @@ namespace {
 
 constexpr double kPi = 3.14159265358979323846;
 constexpr int kCoarseDpi = 50;         // letters that matter have strokes of several such pixels
+constexpr int kClaimedDpi = 200;       // at which reduced letters have the size of ordinary ones
+constexpr int kSureConfidence = 80;    // of 100: the other direction need not be tried
+constexpr double kBandRatio = 1.5;     // of the height across the text: the axis is a little off
 constexpr int kKnownMarginPixels = 1;  // coarse ones: the ragged edge of a known word
 
 struct DeletePix {
@@ -135,10 +138,22 @@ int mean_confidence(const RegionReading& reading) {
   return reading.words.empty() ? 0 : sum / static_cast<int>(reading.words.size());
 }
 
+// Returns the band of `height` pixels in the middle of a page that was turned level, framed by what
+// ink there is.
+Raster level_band(const Raster& turned_page, int height) {
+  const int middle = turned_page.height / 2;
+  const int top = std::max(0, middle - height / 2);
+  const int bottom = std::min(turned_page.height, middle + height / 2);
+  Raster band = cropped(turned_page, {0, top, turned_page.width, bottom});
+  band.dpi = kClaimedDpi;
+  return band;
+}
+
 // Text may run down as well as up; the axis does not tell.
-RegionReading read_both_ways(Engine& engine, const Raster& crop, double angle) {
-  RegionReading upright = read_region(engine, turned(crop, -angle));
-  RegionReading reversed = read_region(engine, turned(crop, kPi - angle));
+RegionReading read_both_ways(Engine& engine, const Raster& crop, double angle, int height) {
+  RegionReading upright = read_region(engine, level_band(turned(crop, -angle), height));
+  if (mean_confidence(upright) >= kSureConfidence) return upright;
+  RegionReading reversed = read_region(engine, level_band(turned(crop, kPi - angle), height));
   return mean_confidence(reversed) > mean_confidence(upright) ? reversed : upright;
 }
 
@@ -164,8 +179,9 @@ Line read_slanted(Engine& engine, const Raster& gray, const std::vector<Region>&
                           std::min(gray.width, slant->box.right * factor),
                           std::min(gray.height, slant->box.bottom * factor)};
   const int shrink = std::max(1, static_cast<int>(slant->height * factor / options.letter_pixels));
+  const int height = static_cast<int>(kBandRatio * slant->height * factor / shrink);
   const RegionReading reading =
-      read_both_ways(engine, reduced(cropped(gray, whole), shrink), slant->angle);
+      read_both_ways(engine, reduced(cropped(gray, whole), shrink), slant->angle, height);
   if (mean_confidence(reading) < options.min_confidence) return {};
   Line line = reading.words;
   for (Word& word : line) word.region = to_region(whole, gray.dpi);
