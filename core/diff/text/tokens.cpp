@@ -27,17 +27,20 @@ bool touches_any(const Region& word, const std::vector<Region>& places) {
                      [&](const Region& place) { return touches(word, place); });
 }
 
-// Returns where the running text begins and ends, from left to right; empty without text.
+// Returns where the running text begins and ends, from left to right; empty without text. Lines
+// that a label in the margin prolongs are few, so the outermost fifth of the lines says nothing.
 Region text_column(const std::vector<Line>& lines) {
-  Region column{};
-  bool is_first = true;
+  std::vector<Length> lefts, rights;
   for (const Line& line : lines) {
     if (static_cast<int>(line.size()) < kTextLine) continue;
-    const Region whole = bounding_region(line.front().region, line.back().region);
-    column = is_first ? whole : bounding_region(column, whole);
-    is_first = false;
+    lefts.push_back(line.front().region.left);
+    rights.push_back(line.back().region.right);
   }
-  return column;
+  if (lefts.empty()) return {};
+  std::sort(lefts.begin(), lefts.end());
+  std::sort(rights.begin(), rights.end());
+  const std::size_t fifth = lefts.size() / 5;
+  return {lefts[fifth], {}, rights[rights.size() - 1 - fifth], {1}};
 }
 
 // A word in the margin beside a redaction is its code, however it was read.

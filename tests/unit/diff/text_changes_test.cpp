@@ -103,6 +103,30 @@ TEST(FindTextChanges, LeavesWordsAtRedactionsToThem) {
   EXPECT_THAT(candidates(before, after, at_before), IsEmpty());
 }
 
+TEST(FindTextChanges, LeavesLabelsInTheMarginToTheRedactionBesideThem) {
+  std::vector<std::string> labelled;
+  for (int i = 0; i < 2; ++i) labelled.insert(labelled.end(), kLetter.begin(), kLetter.end());
+  const TypedText after(labelled);
+  labelled[2] += "                 bl";
+  TypedText before(labelled);
+  Line& line = before.page().lines[2];
+  const Region old_place = line.back().region;
+  const Length far = points(520) - old_place.left;
+  const PixelBox from = to_pixels(old_place, before.raster());
+  const PixelBox to = to_pixels(
+      {points(520), old_place.top, old_place.right + far, old_place.bottom}, before.raster());
+  for (int y = 0; y < from.height(); ++y) {
+    std::swap_ranges(before.raster().row(from.top + y) + from.left,
+                     before.raster().row(from.top + y) + from.left + from.width(),
+                     before.raster().row(to.top + y) + to.left);
+  }
+  line.back().region.left = points(520);
+  line.back().region.right = old_place.right + far;
+  EXPECT_THAT(candidates(before, after), SizeIs(1));
+  const OtherPlaces redacted{{line[4].region}, {}};
+  EXPECT_THAT(candidates(before, after, redacted), IsEmpty());
+}
+
 TEST(FindTextChanges, TakesDoubtfulReadingsForNoWords) {
   const TypedText before(kLetter);
   TypedText after(with_line(0, "The Ambassador reported the arrival of 204 field radios"));
