@@ -16,7 +16,7 @@ struct LabelOptions {
   std::size_t list_reach = 8;  // bytes between numbers that share a label: ", and "
   std::size_t touch = 3;       // bytes between a label and a number that it touches: ": "
   std::size_t block_reach = 12;  // bytes from a label of something else to a number by form alone
-  double min_column_gap = 1.2;   // of the line's height, on both sides of the head of a column
+  double min_column_gap = 2.5;   // of the line's height, on both sides of the head of a column
 };
 
 class NumberLabels {

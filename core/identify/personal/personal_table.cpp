@@ -13,7 +13,7 @@ enum Column { kUse, kKind, kNeed, kCheck, kDigits, kPattern, kColumnCount };
 
 // The short forms that patterns of the table may use.
 constexpr auto kShortForms = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"%d", "[0-9OoQD@UIil|!\\]SsZzBGbgqATY?]"},
+    {{"%d", "[0-9OoQD@UIil|!\\]SsZzBGbgqATY?¢©®]"},
      {"%-", "(?:\\s?[-‐‑‒–—−~_=][\\s'‘’\"(.,]{0,2}){1,2}"},
      {"%.", "(?: ?[-‐‑‒–—−~_=.·,'‘’:/]{1,2}\\s?[-('‘]?|\\s)?"},
      {"%_", "[\\s.,·]?"}});

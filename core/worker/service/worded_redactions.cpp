@@ -13,6 +13,9 @@
 namespace palimpsest::worker {
 namespace {
 
+// Recognition reads words that run at an angle as one letter, as high as all of them.
+constexpr Length kMaxLevelWord = {4000};
+
 bool is_drawn_empty(const Redaction& redaction) {
   return redaction.kind == RedactionKind::kOutlined || redaction.kind == RedactionKind::kBlank;
 }
@@ -107,7 +110,9 @@ std::vector<Line> with_slanted(ocr::Engine& engine, const Raster& gray, std::vec
   if (identify::find_withheld_sheet(lines, page)) return lines;
   std::vector<Region> known;
   for (const Line& line : lines) {
-    for (const Word& word : line) known.push_back(word.region);
+    for (const Word& word : line) {
+      if (word.region.height() <= kMaxLevelWord) known.push_back(word.region);
+    }
   }
   const Line slanted = ocr::read_slanted(engine, gray, known);
   if (slanted.empty()) return lines;

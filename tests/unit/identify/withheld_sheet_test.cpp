@@ -41,6 +41,7 @@ TEST(WithheldSheet, CountsThePagesThatAStatementStandsFor) {
   const std::pair<const char*, int> cases[] = {
       {"Page Denied", 1},
       {"Page Den1ed", 1},
+      {"Approved for Release : CIA-RDP79T00936A000600310003-4\nPage Denied", 1},
       {"THIS PAGE HAS BEEN WITHHELD IN FULL", 1},
       {"page withheld", 1},
       {"DENIED IN FULL", 1},
