@@ -26,9 +26,10 @@ struct Candidate {
   double digit_share = 0;
 };
 
+// Signs and dashes of UTF-8 begin with C2 and E2; the letters of European languages do not.
 bool is_letter_or_digit(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return std::isalnum(byte) != 0 || byte >= 0x80;
+  return std::isalnum(byte) != 0 || (byte >= 0x80 && byte != 0xC2 && byte != 0xE2);
 }
 
 bool has_digit(std::string_view text) {

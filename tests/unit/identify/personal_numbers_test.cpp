@@ -49,11 +49,13 @@ TEST(PersonalNumbers, OfAListShareItsLabel) {
 }
 
 TEST(PersonalNumbers, AreMaskedThroughMisreadDigits) {
-  for (const char* text : {"l23-45-67B9", "I23-4S-6789", "123—45—6789", "123- 45-6789",
-                           "SSN 12345-6789", "SSN 123-456789", "SSN: I23 4S 67B9", "478- -33-5410",
-                           "067- -09- (4153", "Social Security No.\n@51308177",
-                           "IBAN NL47.INGB 7807 1607 68", "Social Security No. 26382656¢1",
-                           "Service No.\nUS 33 017 750 was. given", "4247\n8477 6284.1731"}) {
+  for (const char* text :
+       {"l23-45-67B9", "I23-4S-6789", "123—45—6789", "123- 45-6789", "SSN 12345-6789",
+        "SSN 123-456789", "SSN: I23 4S 67B9", "478- -33-5410", "067- -09- (4153",
+        "Social Security No.\n@51308177", "IBAN NL47.INGB 7807 1607 68", "HE 78 16 77°C was",
+        "clear. Army\n' serial number 69272315. record", "passport number £56383497 was",
+        "Social Security No. 26382656¢1", "Service No.\nUS 33 017 750 was. given",
+        "4247\n8477 6284.1731"}) {
     EXPECT_TRUE(is_masked(text)) << text;
   }
 }
