@@ -1,5 +1,6 @@
 #include "report/diff_text.hpp"
 
+#include "model/changed_pages.hpp"
 #include "report/finding_text.hpp"
 #include "report/redaction_text.hpp"
 #include "report/text_change_text.hpp"
@@ -58,10 +59,6 @@ std::string change_text(const Change& change, const Style& style) {
   const RedactionSide& side = change.before ? *change.before : *change.after;
   return "  " + status_text(change, style) + "  " + place_text(side.region) + "  " +
          change_codes(change) + "\n" + words_text(change, style);
-}
-
-bool is_news(const Change& change) {
-  return change.status != ChangeStatus::kKept || change.code_changed;
 }
 
 std::string code_change_text(const Change& change, const Style& style) {

@@ -1,6 +1,7 @@
 #include "redact/outlined/box_content.hpp"
 
 #include "redact/candidate.hpp"
+#include "redact/ink/tiles.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -25,15 +26,6 @@ std::vector<PixelBox> glyphs_in(const Mask& ink, const PixelBox& interior, int d
     return std::max(glyph.width(), glyph.height()) < min_side;
   });
   return glyphs;
-}
-
-PixelBox bounds_of(const std::vector<PixelBox>& boxes) {
-  PixelBox bounds = boxes.front();
-  for (const PixelBox& box : boxes) {
-    bounds = {std::min(bounds.left, box.left), std::min(bounds.top, box.top),
-              std::max(bounds.right, box.right), std::max(bounds.bottom, box.bottom)};
-  }
-  return bounds;
 }
 
 // A ground that is dithered or scanned as a raster: ink everywhere, also between lines of text.
