@@ -2,6 +2,7 @@
 
 #include "diff/ink/cut_words.hpp"
 #include "diff/ink/line_gaps.hpp"
+#include "diff/linked_places.hpp"
 #include "diff/reasons.hpp"
 #include "diff/region_parts.hpp"
 
@@ -24,6 +25,10 @@ std::vector<KnownPlace> places_of(const ComparedPage& hiding, const ComparedPage
                       to_hiding.inverse(), options.places);
 }
 
+LinkOptions link_options(const RegisteredPages& pages, const MatchOptions& options) {
+  return {options.min_shared, points(options.runs.near_gap * pages.after.text.character_width)};
+}
+
 // One page pair under comparison. Regions named `placed` are in the coordinates of AFTER.
 class PageMatcher {
  public:
@@ -31,70 +36,22 @@ class PageMatcher {
       : pages_(pages),
         options_(options),
         back_(pages.map.inverse()),
-        earlier_(places_of(pages.before, pages.after, back_, options)),
-        later_(places_of(pages.after, pages.before, pages.map, options)) {
-    for (KnownPlace& place : earlier_) placed_.push_back(pages.map.map(place.region));
-    link();
-  }
+        links_(link_places(places_of(pages.before, pages.after, back_, options),
+                           places_of(pages.after, pages.before, pages.map, options), pages.map,
+                           link_options(pages, options))) {}
 
   [[nodiscard]] std::vector<MatchedChange> matches() const {
     std::vector<MatchedChange> all;
-    for (std::size_t i = 0; i < earlier_.size(); ++i) {
-      all.push_back(partners_[i].empty() ? seen_before_only(i) : seen_on_both(i));
+    for (std::size_t i = 0; i < links_.earlier.size(); ++i) {
+      all.push_back(links_.partners[i].empty() ? seen_before_only(i) : seen_on_both(i));
     }
-    for (std::size_t j = 0; j < later_.size(); ++j) {
-      if (!has_partner_[j]) all.push_back(seen_after_only(j));
+    for (std::size_t j = 0; j < links_.later.size(); ++j) {
+      if (!links_.has_partner[j]) all.push_back(seen_after_only(j));
     }
     return all;
   }
 
  private:
-  void link() {
-    has_partner_.assign(later_.size(), false);
-    partners_.resize(placed_.size());
-    for (std::size_t i = 0; i < placed_.size(); ++i) {
-      for (std::size_t j = 0; j < later_.size(); ++j) {
-        if (!are_same_place(placed_[i], later_[j].region)) continue;
-        partners_[i].push_back(j);
-        has_partner_[j] = true;
-      }
-    }
-    join_neighbours();
-  }
-
-  // A place that only words betray goes on in the redaction beside it, of which the other page has
-  // nothing: the one withheld more of a line than the other.
-  void join_neighbours() {
-    for (std::size_t i = 0; i < placed_.size(); ++i) {
-      for (std::size_t j = 0; j < later_.size(); ++j) {
-        const bool is_inferred = earlier_[i].redaction == nullptr || later_[j].redaction == nullptr;
-        if (!is_inferred || !partners_[i].empty() || has_partner_[j]) continue;
-        if (!are_neighbours(placed_[i], later_[j].region)) continue;
-        if (earlier_[i].redaction == nullptr) {
-          placed_[i] = bounding_region(placed_[i], later_[j].region);
-          earlier_[i].region = bounding_region(earlier_[i].region, back_.map(later_[j].region));
-        } else {
-          later_[j].region = bounding_region(later_[j].region, placed_[i]);
-        }
-        partners_[i].push_back(j);
-        has_partner_[j] = true;
-      }
-    }
-  }
-
-  [[nodiscard]] bool are_same_place(const Region& a, const Region& b) const {
-    const double smaller = std::min(area(a), area(b));
-    return smaller > 0 && area(intersection(a, b)) / smaller >= options_.min_shared;
-  }
-
-  [[nodiscard]] bool are_neighbours(const Region& a, const Region& b) const {
-    const Length common = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
-    const Length lower = std::min(a.height(), b.height());
-    const Length gap = std::max(a.left, b.left) - std::min(a.right, b.right);
-    return 2 * common.hundredths >= lower.hundredths &&
-           gap <= points(options_.runs.near_gap * pages_.after.text.character_width);
-  }
-
   [[nodiscard]] static std::vector<Code> codes_of(const KnownPlace& place) {
     return place.redaction != nullptr ? place.redaction->codes : std::vector<Code>();
   }
@@ -104,15 +61,15 @@ class PageMatcher {
   }
 
   [[nodiscard]] RedactionSide before_side(std::size_t i) const {
-    return {pages_.before.page.number, earlier_[i].region, {}, codes_of(earlier_[i])};
+    return {pages_.before.page.number, links_.earlier[i].region, {}, codes_of(links_.earlier[i])};
   }
 
   [[nodiscard]] RedactionSide after_side(std::size_t i) const {
     RedactionSide side;
     side.page = pages_.after.page.number;
-    for (const std::size_t j : partners_[i]) {
-      side.parts.push_back(later_[j].region);
-      const std::vector<Code> codes = codes_of(later_[j]);
+    for (const std::size_t j : links_.partners[i]) {
+      side.parts.push_back(links_.later[j].region);
+      const std::vector<Code> codes = codes_of(links_.later[j]);
       side.codes.insert(side.codes.end(), codes.begin(), codes.end());
     }
     side.region = around(side.parts);
@@ -123,8 +80,8 @@ class PageMatcher {
   [[nodiscard]] MatchedChange start(std::size_t i) const {
     MatchedChange matched;
     matched.change.before = before_side(i);
-    matched.change.place = Place{pages_.after.page.number, placed_[i]};
-    matched.change.confidence = confidence_of(earlier_[i]);
+    matched.change.place = Place{pages_.after.page.number, links_.placed[i]};
+    matched.change.confidence = confidence_of(links_.earlier[i]);
     return matched;
   }
 
@@ -158,20 +115,21 @@ class PageMatcher {
 
   [[nodiscard]] MatchedChange seen_before_only(std::size_t i) const {
     MatchedChange matched = start(i);
-    std::vector<Region> opened = wide_pieces(earlier_[i].shown);
-    if (opened.empty() && shows_other_ink(earlier_[i], placed_[i], Side::kAfter)) {
-      opened = {placed_[i]};
+    std::vector<Region> opened = wide_pieces(links_.earlier[i].shown);
+    if (opened.empty() && shows_other_ink(links_.earlier[i], links_.placed[i], Side::kAfter)) {
+      opened = {links_.placed[i]};
     }
     if (opened.empty()) {
       matched.change.status = ChangeStatus::kKept;
-      matched.change.after = RedactionSide{pages_.after.page.number, placed_[i], {}, {}};
+      matched.change.after = RedactionSide{pages_.after.page.number, links_.placed[i], {}, {}};
       matched.change.confidence *= options_.doubtful_confidence;
       return matched;
     }
     matched.change.status = ChangeStatus::kLifted;
     RedactionSide& before = *matched.change.before;
-    const std::vector<Region> rest = rest_of(earlier_[i], placed_[i], opened, pages_.after.text);
-    if (is_blank(earlier_[i])) before.region = back_.map(fitted(opened, rest));
+    const std::vector<Region> rest =
+        rest_of(links_.earlier[i], links_.placed[i], opened, pages_.after.text);
+    if (is_blank(links_.earlier[i])) before.region = back_.map(fitted(opened, rest));
     if (!rest.empty()) {
       matched.change.status = ChangeStatus::kShrunk;
       matched.change.after = RedactionSide{pages_.after.page.number, around(rest), {}, {}};
@@ -212,7 +170,7 @@ class PageMatcher {
   }
 
   [[nodiscard]] MatchedChange seen_after_only(std::size_t j) const {
-    const KnownPlace& place = later_[j];
+    const KnownPlace& place = links_.later[j];
     MatchedChange matched;
     matched.change.after =
         RedactionSide{pages_.after.page.number, place.region, {}, codes_of(place)};
@@ -247,7 +205,7 @@ class PageMatcher {
   [[nodiscard]] MatchedChange seen_on_both(std::size_t i) const {
     MatchedChange matched = start(i);
     matched.change.after = after_side(i);
-    std::vector<Region> opened = wide_pieces(earlier_[i].shown);
+    std::vector<Region> opened = wide_pieces(links_.earlier[i].shown);
     std::vector<Region> closed = closed_around(i);
     matched.change.status = ChangeStatus::kKept;
     if (!opened.empty() && total_area(opened) >= total_area(closed)) {
@@ -267,31 +225,18 @@ class PageMatcher {
   // counts for the one that it overlaps most.
   [[nodiscard]] std::vector<Region> closed_around(std::size_t i) const {
     std::vector<Region> closed;
-    for (const std::size_t j : partners_[i]) {
-      if (main_owner(j) != i) continue;
-      const std::vector<Region> pieces = wide_pieces(later_[j].shown);
+    for (const std::size_t j : links_.partners[i]) {
+      if (links_.main_owner(j) != i) continue;
+      const std::vector<Region> pieces = wide_pieces(links_.later[j].shown);
       closed.insert(closed.end(), pieces.begin(), pieces.end());
     }
     return closed;
   }
 
-  [[nodiscard]] std::size_t main_owner(std::size_t j) const {
-    const Region& region = later_[j].region;
-    const auto best =
-        std::max_element(placed_.begin(), placed_.end(), [&](const Region& a, const Region& b) {
-          return area(intersection(a, region)) < area(intersection(b, region));
-        });
-    return static_cast<std::size_t>(best - placed_.begin());
-  }
-
   const RegisteredPages& pages_;
   const MatchOptions& options_;
   PageMap back_;
-  std::vector<KnownPlace> earlier_;                 // of BEFORE
-  std::vector<KnownPlace> later_;                   // of AFTER
-  std::vector<Region> placed_;                      // of each earlier one
-  std::vector<std::vector<std::size_t>> partners_;  // of each earlier one, among the later
-  std::vector<bool> has_partner_;                   // of each later one
+  LinkedPlaces links_;
 };
 
 }  // namespace

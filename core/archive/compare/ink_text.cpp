@@ -2,6 +2,7 @@
 
 #include "redact/text/text_layout.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace palimpsest::archive {
@@ -12,9 +13,10 @@ constexpr double kUsualCharacter = 0.8;  // of a word gap, where a page is too s
 
 }  // namespace
 
-diff::InkText ink_text_of(const Page& page, const Raster& gray) {
+diff::InkText ink_text_of(const Page& page, const Raster& gray, const KnownInk& known) {
   const redact::TextLayout layout = redact::lay_out(gray, page.redactions);
   diff::InkText text;
+  text.moved = known.moved;
   text.letter_height = layout.letter_height;
   text.character_width =
       layout.character_width > 0 ? layout.character_width : kUsualCharacter * layout.word_gap;
@@ -24,8 +26,12 @@ diff::InkText ink_text_of(const Page& page, const Raster& gray) {
     diff::InkLine line;
     for (const redact::InkWord& word : row.words) {
       if (word.is_redaction || word.height < kLeastHeight * layout.letter_height) continue;
-      line.push_back(
-          layout.on_page(word.span, row.baseline - layout.ascent, row.baseline + layout.descent));
+      const Region place =
+          layout.on_page(word.span, row.baseline - layout.ascent, row.baseline + layout.descent);
+      const bool is_mark =
+          std::any_of(known.marks.begin(), known.marks.end(),
+                      [&](const Region& mark) { return mark.contains(place.center()); });
+      if (!is_mark) line.push_back(place);
     }
     if (!line.empty()) text.lines.push_back(std::move(line));
   }

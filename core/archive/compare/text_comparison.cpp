@@ -59,21 +59,33 @@ RegionReading read(RegionReader& reader, int page, const Region& region,
 
 }  // namespace
 
-TextComparison compare_text(const diff::TextPages& pages, const diff::InkMatch& ink,
-                            const std::vector<Change>& changes, ReaderPair readers) {
-  const identify::PageMarks before =
-      identify::find_page_marks(pages.before.lines, pages.before.size);
-  const identify::PageMarks after = identify::find_page_marks(pages.after.lines, pages.after.size);
-  diff::OtherPlaces places{other_places(pages.before, before.marks),
-                           other_places(pages.after, after.marks)};
-  add_places(changes, places);
+PageTexts::PageTexts(const diff::TextPages& pages, diff::InkMatch ink)
+    : pages_(pages),
+      ink_(std::move(ink)),
+      before_(identify::find_page_marks(pages.before.lines, pages.before.size)),
+      after_(identify::find_page_marks(pages.after.lines, pages.after.size)),
+      places_{other_places(pages.before, before_.marks), other_places(pages.after, after_.marks)} {
+  if (!has_form()) words_ = diff::pair_words(pages_, places_, ink_);
+}
+
+KnownInk PageTexts::known_ink(Side side) const {
+  KnownInk ink{{}, diff::moved_words(words_, side)};
+  const identify::PageMarks& marks = side == Side::kBefore ? before_ : after_;
+  for (const PageMark& mark : marks.marks) ink.marks.push_back(mark.region);
+  return ink;
+}
+
+TextComparison PageTexts::compare(const std::vector<Change>& changes, ReaderPair readers) const {
   TextComparison comparison;
-  comparison.metadata_changes = diff::compare_marks(pages, before.marks, after.marks, ink);
+  comparison.metadata_changes = diff::compare_marks(pages_, before_.marks, after_.marks, ink_);
   for (const MetadataChange& change : comparison.metadata_changes) {
     if (auto finding = marking_finding(change)) comparison.findings.push_back(std::move(*finding));
   }
-  if (before.is_form || after.is_form) return comparison;
-  for (const diff::TextCandidate& candidate : diff::find_text_changes(pages, places, ink)) {
+  if (has_form()) return comparison;
+  diff::OtherPlaces places = places_;
+  add_places(changes, places);
+  for (const diff::TextCandidate& candidate :
+       diff::find_text_changes(pages_, words_, places, ink_)) {
     const TextChange& change = candidate.change;
     const RegionReading earlier =
         read(readers.before, change.before.page, change.crop_before, comparison.findings);

@@ -17,6 +17,7 @@ struct InkText {
   double pitch = 0;            // from line to line; 0 where there is no running text
   std::vector<InkLine> lines;  // top to bottom
   std::vector<Region> hidden;  // the page's redactions
+  std::vector<Region> moved;   // words that the partner shows, too, but at another place
 };
 
 }  // namespace palimpsest::diff

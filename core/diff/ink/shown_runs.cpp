@@ -87,7 +87,7 @@ class RunFinder {
     run.region = run.words.front();
     for (const Region& word : run.words) run.region = bounding_region(run.region, word);
     run.is_in_text =
-        is_long_enough(run.region) &&
+        is_long_enough(run.region) && !has_moved(run) &&
         (has_neighbour(stretch) || is_line_among_lines(stretch, run.region) || has_gap(run.region));
     return run;
   }
@@ -96,6 +96,15 @@ class RunFinder {
   [[nodiscard]] bool is_long_enough(const Region& region) const {
     return sights_.faded_share <= options_.faded_share ||
            region.width().in_points() >= options_.min_faded_width * text_.character_width;
+  }
+
+  // Whether the partner shows most of the words elsewhere: the text was set anew.
+  [[nodiscard]] bool has_moved(const ShownRun& run) const {
+    const auto moved = std::count_if(run.words.begin(), run.words.end(), [&](const Region& word) {
+      return std::any_of(text_.moved.begin(), text_.moved.end(),
+                         [&](const Region& other) { return other.contains(word.center()); });
+    });
+    return 2 * static_cast<std::size_t>(moved) > run.words.size();
   }
 
   [[nodiscard]] bool has_gap(const Region& region) const {

@@ -21,7 +21,8 @@ struct ShownRun {
   Region region;              // around its words, on the page that shows them
   std::vector<Region> words;  // left to right
   // Whether the words stand where the text of both pages needs them: beside words of their line or
-  // a gap in it, or as a line among lines. A stamp or a note in the margin does not.
+  // a gap in it, or as a line among lines. A stamp or a note in the margin does not, nor do words
+  // that only moved.
   bool is_in_text = false;
 };
 

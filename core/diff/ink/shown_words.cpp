@@ -149,7 +149,7 @@ class WordComparison {
   [[nodiscard]] Sight sight_of(const Region& word, const Comparison& compared) const {
     if (compared.likeness >= options_.same) return Sight::kSame;
     if (word.width().in_points() < options_.min_width * text_.character_width ||
-        compared.own.mean() < kMinInk) {
+        compared.own.mean() < kMinInk || is_covered(compared.own, options_.covered)) {
       return Sight::kUnclear;
     }
     if (is_covered(compared.other, options_.covered)) return Sight::kMissing;

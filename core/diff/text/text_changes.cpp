@@ -16,20 +16,23 @@ using Run = std::vector<std::size_t>;  // neighbouring words of one side
 
 class TextFinder {
  public:
-  TextFinder(const TextPages& pages, const OtherPlaces& places, const TextOptions& options)
+  TextFinder(const TextPages& pages, const PairedWords& words, const OtherPlaces& places,
+             const TextOptions& options)
       : pages_(pages),
         options_(options),
-        before_(tokens_of(pages, Side::kBefore, places)),
-        after_(tokens_of(pages, Side::kAfter, places)),
+        pairs_(words.pairs),
+        before_(words.before),
+        after_(words.after),
         known_before_(places.before) {
+    leave_out(before_, pages, Side::kBefore, places);
+    leave_out(after_, pages, Side::kAfter, places);
     const PageMap back = pages.map.inverse();
     for (const Region& place : places.after) known_after_.push_back(back.map(place));
   }
 
   [[nodiscard]] std::vector<TextCandidate> run(const InkMatch& ink) const {
-    const WordPairs pairs = pair_words(before_, after_, ink, options_.words);
     std::vector<TextCandidate> all;
-    for (const Stretch& stretch : pairs.unmatched) add_candidates(stretch, pairs, ink, all);
+    for (const Stretch& stretch : pairs_.unmatched) add_candidates(stretch, ink, all);
     if (all.size() > options_.max_read) all.resize(options_.max_read);
     return all;
   }
@@ -72,7 +75,7 @@ class TextFinder {
     return !intersection(grown(one, reach), other).is_empty();
   }
 
-  void add_candidates(const Stretch& stretch, const WordPairs& pairs, const InkMatch& ink,
+  void add_candidates(const Stretch& stretch, const InkMatch& ink,
                       std::vector<TextCandidate>& all) const {
     std::vector<Run> old_runs = runs_of(before_, stretch.before);
     for (const Run& run : runs_of(after_, stretch.after)) {
@@ -80,22 +83,20 @@ class TextFinder {
                                         [&](const Run& other) { return are_near(other, run); });
       const Run old_run = partner == old_runs.end() ? Run() : *partner;
       if (partner != old_runs.end()) old_runs.erase(partner);
-      add(old_run, run, pairs, ink, all);
+      add(old_run, run, ink, all);
     }
-    for (const Run& run : old_runs) add(run, {}, pairs, ink, all);
+    for (const Run& run : old_runs) add(run, {}, ink, all);
   }
 
-  void add(const Run& old_run, const Run& new_run, const WordPairs& pairs, const InkMatch& ink,
+  void add(const Run& old_run, const Run& new_run, const InkMatch& ink,
            std::vector<TextCandidate>& all) const {
-    const bool is_lost = new_run.empty()   ? is_still_there(old_run, Side::kBefore, pairs, ink)
-                         : old_run.empty() ? is_still_there(new_run, Side::kAfter, pairs, ink)
-                                           : false;
-    if (is_lost) return;
+    if (new_run.empty() && is_only_unread(old_run, Side::kBefore, ink)) return;
+    if (old_run.empty() && is_only_unread(new_run, Side::kAfter, ink)) return;
     TextCandidate candidate;
     candidate.words_before = words(before_, old_run);
     candidate.words_after = words(after_, new_run);
-    candidate.neighbours = old_run.empty() ? partnered(after_, new_run, pairs.after_seen)
-                                           : partnered(before_, old_run, pairs.before_seen);
+    candidate.neighbours = old_run.empty() ? partnered(after_, new_run, pairs_.after_seen)
+                                           : partnered(before_, old_run, pairs_.before_seen);
     if (are_spelled_alike(joined(candidate.words_before), joined(candidate.words_after))) return;
     TextChange& change = candidate.change;
     change.text_before = text(before_, old_run);
@@ -105,20 +106,19 @@ class TextFinder {
     const Run& shown = new_run.empty() ? old_run : new_run;
     change.words_left = neighbours(tokens, shown.front() - kContextWords, shown.front());
     change.words_right = neighbours(tokens, shown.back() + 1, shown.back() + 1 + kContextWords);
-    place(old_run, new_run, pairs, change);
+    place(old_run, new_run, change);
     all.push_back(std::move(candidate));
   }
 
-  [[nodiscard]] ChangePlaces places(const Run& run, Side side, const WordPairs& pairs) const {
+  [[nodiscard]] ChangePlaces places(const Run& run, Side side) const {
     const WordRun range{run.front(), run.back() + 1};
-    return side == Side::kBefore ? places_of(range, {before_, pairs.before_seen})
-                                 : places_of(range, {after_, pairs.after_seen});
+    return side == Side::kBefore ? places_of(range, {before_, pairs_.before_seen})
+                                 : places_of(range, {after_, pairs_.after_seen});
   }
 
   // Whether ink that was not read as words stands where the run would on the other page: what
   // nobody could read there may be the run.
-  [[nodiscard]] bool has_unread_ink(const Run& run, Side side, const WordPairs& pairs,
-                                    const InkMatch& ink) const {
+  [[nodiscard]] bool has_unread_ink(const Run& run, Side side, const InkMatch& ink) const {
     const Side other = side == Side::kBefore ? Side::kAfter : Side::kBefore;
     std::vector<Region> read = other == Side::kBefore ? known_before_ : known_after_;
     for (const Token& token : other == Side::kBefore ? before_ : after_) {
@@ -126,7 +126,7 @@ class TextFinder {
     }
     const Region own = placed(side == Side::kBefore ? before_ : after_, run);
     const double enough = options_.unread_share * own.width().in_points();
-    const std::vector<Region> spaces = places(run, side, pairs).spaces;
+    const std::vector<Region> spaces = places(run, side).spaces;
     return std::any_of(spaces.begin(), spaces.end(), [&](const Region& space) {
       return ink.written(space, other, read).in_points() > enough;
     });
@@ -144,12 +144,37 @@ class TextFinder {
     });
   }
 
+  // Whether the words around the run stand where they stood. Words that came or went move those
+  // beside them; where nothing moved, recognition lost the run, or a redaction hides it, which the
+  // ink tells.
+  [[nodiscard]] bool has_unmoved_neighbours(const Run& run, Side side) const {
+    const std::vector<Token>& tokens = side == Side::kBefore ? before_ : after_;
+    const auto& seen = side == Side::kBefore ? pairs_.before_seen : pairs_.after_seen;
+    bool has_left = false, has_right = false;
+    for (std::size_t i = run.front(); i > 0 && run.front() - i < kContextWords && !has_left;) {
+      if (!seen[--i]) continue;
+      has_left = true;
+      if (is_elsewhere(tokens[i].placed, *seen[i])) return false;
+    }
+    for (std::size_t i = run.back() + 1; i < seen.size() && i <= run.back() + kContextWords; ++i) {
+      if (!seen[i]) continue;
+      has_right = true;
+      if (is_elsewhere(tokens[i].placed, *seen[i])) return false;
+      break;
+    }
+    return has_left || has_right;
+  }
+
+  // Whether words that one page alone was read with are no words that came or went.
+  [[nodiscard]] bool is_only_unread(const Run& run, Side side, const InkMatch& ink) const {
+    return has_unmoved_neighbours(run, side) || is_still_there(run, side, ink);
+  }
+
   // Whether most letters of the run stand between the same neighbours on the other page, where
   // recognition lost them.
-  [[nodiscard]] bool is_still_there(const Run& run, Side side, const WordPairs& pairs,
-                                    const InkMatch& ink) const {
+  [[nodiscard]] bool is_still_there(const Run& run, Side side, const InkMatch& ink) const {
     const std::vector<Token>& tokens = side == Side::kBefore ? before_ : after_;
-    const std::vector<Region> spaces = places(run, side, pairs).spaces;
+    const std::vector<Region> spaces = places(run, side).spaces;
     std::size_t found = 0;
     std::size_t all = 0;
     for (const std::size_t i : run) {
@@ -157,15 +182,14 @@ class TextFinder {
       const bool is_there = is_still_there(tokens[i], side, ink, spaces);
       if (is_there) found += tokens[i].folded.size();
     }
-    return 2 * found > all || has_unread_ink(run, side, pairs, ink);
+    return 2 * found > all || has_unread_ink(run, side, ink);
   }
 
-  void place(const Run& old_run, const Run& new_run, const WordPairs& pairs,
-             TextChange& change) const {
+  void place(const Run& old_run, const Run& new_run, TextChange& change) const {
     const ChangePlaces old_places =
-        old_run.empty() ? ChangePlaces() : places(old_run, Side::kBefore, pairs);
+        old_run.empty() ? ChangePlaces() : places(old_run, Side::kBefore);
     const ChangePlaces new_places =
-        new_run.empty() ? ChangePlaces() : places(new_run, Side::kAfter, pairs);
+        new_run.empty() ? ChangePlaces() : places(new_run, Side::kAfter);
     const Region old_place = old_run.empty() ? new_places.other_gap : placed(before_, old_run);
     const Region new_place = new_run.empty() ? old_places.other_gap : placed(after_, new_run);
     change.before = {pages_.before.number, old_place};
@@ -233,6 +257,7 @@ class TextFinder {
 
   const TextPages& pages_;
   const TextOptions& options_;
+  const WordPairs& pairs_;
   std::vector<Token> before_;
   std::vector<Token> after_;
   std::vector<Region> known_before_;  // redactions and marks, in the coordinates of BEFORE
@@ -265,9 +290,10 @@ bool holds_one_of(const std::vector<std::string>& words, const RegionReading& re
 
 }  // namespace
 
-std::vector<TextCandidate> find_text_changes(const TextPages& pages, const OtherPlaces& places,
-                                             const InkMatch& ink, const TextOptions& options) {
-  return TextFinder(pages, places, options).run(ink);
+std::vector<TextCandidate> find_text_changes(const TextPages& pages, const PairedWords& words,
+                                             const OtherPlaces& places, const InkMatch& ink,
+                                             const TextOptions& options) {
+  return TextFinder(pages, words, places, options).run(ink);
 }
 
 std::optional<TextChange> conclude_text(const TextCandidate& candidate, const RegionReading& before,

@@ -39,9 +39,10 @@ struct TextCandidate {
   std::vector<std::string> neighbours;  // folded words around it that both pages have
 };
 
-// Returns candidates in reading order of AFTER. `places` may overlap; `ink` is
-// that of `pages`.
+// Returns candidates in reading order of AFTER. `words` and `ink` are those of `pages`; `places`
+// may overlap, and hold what `words` were paired with and what became known since.
 [[nodiscard]] std::vector<TextCandidate> find_text_changes(const TextPages& pages,
+                                                           const PairedWords& words,
                                                            const OtherPlaces& places,
                                                            const InkMatch& ink,
                                                            const TextOptions& options = {});

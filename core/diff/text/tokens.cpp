@@ -57,30 +57,56 @@ std::vector<Region> mapped(const std::vector<Region>& regions, const PageMap& ma
   return all;
 }
 
+// What is no text, as one side sees it.
+struct SidePlaces {
+  const Page& page;
+  const std::vector<Region>& own;
+  std::vector<Region> others;  // of the other side, where they lie on this one
+  Region column;
+
+  [[nodiscard]] bool are_text(const Region& word) const {
+    return !touches_any(word, others) && !is_margin_label(word, column, own) &&
+           !is_margin_label(word, column, others);
+  }
+};
+
+SidePlaces places_on(Side side, const TextPages& pages, const OtherPlaces& places) {
+  if (side == Side::kBefore) {
+    return {pages.before, places.before, mapped(places.after, pages.map.inverse()),
+            text_column(pages.before.lines)};
+  }
+  return {pages.after, places.after, mapped(places.before, pages.map),
+          text_column(pages.after.lines)};
+}
+
 }  // namespace
 
 std::vector<Token> tokens_of(const TextPages& pages, Side side, const OtherPlaces& places) {
-  const bool is_before = side == Side::kBefore;
   const PageMap back = pages.map.inverse();
-  const Page& page = is_before ? pages.before : pages.after;
-  const std::vector<Region>& own = is_before ? places.before : places.after;
-  const std::vector<Region> others =
-      is_before ? mapped(places.after, back) : mapped(places.before, pages.map);
-  const Region column = text_column(page.lines);
+  const SidePlaces no_text = places_on(side, pages, places);
+  const std::vector<Line>& lines = no_text.page.lines;
   std::vector<Token> tokens;
-  for (std::size_t line = 0; line < page.lines.size(); ++line) {
-    for (const Word& word : page.lines[line]) {
+  for (std::size_t line = 0; line < lines.size(); ++line) {
+    for (const Word& word : lines[line]) {
       Token token{word.text,       folded(word.text),      word.region, word.region,
                   word.confidence, static_cast<int>(line), true};
-      if (token.folded.empty() || word.region.is_empty() || touches_any(word.region, own)) continue;
-      if (!is_before) token.placed = back.map(word.region);
-      token.is_text = !touches_any(word.region, others) &&
-                      !is_margin_label(word.region, column, own) &&
-                      !is_margin_label(word.region, column, others);
+      const bool is_nothing = token.folded.empty() || word.region.is_empty();
+      if (is_nothing || touches_any(word.region, no_text.own)) continue;
+      if (side == Side::kAfter) token.placed = back.map(word.region);
+      token.is_text = no_text.are_text(word.region);
       tokens.push_back(std::move(token));
     }
   }
   return tokens;
+}
+
+void leave_out(std::vector<Token>& tokens, const TextPages& pages, Side side,
+               const OtherPlaces& places) {
+  const SidePlaces no_text = places_on(side, pages, places);
+  for (Token& token : tokens) {
+    token.is_text =
+        token.is_text && !touches_any(token.region, no_text.own) && no_text.are_text(token.region);
+  }
 }
 
 }  // namespace palimpsest::diff

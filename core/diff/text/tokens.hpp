@@ -40,4 +40,8 @@ struct Token {
 [[nodiscard]] std::vector<Token> tokens_of(const TextPages& pages, Side side,
                                            const OtherPlaces& places);
 
+// Takes the words at `places`, which became known later, for no text.
+void leave_out(std::vector<Token>& tokens, const TextPages& pages, Side side,
+               const OtherPlaces& places);
+
 }  // namespace palimpsest::diff

@@ -10,6 +10,10 @@ namespace {
 
 using Indices = std::vector<std::size_t>;
 
+// Heights of a word by which readings of one word at one place lie apart at most: a letter is
+// wider.
+constexpr double kSamePlace = 0.4;
+
 Length letter_width(const Token& token) {
   const auto letters = static_cast<double>(std::max<std::size_t>(1, token.text.size()));
   return points(token.region.width().in_points() / letters);
@@ -163,9 +167,29 @@ class WordMatcher {
 
 }  // namespace
 
-WordPairs pair_words(const std::vector<Token>& before, const std::vector<Token>& after,
-                     const InkMatch& ink, const WordMatchOptions& options) {
-  return WordMatcher(before, after, ink, options).run();
+PairedWords pair_words(const TextPages& pages, const OtherPlaces& places, const InkMatch& ink,
+                       const WordMatchOptions& options) {
+  PairedWords words{
+      tokens_of(pages, Side::kBefore, places), tokens_of(pages, Side::kAfter, places), {}};
+  words.pairs = WordMatcher(words.before, words.after, ink, options).run();
+  return words;
+}
+
+bool is_elsewhere(const Region& own, const Region& seen) {
+  const double height = own.height().in_points();
+  return std::abs((own.center().x - seen.center().x).in_points()) > kSamePlace * height ||
+         std::abs((own.center().y - seen.center().y).in_points()) > kSamePlace * height;
+}
+
+std::vector<Region> moved_words(const PairedWords& words, Side side) {
+  const bool is_before = side == Side::kBefore;
+  const std::vector<Token>& tokens = is_before ? words.before : words.after;
+  const auto& seen = is_before ? words.pairs.before_seen : words.pairs.after_seen;
+  std::vector<Region> moved;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    if (seen[i] && is_elsewhere(tokens[i].placed, *seen[i])) moved.push_back(tokens[i].region);
+  }
+  return moved;
 }
 
 }  // namespace palimpsest::diff

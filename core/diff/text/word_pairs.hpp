@@ -41,8 +41,21 @@ struct WordPairs {
   std::vector<std::optional<Region>> after_seen;
 };
 
-[[nodiscard]] WordPairs pair_words(const std::vector<Token>& before,
-                                   const std::vector<Token>& after, const InkMatch& ink,
-                                   const WordMatchOptions& options = {});
+// The words of two pages and how they belong together.
+struct PairedWords {
+  std::vector<Token> before;
+  std::vector<Token> after;
+  WordPairs pairs;
+};
+
+// Pairs the words of two pages; `ink` is that of `pages`.
+[[nodiscard]] PairedWords pair_words(const TextPages& pages, const OtherPlaces& places,
+                                     const InkMatch& ink, const WordMatchOptions& options = {});
+
+// Whether a word was found at another place than its own, both in the coordinates of BEFORE.
+[[nodiscard]] bool is_elsewhere(const Region& own, const Region& seen);
+
+// Returns the words of one side, on their own page, that the other page shows elsewhere.
+[[nodiscard]] std::vector<Region> moved_words(const PairedWords& words, Side side);
 
 }  // namespace palimpsest::diff

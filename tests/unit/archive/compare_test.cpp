@@ -105,6 +105,45 @@ TEST_F(CompareTest, SaysRepagedOfSwappedPages) {
   EXPECT_EQ(outcome.pages[0].before->number, 2);
 }
 
+TEST_F(CompareTest, TriesPagesWhereTheOrderPutsThemWhateverTheyLookLike) {
+  for (DrawnDocument* document : {&before_, &after_}) {
+    document->add(Sheet(1, 40).raster());
+    document->add(Sheet(2, 25).raster());
+  }
+  std::swap(after_.page(1).fingerprint, after_.page(2).fingerprint);
+  const Diff outcome = diff();
+  EXPECT_EQ(outcome.verdict, Verdict::kSame);
+  EXPECT_EQ(outcome.pages[0].before->number, 1);
+}
+
+TEST_F(CompareTest, OpensAPageThatStandsWhereItsSheetStood) {
+  for (const std::uint32_t seed : {1U, 2U, 3U}) {
+    before_.add(Sheet(seed, seed == 2 ? 6 : 30).raster());
+    after_.add(Sheet(seed == 2 ? 12 : seed, 30).raster());
+  }
+  before_.add_redaction(2, {0, 0, 850, 1100});
+  before_.page(2).redactions[0].kind = RedactionKind::kPage;
+  after_.page(2).lines = {{{"revealed", {}, 90}}, {{"page", {}, 90}}};
+  const Diff outcome = diff();
+  EXPECT_EQ(outcome.verdict, Verdict::kOpened);
+  ASSERT_EQ(outcome.changes.size(), 1U);
+  EXPECT_EQ(outcome.changes[0].status, ChangeStatus::kLifted);
+  EXPECT_EQ(outcome.changes[0].text, "revealed page");
+  EXPECT_EQ(outcome.changes[0].place->page, 2);
+}
+
+TEST_F(CompareTest, ClosesAPageThatGaveWayToASheetWhereItWasWithheldInPart) {
+  before_.add(Sheet(1, 30).raster());
+  before_.add_redaction(1, kBox);
+  after_.add(Sheet(9, 6).raster());
+  after_.add_redaction(1, {0, 0, 850, 1100});
+  after_.page(1).redactions[0].kind = RedactionKind::kPage;
+  const Diff outcome = diff();
+  EXPECT_EQ(outcome.verdict, Verdict::kClosed);
+  ASSERT_EQ(outcome.changes.size(), 1U);
+  EXPECT_EQ(outcome.changes[0].status, ChangeStatus::kGrown);
+}
+
 TEST_F(CompareTest, KeepsRedactionsOfPagesWithoutAPartnerApart) {
   before_.add(Sheet(1).raster());
   after_.add(Sheet(1).raster());

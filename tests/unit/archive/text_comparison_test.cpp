@@ -38,8 +38,8 @@ class PageWords : public RegionReader {
 TextComparison compared(const TypedText& before, const TypedText& after,
                         const std::vector<Change>& changes = {}) {
   PageWords earlier(before.page()), later(after.page());
-  return compare_text({before.page(), after.page(), {}}, {before.raster(), after.raster(), {}},
-                      changes, {earlier, later});
+  return PageTexts({before.page(), after.page(), {}}, {before.raster(), after.raster(), {}})
+      .compare(changes, {earlier, later});
 }
 
 TEST(CompareText, ReportsOtherWords) {
@@ -68,6 +68,16 @@ TEST(CompareText, KeepsStampsApart) {
   ASSERT_THAT(found.metadata_changes, SizeIs(1));
   EXPECT_EQ(found.metadata_changes[0].kind, MarkKind::kReleaseStamp);
   EXPECT_EQ(found.metadata_changes[0].text_before, kStampOf2018);
+}
+
+TEST(PageTexts, KnowsTheInkOfStampsAndOfWordsThatMoved) {
+  const TypedText before({kStampOf2018, kFirst, kSecond});
+  const TypedText after({kStampOf2023, kFirst, "in for landing rights at the old harbor"});
+  const PageTexts texts({before.page(), after.page(), {}}, {before.raster(), after.raster(), {}});
+  const KnownInk ink = texts.known_ink(Side::kAfter);
+  ASSERT_THAT(ink.marks, SizeIs(1));
+  EXPECT_TRUE(ink.marks[0].contains(after.page().lines[0][3].region.center()));
+  EXPECT_THAT(ink.moved, SizeIs(7));
 }
 
 TEST(CompareText, SaysNothingOfAStampThatOnlyReadsDifferently) {

@@ -57,7 +57,7 @@ class MatchTest : public testing::Test {
   }
 
   static InkText text_of(const Sheet& sheet, const std::vector<PixelBox>& covers) {
-    InkText text{8, 6.5, 15, {}, {}};
+    InkText text{8, 6.5, 15, {}, {}, {}};
     for (const std::vector<PixelBox>& words : sheet.lines()) {
       InkLine line;
       for (const PixelBox& word : words) {
@@ -72,7 +72,8 @@ class MatchTest : public testing::Test {
 
   std::vector<MatchedChange> matches() const {
     const InkText old_text = text_of(old_sheet_, old_covers_);
-    const InkText new_text = text_of(new_sheet_, new_covers_);
+    InkText new_text = text_of(new_sheet_, new_covers_);
+    new_text.moved = new_moved_;
     return match(
         {{before_, old_sheet_.raster(), old_text}, {after_, new_sheet_.raster(), new_text}, {}});
   }
@@ -89,6 +90,7 @@ class MatchTest : public testing::Test {
   Page after_;
   std::vector<PixelBox> old_covers_;
   std::vector<PixelBox> new_covers_;
+  std::vector<Region> new_moved_;
 };
 
 TEST_F(MatchTest, KeepsWhatBothSidesHide) {
@@ -130,6 +132,27 @@ TEST_F(MatchTest, InfersAnAddedWhiteOutThatNoDetectorSaw) {
 TEST_F(MatchTest, InfersAWholeLineThatWasLeftOut) {
   cover(old_sheet_, words_box(3, 0, old_sheet_.lines()[3].size() - 1));
   EXPECT_EQ(only_match().change.status, ChangeStatus::kLifted);
+}
+
+TEST_F(MatchTest, TakesWordsThatOnlyMovedForNoneThatWereOpened) {
+  const PixelBox box = words_box(3, 1, 3);
+  cover(old_sheet_, box);
+  new_moved_ = {to_region(box, Sheet::kDpi)};
+  EXPECT_THAT(matches(), IsEmpty());
+}
+
+TEST_F(MatchTest, LeavesMovedWordsInARedactionToIt) {
+  const PixelBox box = words_box(3, 1, 3);
+  hide(old_sheet_, before_, box);
+  new_moved_ = {to_region(box, Sheet::kDpi)};
+  EXPECT_EQ(only_match().change.status, ChangeStatus::kLifted);
+}
+
+TEST_F(MatchTest, TakesAPanelThatFellToPiecesForNoWords) {
+  const PixelBox box = words_box(3, 1, 4);
+  hide(old_sheet_, before_, box);
+  new_sheet_.fill(box, 170);  // no detector saw it: its words would be those of the sheet
+  EXPECT_EQ(only_match().change.status, ChangeStatus::kKept);
 }
 
 TEST_F(MatchTest, TakesNoStampForAnOpenedWord) {

@@ -27,7 +27,8 @@ std::vector<std::string> with_line(std::size_t line, const std::string& text) {
 std::vector<TextCandidate> candidates(const TypedText& before, const TypedText& after,
                                       const OtherPlaces& places = {}, const PageMap& map = {}) {
   const TextPages pages{before.page(), after.page(), map};
-  return find_text_changes(pages, places, {before.raster(), after.raster(), map});
+  const InkMatch ink(before.raster(), after.raster(), map);
+  return find_text_changes(pages, pair_words(pages, places, ink), places, ink);
 }
 
 RegionReading reading(const std::string& text) {
@@ -46,6 +47,28 @@ TEST(FindTextChanges, FindsNoneOnARescanWhateverWasRead) {
   after.page().lines[2].erase(after.page().lines[2].begin() + 3);
   before.word(3, 4).text = "rnonth";
   EXPECT_THAT(candidates(before, after), IsEmpty());
+}
+
+TEST(FindTextChanges, FindsNoneWhereAWordWasLostAndNothingMoved) {
+  const TypedText before(kLetter);
+  TypedText after(kLetter);
+  const Region lost = after.page().lines[2][4].region;
+  const PixelBox box = to_pixels(lost, after.raster());
+  for (int y = box.top; y < box.bottom; ++y) {
+    std::fill(after.raster().row(y) + box.left, after.raster().row(y) + box.right,
+              std::uint8_t{255});
+  }
+  after.page().lines[2].erase(after.page().lines[2].begin() + 4);
+  EXPECT_THAT(candidates(before, after), IsEmpty());
+}
+
+TEST(MovedWords, AreThoseThatTheOtherPageShowsElsewhere) {
+  const TypedText before(kLetter);
+  const TypedText after(with_line(2, "record was kept of the meeting with the Minister"));
+  const TextPages pages{before.page(), after.page(), {}};
+  const PairedWords words =
+      pair_words(pages, {}, InkMatch(before.raster(), after.raster(), PageMap()));
+  EXPECT_THAT(moved_words(words, Side::kAfter), SizeIs(testing::Ge(8U)));
 }
 
 TEST(FindTextChanges, FollowsTheMapFromPageToPage) {
@@ -103,27 +126,31 @@ TEST(FindTextChanges, LeavesWordsAtRedactionsToThem) {
   EXPECT_THAT(candidates(before, after, at_before), IsEmpty());
 }
 
-TEST(FindTextChanges, LeavesLabelsInTheMarginToTheRedactionBesideThem) {
-  std::vector<std::string> labelled;
-  for (int i = 0; i < 2; ++i) labelled.insert(labelled.end(), kLetter.begin(), kLetter.end());
-  const TypedText after(labelled);
-  labelled[2] += "                 bl";
-  TypedText before(labelled);
-  Line& line = before.page().lines[2];
-  const Region old_place = line.back().region;
-  const Length far = points(520) - old_place.left;
-  const PixelBox from = to_pixels(old_place, before.raster());
-  const PixelBox to = to_pixels(
-      {points(520), old_place.top, old_place.right + far, old_place.bottom}, before.raster());
+// The letter twice, with a word in the margin of its third line.
+TypedText with_margin_label(const std::string& label) {
+  std::vector<std::string> lines;
+  for (int i = 0; i < 2; ++i) lines.insert(lines.end(), kLetter.begin(), kLetter.end());
+  lines[2] += "                 " + label;
+  TypedText text(lines);
+  Region& place = text.page().lines[2].back().region;
+  const Length far = points(520) - place.left;
+  const PixelBox from = to_pixels(place, text.raster());
+  place.left = points(520);
+  place.right = place.right + far;
+  const PixelBox to = to_pixels(place, text.raster());
   for (int y = 0; y < from.height(); ++y) {
-    std::swap_ranges(before.raster().row(from.top + y) + from.left,
-                     before.raster().row(from.top + y) + from.left + from.width(),
-                     before.raster().row(to.top + y) + to.left);
+    std::swap_ranges(text.raster().row(from.top + y) + from.left,
+                     text.raster().row(from.top + y) + from.left + from.width(),
+                     text.raster().row(to.top + y) + to.left);
   }
-  line.back().region.left = points(520);
-  line.back().region.right = old_place.right + far;
+  return text;
+}
+
+TEST(FindTextChanges, LeavesLabelsInTheMarginToTheRedactionBesideThem) {
+  const TypedText before = with_margin_label("bl");
+  const TypedText after = with_margin_label("xq");
   EXPECT_THAT(candidates(before, after), SizeIs(1));
-  const OtherPlaces redacted{{line[4].region}, {}};
+  const OtherPlaces redacted{{before.page().lines[2][4].region}, {}};
   EXPECT_THAT(candidates(before, after, redacted), IsEmpty());
 }
 
