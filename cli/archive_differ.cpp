@@ -8,8 +8,8 @@ namespace palimpsest::cli {
 ArchiveDiffer::ArchiveDiffer(const Session& session)
     : actor_(actor(session)),
       store_(archive::open_archive(archive_folder(session))),
-      before_(worker_program()),
-      after_(worker_program()),
+      before_(worker_program(), worker_options(session)),
+      after_(worker_program(), worker_options(session)),
       differ_(store_, {before_, after_}, actor_) {}
 
 }  // namespace palimpsest::cli

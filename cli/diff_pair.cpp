@@ -27,21 +27,21 @@ void check_is_there(const std::string& path) {
   throw Error(ErrorKind::kInput, "there is no file or folder '" + report::printable(path) + "'");
 }
 
-archive::NamedDiff diff_paths(const PairArguments& arguments, const worker::ReadOptions& reading,
-                              const archive::DiffShow& show, bool shows_previews) {
+// Only a person who waits wants to see what may still turn out otherwise.
+bool shows_previews(const Session& session) { return !session.is_json && is_output_terminal(); }
+
+archive::NamedDiff diff_paths(const PairArguments& arguments, const Session& session,
+                              const archive::DiffShow& show) {
   check_is_there(arguments.before);
   check_is_there(arguments.after);
-  worker::Client before(worker_program());
-  worker::Client after(worker_program());
-  FileDiffProgress progress(shows_previews);
-  auto found = archive::diff_files(arguments.before, arguments.after, {before, after}, reading,
-                                   progress, show);
+  worker::Client before(worker_program(), worker_options(session));
+  worker::Client after(worker_program(), worker_options(session));
+  FileDiffProgress progress(shows_previews(session));
+  auto found = archive::diff_files(arguments.before, arguments.after, {before, after},
+                                   read_options(session), progress, show);
   progress.end();
   return found;
 }
-
-// Only a person who waits wants to see what may still turn out otherwise.
-bool shows_previews(const Session& session) { return !session.is_json && is_output_terminal(); }
 
 // Returns AFTER with the document of BEFORE where it gives the release alone: "@2025".
 std::string whole_after(const PairArguments& arguments) {
@@ -88,9 +88,7 @@ archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& sess
   if (arguments.after.empty() || (!is_before_path && !is_path(arguments.after)))
     return diff_archived(arguments, session, show);
   const std::string& other = is_before_path ? arguments.after : arguments.before;
-  if (is_path(other)) {
-    return diff_paths(arguments, read_options(session), show, shows_previews(session));
-  }
+  if (is_path(other)) return diff_paths(arguments, session, show);
   throw Error(
       ErrorKind::kUsage,
       "'" + report::printable(other) + "' is no file, and a file is compared with files only",

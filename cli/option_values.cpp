@@ -41,4 +41,13 @@ std::vector<std::string> parse_languages(const std::string& text) {
   return languages;
 }
 
+SandboxMode parse_sandbox(const std::string& text) {
+  for (const SandboxMode mode :
+       {SandboxMode::kRequired, SandboxMode::kReduced, SandboxMode::kOff}) {
+    if (text == name_of(mode)) return mode;
+  }
+  throw Error(ErrorKind::kUsage, "'" + report::printable(text) + "' is no kind of sandbox",
+              "say required, reduced or off");
+}
+
 }  // namespace palimpsest::cli

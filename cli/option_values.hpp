@@ -2,6 +2,7 @@
 // meant.
 #pragma once
 
+#include "base/sandbox/sandbox.hpp"
 #include "base/time.hpp"
 
 #include <string>
@@ -18,5 +19,8 @@ void check_operator_name(const std::string& name);
 
 // Returns the languages of "eng+fra"; none may be empty.
 [[nodiscard]] std::vector<std::string> parse_languages(const std::string& text);
+
+// Reads "required", "reduced" or "off".
+[[nodiscard]] SandboxMode parse_sandbox(const std::string& text);
 
 }  // namespace palimpsest::cli

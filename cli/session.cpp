@@ -73,6 +73,16 @@ void add_reading_options(CLI::App& command, Session& session) {
                   "Languages of the pages, as Tesseract names them: eng+fra")
       ->type_name("LANG")
       ->capture_default_str();
+  add_sandbox_option(command, session);
+}
+
+void add_sandbox_option(CLI::App& command, Session& session) {
+  command
+      .add_option(
+          "--sandbox", session.sandbox_option,
+          "Lock the process that reads PDFs: required, reduced (what the kernel has) or off")
+      ->check(CLI::IsMember({"required", "reduced", "off"}))
+      ->capture_default_str();
 }
 
 std::filesystem::path archive_folder(const Session& session) {
@@ -98,6 +108,12 @@ worker::ReadOptions read_options(const Session& session) {
                 : session.ocr_option == "never" ? worker::OcrMode::kNever
                                                 : worker::OcrMode::kAuto;
   options.languages = parse_languages(session.languages);
+  return options;
+}
+
+worker::ClientOptions worker_options(const Session& session) {
+  worker::ClientOptions options;
+  options.sandbox = parse_sandbox(session.sandbox_option);
   return options;
 }
 

@@ -22,6 +22,7 @@ struct Session {
   std::string time_option;
   std::string operator_option;
   std::string ocr_option = "auto";
+  std::string sandbox_option = "required";
   std::string languages = "eng";  // joined by "+"
   bool is_json = false;
   int exit_code = 0;
@@ -34,6 +35,7 @@ void add_archive_option(CLI::App& command, Session& session);
 void add_json_option(CLI::App& command, Session& session);
 void add_actor_options(CLI::App& command, Session& session);
 void add_reading_options(CLI::App& command, Session& session);
+void add_sandbox_option(CLI::App& command, Session& session);
 
 // Returns the folder of the archive: as said, from $PALIMPSEST_ARCHIVE, or from the current folder
 // upwards. Throws Error(input) when there is none.
@@ -44,6 +46,9 @@ void add_reading_options(CLI::App& command, Session& session);
 
 // Throws Error(usage) when a language is empty, as in "eng+".
 [[nodiscard]] worker::ReadOptions read_options(const Session& session);
+
+// Returns how the worker process is to be run: its sandbox, and usual limits.
+[[nodiscard]] worker::ClientOptions worker_options(const Session& session);
 
 // Returns the program that reads PDFs: beside this one, or where it is installed.
 [[nodiscard]] std::filesystem::path worker_program();

@@ -52,7 +52,7 @@ int exit_code_for(const ImportOutcome& outcome) {
 void run_import(const ImportArguments& arguments, Session& session) {
   const archive::ImportRequest request = request_from(arguments, session);
   store::Store store = archive::open_archive(archive_folder(session));
-  worker::Client worker(worker_program());
+  worker::Client worker(worker_program(), worker_options(session));
   ImportProgress progress(session.is_json ? ImportProgress::Form::kJson
                                           : ImportProgress::Form::kText);
   const ImportOutcome outcome = archive::import_files(store, worker, request, progress);

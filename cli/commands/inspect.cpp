@@ -81,7 +81,7 @@ std::vector<archive::InspectRequest> requests(const InspectOptions& options,
 
 // A file that cannot be read does not stop the others; alone, it is the command's failure.
 void run_inspect(const InspectOptions& options, Session& session) {
-  worker::Client worker(worker_program());
+  worker::Client worker(worker_program(), worker_options(session));
   std::vector<Inspection> shown;
   for (const archive::InspectRequest& request : requests(options, session)) {
     try {

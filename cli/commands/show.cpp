@@ -46,7 +46,7 @@ void show_page(const archive::Catalogue& catalogue, const PageChoice& choice,
                                        " has " + report::counted(revision.pages.size(), "page"));
   }
   if (options.shows_personal) {
-    worker::Client worker(worker_program());
+    worker::Client worker(worker_program(), worker_options(session));
     std::cout << archive::page_with_numbers(store, revision, number, worker);
     return;
   }
@@ -105,6 +105,7 @@ void add_show(CLI::App& app, Session& session) {
                    "Show a page with the numbers of persons, read from the original; on a terminal "
                    "alone");
   add_archive_option(command, session);
+  add_sandbox_option(command, session);
   add_json_option(command, session);
   command.callback([options, &session] { run_show(*options, session); });
 }

@@ -38,6 +38,7 @@ void add_timeline(CLI::App& app, Session& session) {
       ->required()
       ->check(is_not_empty());
   add_archive_option(command, session);
+  add_sandbox_option(command, session);
   add_actor_options(command, session);
   add_json_option(command, session);
   command.callback([document, &session] { run_timeline(*document, session); });

@@ -69,7 +69,7 @@ std::string act_message(const Act& act, const std::string& subject, const std::s
   message += trailer(kUndoesTrailer, act.undoes);
   message += trailer(kHostTrailer, actor.host);
   if (act.seconds > 0) message += trailer(kDurationTrailer, seconds_text(act.seconds));
-  if (act.kind != ActKind::kUndo) message += trailer(kSandboxTrailer, "off");
+  message += trailer(kSandboxTrailer, act.sandbox);
   return message;
 }
 

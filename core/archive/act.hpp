@@ -9,7 +9,7 @@
 //   Palimpsest-Revision: 124-10180-10295@2023-06-27
 //   Palimpsest-Host: reading-room
 //   Palimpsest-Duration: 2.4 s
-//   Palimpsest-Sandbox: off
+//   Palimpsest-Sandbox: required: limits, no_new_privs, landlock 7, seccomp
 //
 // Written to records: never rename a trailer.
 #pragma once
@@ -38,8 +38,9 @@ struct Act {
   ActKind kind{};
   std::string id;
   std::vector<RevisionName> revisions;
-  std::string undoes;  // the id of the act that was taken back
-  double seconds = 0;  // that it took to read what is committed; 0 when nothing was read
+  std::string undoes;        // the id of the act that was taken back
+  double seconds = 0;        // that it took to read what is committed; 0 when nothing was read
+  std::string sandbox = {};  // in which it was read; empty when nothing was read
 };
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,

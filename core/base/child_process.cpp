@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
+#include <ctime>
 #include <mutex>
 #include <thread>
 
@@ -15,6 +16,7 @@
 #include <poll.h>
 #include <spawn.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -195,6 +197,18 @@ ExitStatus ChildProcess::stop() {
                                 : ExitStatus{WEXITSTATUS(status), std::nullopt};
   capture_->finish();
   return *status_;
+}
+
+// Set from here, so that the child cannot move the limit that it is measured by.
+void ChildProcess::limit_processor_time(std::chrono::seconds time) {
+  clockid_t clock{};
+  timespec used{};
+  if (::clock_getcpuclockid(pid_, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return;
+  rlimit limit{};
+  if (::prlimit(pid_, RLIMIT_CPU, nullptr, &limit) != 0) return;
+  limit.rlim_cur =
+      std::min<rlim_t>(limit.rlim_max, static_cast<rlim_t>(used.tv_sec + time.count() + 1));
+  (void)::prlimit(pid_, RLIMIT_CPU, &limit, nullptr);
 }
 
 std::string ChildProcess::output() const { return capture_->output(); }

@@ -6,6 +6,7 @@
 
 #include "base/file.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -45,6 +46,9 @@ class ChildProcess {
 
   // Hands over this side's end of the socket, once.
   [[nodiscard]] FileDescriptor take_socket() { return std::move(socket_); }
+
+  // Lets the child use `time` of the processor from now on; then it is ended by SIGXCPU.
+  void limit_processor_time(std::chrono::seconds time);
 
   // Kills the child unless it has ended, and returns how it ended.
   ExitStatus stop();

@@ -32,12 +32,53 @@ Finding take_finding(WireReader& reader) {
   return {static_cast<FindingKind>(kind), reader.take_text(), std::nullopt, std::nullopt, 0};
 }
 
+void put_texts(WireWriter& writer, const std::vector<std::string>& texts) {
+  writer.put_count(texts.size());
+  for (const std::string& text : texts) writer.put_text(text);
+}
+
+std::vector<std::string> take_texts(WireReader& reader) {
+  std::vector<std::string> texts;
+  for (std::size_t left = reader.take_count(4); left > 0; --left) {
+    texts.push_back(reader.take_text());
+  }
+  return texts;
+}
+
 }  // namespace
+
+std::string encode(const StartRequest& request) {
+  WireWriter writer;
+  writer.put_u8(static_cast<std::uint8_t>(request.sandbox));
+  put_texts(writer, request.languages);
+  return writer.take();
+}
+
+StartRequest decode_start(std::string_view payload) {
+  WireReader reader(payload);
+  StartRequest request;
+  request.sandbox = take_enumeration(reader, SandboxMode::kOff);
+  request.languages = take_texts(reader);
+  reader.finish();
+  return request;
+}
+
+std::string encode_layers(const std::vector<std::string>& layers) {
+  WireWriter writer;
+  put_texts(writer, layers);
+  return writer.take();
+}
+
+std::vector<std::string> decode_layers(std::string_view payload) {
+  WireReader reader(payload);
+  std::vector<std::string> layers = take_texts(reader);
+  reader.finish();
+  return layers;
+}
 
 std::string encode(const ReadOptions& options) {
   WireWriter writer;
-  writer.put_count(options.languages.size());
-  for (const std::string& language : options.languages) writer.put_text(language);
+  put_texts(writer, options.languages);
   writer.put_u8(static_cast<std::uint8_t>(options.ocr));
   writer.put_u8(static_cast<std::uint8_t>(options.personal));
   return writer.take();
@@ -46,10 +87,7 @@ std::string encode(const ReadOptions& options) {
 ReadOptions decode_options(std::string_view payload) {
   WireReader reader(payload);
   ReadOptions options;
-  options.languages.clear();
-  for (std::size_t left = reader.take_count(4); left > 0; --left) {
-    options.languages.push_back(reader.take_text());
-  }
+  options.languages = take_texts(reader);
   options.ocr = take_enumeration(reader, OcrMode::kNever);
   options.personal = take_enumeration(reader, PersonalNumbers::kShown);
   reader.finish();

@@ -5,6 +5,8 @@
 //   list(x)  = count:u32 x*
 //
 //   request           payload                           answer
+//   start        'S'  sandbox:u8 languages:list(text)   's' list(text), the layers of the sandbox;
+//                                                       comes once and before all others
 //   open         'O'  languages:list(text) ocr:u8       'o' facts
 //                     personal:u8, and the PDF as a sealed descriptor
 //   page         'P'  number:i32                        'p' JSON of record/page_record.hpp
@@ -32,6 +34,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "base/sandbox/sandbox.hpp"
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
 #include "model/picture.hpp"
@@ -47,12 +50,14 @@
 namespace palimpsest::worker {
 
 enum class Message : std::uint8_t {
+  kStart = 'S',
   kOpen = 'O',
   kReadPage = 'P',
   kRender = 'R',
   kReadRegion = 'G',
   kReadExposed = 'X',
   kDrawPicture = 'I',
+  kStarted = 's',
   kOpened = 'o',
   kPage = 'p',
   kRaster = 'r',
@@ -83,6 +88,14 @@ struct ReadOptions {
   friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
 };
 
+// What a worker loads before it locks itself in, and how far it does.
+struct StartRequest {
+  SandboxMode sandbox = SandboxMode::kRequired;
+  std::vector<std::string> languages;  // to be loaded; none when nothing will be recognised
+
+  friend bool operator==(const StartRequest&, const StartRequest&) = default;
+};
+
 // What the worker says of a document that it opened.
 struct DocumentFacts {
   int page_count = 0;
@@ -104,6 +117,7 @@ struct RegionRequest {
   Region region;
 };
 
+[[nodiscard]] std::string encode(const StartRequest& request);
 [[nodiscard]] std::string encode(const ReadOptions& options);
 [[nodiscard]] std::string encode(const DocumentFacts& facts);
 [[nodiscard]] std::string encode(const RenderRequest& request);
@@ -114,8 +128,10 @@ struct RegionRequest {
 [[nodiscard]] std::string encode(const PictureRequest& request);
 [[nodiscard]] std::string encode(const Picture& picture);
 [[nodiscard]] std::string encode(const Error& error);
+[[nodiscard]] std::string encode_layers(const std::vector<std::string>& layers);
 [[nodiscard]] std::string encode_number(int number);
 
+[[nodiscard]] StartRequest decode_start(std::string_view payload);
 [[nodiscard]] ReadOptions decode_options(std::string_view payload);
 [[nodiscard]] DocumentFacts decode_facts(std::string_view payload);
 [[nodiscard]] RenderRequest decode_render_request(std::string_view payload);
@@ -126,6 +142,7 @@ struct RegionRequest {
 [[nodiscard]] PictureRequest decode_picture_request(std::string_view payload);
 [[nodiscard]] Picture decode_picture(std::string_view payload);
 [[nodiscard]] Error decode_error(std::string_view payload);
+[[nodiscard]] std::vector<std::string> decode_layers(std::string_view payload);
 [[nodiscard]] int decode_number(std::string_view payload, int least = 1);
 
 }  // namespace palimpsest::worker

@@ -27,7 +27,7 @@ Diff Differ::compare_and_keep(const ArchivedSide& before, const ArchivedSide& af
                       {later.pages, new_file, new_file, new_file.sha256()});
   if (before.document == after.document) {
     (void)keep(store_, before, after, {diff, basis_of(snapshot, before, after), new_file.tooling()},
-               actor_);
+               actor_, workers_.after.sandbox_text());
   }
   return diff;
 }

@@ -40,16 +40,24 @@ bool rests_on(const std::vector<RevisionState>& states, const RevisionFolder& fo
                      [&](const RevisionState& state) { return state.folder == folder; });
 }
 
+// Who keeps a diff, and the sandbox in which it was computed.
+struct Maker {
+  const Actor& actor;
+  const std::string& sandbox;
+};
+
 std::string message_of(const store::Store& store, const ArchivedSide& before,
-                       const ArchivedSide& after, const KeptDiff& diff, const Actor& actor) {
+                       const ArchivedSide& after, const KeptDiff& diff, const Maker& maker) {
   const std::string names = before.text() + ".." + after.folder_text();
-  Act act{ActKind::kDiff, make_act_id(actor, store.tip().commit(), names), {}, {}, 0};
+  Act act{ActKind::kDiff, make_act_id(maker.actor, store.tip().commit(), names), {}, {}, 0,
+          maker.sandbox};
   for (const ArchivedSide* side : {&before, &after}) {
     for (const RevisionFolder& folder : side->folders) {
       act.revisions.push_back({side->document, folder});
     }
   }
-  return act_message(act, "Keep the diff " + names, std::string(name_of(diff.diff.verdict)), actor);
+  return act_message(act, "Keep the diff " + names, std::string(name_of(diff.diff.verdict)),
+                     maker.actor);
 }
 
 }  // namespace
@@ -67,12 +75,12 @@ std::optional<Diff> find_kept(const store::Snapshot& snapshot, const ArchivedSid
 }
 
 KeepOutcome keep(store::Store& store, const ArchivedSide& before, const ArchivedSide& after,
-                 const KeptDiff& diff, const Actor& actor) {
+                 const KeptDiff& diff, const Actor& actor, const std::string& sandbox) {
   try {
     store::Writer writer(store);
     if (basis_of(store.tip(), before, after) != diff.basis) return KeepOutcome::kOutdated;
     (void)writer.commit({{{path_of(before, after), record::kept_diff_to_json(diff)}},
-                         message_of(store, before, after, diff, actor),
+                         message_of(store, before, after, diff, {actor, sandbox}),
                          actor.time,
                          actor.operator_name});
     return KeepOutcome::kKept;

@@ -31,10 +31,10 @@ enum class KeepOutcome {
   kNotWritable,  // the archive, or its disk
 };
 
-// Commits a diff. Its absence harms nobody, so what hinders it is an outcome and no error. Throws
-// Error(integrity) when the archive is damaged.
+// Commits a diff; `sandbox` is where it was computed. Its absence harms nobody, so what hinders it
+// is an outcome and no error. Throws Error(integrity) when the archive is damaged.
 KeepOutcome keep(store::Store& store, const ArchivedSide& before, const ArchivedSide& after,
-                 const KeptDiff& diff, const Actor& actor);
+                 const KeptDiff& diff, const Actor& actor, const std::string& sandbox);
 
 // Returns the paths of the kept diffs that rest on a revision.
 [[nodiscard]] std::vector<std::string> kept_diffs_on(const store::Snapshot& snapshot,

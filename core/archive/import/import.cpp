@@ -100,7 +100,7 @@ CommitId Import::commit(const Revision& revision, const ChosenId& id, const std:
       counted(static_cast<std::size_t>(revision.observed.page_count), "page") + ", " +
       counted(static_cast<std::size_t>(redaction_count(revision)), "redaction");
   writer_->put_original(bytes, revision.observed.digests);
-  const Act act{ActKind::kImport, act_id_, {name}, {}, seconds};
+  const Act act{ActKind::kImport, act_id_, {name}, {}, seconds, worker_.sandbox_text()};
   return writer_->commit({revision_edits(Catalogue(store_.tip()), revision,
                                          {revision.document, id.aliases}, request_.release),
                           act_message(act, "Import " + name.text(), body, request_.actor),

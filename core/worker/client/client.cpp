@@ -28,7 +28,8 @@ Page lost_page(int number, FindingKind kind, const std::string& why) {
 }
 
 bool is_worth_repeating(FindingKind kind) {
-  return kind == FindingKind::kCrashed || kind == FindingKind::kOutOfMemory;
+  return kind == FindingKind::kCrashed || kind == FindingKind::kOutOfMemory ||
+         kind == FindingKind::kTimeout;
 }
 
 Page checked_page(std::string_view payload, int number) {
@@ -118,6 +119,8 @@ Client::Client(const std::filesystem::path& worker_program, const ClientOptions&
     : session_(std::make_shared<Session>(worker_program, options)) {}
 
 Client::~Client() = default;
+
+std::string Client::sandbox_text() const { return session_->sandbox_text(); }
 
 std::unique_ptr<OpenDocument> Client::open(std::string_view bytes, const ReadOptions& options) {
   auto kept = std::make_unique<OpenDocument::Kept>();

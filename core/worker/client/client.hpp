@@ -25,7 +25,13 @@ struct ClientOptions {
   std::chrono::milliseconds page_limit = std::chrono::seconds(180);
   std::chrono::milliseconds render_limit = std::chrono::seconds(60);
   std::chrono::milliseconds region_limit = std::chrono::seconds(60);
-  int attempts = 2;  // for a page whose worker crashed or ran out of memory: again in a fresh one
+  // Of the processor, for one request, whatever else the machine is doing.
+  std::chrono::seconds processor_limit = std::chrono::seconds(60);
+  // Wall clock for all pages of one document together, beside what each page adds to it.
+  std::chrono::milliseconds document_limit = std::chrono::minutes(20);
+  std::chrono::milliseconds document_limit_per_page = std::chrono::seconds(30);
+  int attempts = 2;  // for a page whose worker was lost: again in a fresh one
+  SandboxMode sandbox = SandboxMode::kRequired;
 };
 
 class Session;
@@ -76,6 +82,10 @@ class Client {
   // worker; Error(environment) when the worker cannot start or a language is not installed.
   [[nodiscard]] std::unique_ptr<OpenDocument> open(std::string_view bytes,
                                                    const ReadOptions& options);
+
+  // Returns the sandbox as it was asked for, and the layers that the worker said to hold:
+  // "required: limits, no_new_privs, landlock 7, seccomp".
+  [[nodiscard]] std::string sandbox_text() const;
 
  private:
   std::shared_ptr<Session> session_;

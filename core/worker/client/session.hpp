@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace palimpsest::worker {
 
@@ -44,25 +45,34 @@ class Session {
     return child_ && open_document_ == document;
   }
 
+  // Returns the sandbox as it was asked for, and the layers of the last process that was started:
+  // "required: limits, no_new_privs, landlock 7, seccomp".
+  [[nodiscard]] std::string sandbox_text() const;
+
   // Opens `bytes`, a sealed memory file, and returns the payload of the answer.
   std::string open(std::uint64_t document, const FileDescriptor& bytes, const ReadOptions& options);
 
   // Sends a request about the open document and returns the payload of the answer `expected`.
   // Throws WorkerLost when the worker failed, and the worker's own Error when it refused.
   std::string request(Message type, std::string_view payload, Message expected,
-                      std::chrono::milliseconds limit, int descriptor = -1);
+                      std::chrono::milliseconds limit);
 
   // Ends the process after an answer that broke the protocol, and throws WorkerLost.
   [[noreturn]] void reject(const std::string& reason);
 
  private:
-  void start();
+  void start(const std::vector<std::string>& languages);
+  std::string exchange(Message type, std::string_view payload, Message expected,
+                       std::chrono::milliseconds limit, int descriptor);
+  void end();
   [[noreturn]] void lose(PeerFailure failure);
 
   std::filesystem::path program_;
   ClientOptions options_;
   std::unique_ptr<ChildProcess> child_;
   std::optional<FrameSocket> socket_;
+  std::vector<std::string> languages_;  // that the process has loaded
+  std::vector<std::string> layers_;     // of its sandbox
   std::uint64_t last_document_ = 0;
   std::uint64_t open_document_ = 0;  // 0 when none
 };

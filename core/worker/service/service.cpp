@@ -1,5 +1,6 @@
 #include "worker/service/service.hpp"
 
+#include "pdf/warm_up.hpp"
 #include "record/page_record.hpp"
 #include "worker/service/exposed_text.hpp"
 
@@ -37,6 +38,8 @@ void Service::run() {
 
 Service::Answer Service::answer(const Frame& request) {
   switch (static_cast<Message>(request.type)) {
+    case Message::kStart:
+      return start(decode_start(request.payload));
     case Message::kOpen:
       return open(request);
     case Message::kReadPage: {
@@ -60,6 +63,15 @@ Service::Answer Service::answer(const Frame& request) {
     default:
       throw Error(ErrorKind::kInternal, "the worker process does not know this request");
   }
+}
+
+// Everything that is opened by name is opened here, before the first document comes.
+Service::Answer Service::start(const StartRequest& request) {
+  if (!request.languages.empty()) (void)engines_.engine_for(request.languages);
+  pdf::warm_up();
+  const std::vector<std::string> layers = enter_sandbox(request.sandbox, pdf::files_read_later());
+  if (!layers.empty()) pdf::warm_up();  // words still come out
+  return {Message::kStarted, encode_layers(layers)};
 }
 
 Service::Answer Service::open(const Frame& request) {

@@ -25,6 +25,7 @@ class Service {
   };
 
   [[nodiscard]] Answer answer(const Frame& request);
+  [[nodiscard]] Answer start(const StartRequest& request);
   [[nodiscard]] Answer open(const Frame& request);
   [[nodiscard]] PageReader& open_document();
 

@@ -33,7 +33,7 @@ class KeptDiffs : public testing::Test {
   KeepOutcome keep_diff() {
     Diff diff;
     diff.verdict = Verdict::kOpened;
-    return keep(store_, before_, after_, {diff, basis_, {{"tesseract", "5.3.0"}}}, kActor);
+    return keep(store_, before_, after_, {diff, basis_, {{"tesseract", "5.3.0"}}}, kActor, "off");
   }
 
   [[nodiscard]] std::optional<Diff> found() const {

@@ -40,7 +40,7 @@ std::string first_line(const Page& page) {
 // what `then` says to the first request about it.
 class FakeWorker {
  public:
-  explicit FakeWorker(const std::string& then, const std::string& first = kFacts)
+  explicit FakeWorker(const std::string& then, const std::string& first = opening_as(kThreePages))
       : path_(std::filesystem::temp_directory_path() /
               ("palimpsest-fake-worker-" + std::to_string(++count_) + "-" +
                testing::UnitTest::GetInstance()->current_test_info()->name())) {
@@ -54,12 +54,21 @@ class FakeWorker {
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
+  // Reads the request to start without languages (10 bytes) and answers with no layers; then reads
+  // "eng, never" (18 bytes) and answers with `facts`.
+  static std::string opening_as(const std::string& facts) {
+    return "PATH=/usr/bin:/bin; export PATH\nhead -c 10 >/dev/null\n"
+           "printf '\\004\\000\\000\\000s\\000\\000\\000\\000' >&3\n"
+           "head -c 18 >/dev/null\nprintf '" +
+           facts + "' >&3";
+  }
+
  private:
-  // Reads the request "eng, never" (17 bytes) and answers with three pages and nothing else.
-  static constexpr const char* kFacts =
-      "PATH=/usr/bin:/bin; export PATH\nhead -c 17 >/dev/null\n"
-      "printf '\\024\\000\\000\\000o\\003\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000"
-      "\\000\\000\\000\\000\\000\\000\\000\\000' >&3";
+  // A document of three pages and nothing else.
+  static constexpr const char* kThreePages =
+      "\\024\\000\\000\\000o\\003\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000"
+      "\\000\\000\\000\\000"
+      "\\000\\000";
   static inline int count_ = 0;
   std::filesystem::path path_;
 };
@@ -190,9 +199,57 @@ TEST(Client, RecordsAWorkerThatSendsGarbage) {
   EXPECT_TRUE(has(page_from_fake("printf '\\001\\000\\000\\000ex' >&3"), FindingKind::kCrashed));
 }
 
+TEST(Client, EndsAWorkerThatUsesTheProcessorWithoutEnd) {
+  const FakeWorker fake("while :; do :; done");
+  ClientOptions options = hasty();
+  options.page_limit = std::chrono::seconds(60);
+  options.processor_limit = std::chrono::seconds(0);
+  options.attempts = 1;
+  Client client(fake.path(), options);
+  const Page page = client.open("any bytes", kNoOcr)->read_page(2);
+  ASSERT_TRUE(has(page, FindingKind::kTimeout));
+  EXPECT_NE(page.findings.front().message.find("processor time"), std::string::npos);
+}
+
+TEST(Client, NamesTheSystemCallThatEndedItsWorker) {
+  const Page page = page_from_fake("echo 'forbidden system call 59' >&2; exit 13");
+  ASSERT_TRUE(has(page, FindingKind::kCrashed));
+  EXPECT_NE(page.findings.front().message.find("execve"), std::string::npos);
+}
+
+TEST(Client, SaysInWhichSandboxItsWorkerReads) {
+  ClientOptions options;
+  options.sandbox = SandboxMode::kOff;
+  Client open_client(PALIMPSEST_WORKER, options);
+  (void)open_client.open(two_pages(), kNoOcr);
+  EXPECT_EQ(open_client.sandbox_text(), "off");
+  Client client(PALIMPSEST_WORKER);
+  EXPECT_EQ(client.sandbox_text(), "required");
+  (void)client.open(two_pages(), kNoOcr);
+  EXPECT_TRUE(client.sandbox_text().starts_with("required: limits, no_new_privs"));
+}
+
+TEST(Client, ReadsTheSamePageInAndOutsideTheSandbox) {
+  const std::string bytes =
+      PdfBuilder()
+          .add(PdfPageBuilder()
+                   .text(72, 700, "caf\\351 in a font that is not in the file")
+                   .fill({72, 600, 300, 620}))
+          .bytes();
+  ClientOptions outside;
+  outside.sandbox = SandboxMode::kOff;
+  Client open_client(PALIMPSEST_WORKER, outside);
+  Client client(PALIMPSEST_WORKER);
+  for (const OcrMode ocr : {OcrMode::kNever, OcrMode::kAlways}) {
+    const ReadOptions options{ocr, {"eng"}};
+    const Page page = client.open(bytes, options)->read_page(1);
+    EXPECT_EQ(page, open_client.open(bytes, options)->read_page(1));
+    EXPECT_FALSE(page.lines.empty());
+  }
+}
+
 TEST(Client, RefusesAWorkerThatClaimsNonsenseOfTheFile) {
-  const FakeWorker fake(
-      "", "PATH=/usr/bin:/bin\nprintf '\\004\\000\\000\\000o\\377\\377\\377\\377' >&3");
+  const FakeWorker fake("", FakeWorker::opening_as("\\004\\000\\000\\000o\\377\\377\\377\\377"));
   Client client(fake.path(), hasty());
   EXPECT_THROW((void)client.open("any bytes", kNoOcr), Error);
 }
