@@ -34,6 +34,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_timeline(app, session);
   add_inspect(app, session);
   add_export(app, session);
+  add_doctor(app, session);
 }
 
 CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& group,

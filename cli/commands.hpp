@@ -21,6 +21,7 @@ void add_inspect(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_undo(CLI::App& app, Session& session);
 void add_export(CLI::App& app, Session& session);
+void add_doctor(CLI::App& app, Session& session);
 
 // Adds them all, grouped as --help shows them.
 void add_commands(CLI::App& app, Session& session);

@@ -23,6 +23,12 @@ if(PALIMPSEST_SANITIZE)
   target_compile_options(palimpsest_flags INTERFACE -Wno-maybe-uninitialized)
 endif()
 
+# Clang's libFuzzer: the modules are built so that a fuzzer sees which way their code takes.
+option(PALIMPSEST_FUZZ "Build the fuzzers of tests/fuzz and nothing else of the tests" OFF)
+if(PALIMPSEST_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined)
+endif()
+
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")

@@ -17,6 +17,7 @@ namespace {
 constexpr int kMaxPageCount = 100'000;   // the largest released files have 20,000 pages
 constexpr int kMinDpi = 36;              // below, not even a redaction is recognised
 constexpr std::uint8_t kInkBelow = 250;  // of 255; lighter is JPEG noise on white
+constexpr double kMaxImagePixels = 1e9;  // the largest scanned maps have 0.4e9
 // Bits that a fax-coded image stores for each pixel: a blank one needs 0.0005, a page of text 0.03.
 constexpr double kInkedFaxBitsPerPixel = 0.005;
 
@@ -35,6 +36,11 @@ bool has_area(const Size& size) { return size.width > Length{0} && size.height >
 bool has_ink(const Raster& raster) {
   return std::any_of(raster.pixels.begin(), raster.pixels.end(),
                      [](std::uint8_t pixel) { return pixel < kInkBelow; });
+}
+
+// An image of more pixels than Poppler can hold cannot have been drawn.
+bool is_beyond_drawing(const PageImage& image) {
+  return static_cast<double>(image.pixel_width) * image.pixel_height > kMaxImagePixels;
 }
 
 bool is_inked_fax(const PageImage& image) {
@@ -209,7 +215,9 @@ int fitting_dpi(const Size& size, int wanted) {
 bool is_left_empty(const PdfPage& page, const Raster& raster,
                    const std::vector<Finding>& messages) {
   const bool declares_ink =
-      page.declares_visible || std::any_of(page.images.begin(), page.images.end(), is_inked_fax);
+      page.declares_visible || std::any_of(page.images.begin(), page.images.end(), [](auto& image) {
+        return is_inked_fax(image) || is_beyond_drawing(image);
+      });
   const bool is_doubtful = !messages.empty() && !page.images.empty();
   return (declares_ink || is_doubtful || !page.words.empty()) && !has_ink(raster);
 }

@@ -45,6 +45,23 @@ std::vector<std::string> take_texts(WireReader& reader) {
   return texts;
 }
 
+void put_tooling(WireWriter& writer, const std::map<std::string, std::string>& tooling) {
+  writer.put_count(tooling.size());
+  for (const auto& [name, value] : tooling) {
+    writer.put_text(name);
+    writer.put_text(value);
+  }
+}
+
+std::map<std::string, std::string> take_tooling(WireReader& reader) {
+  std::map<std::string, std::string> tooling;
+  for (std::size_t left = reader.take_count(8); left > 0; --left) {
+    std::string name = reader.take_text();
+    tooling[std::move(name)] = reader.take_text();
+  }
+  return tooling;
+}
+
 }  // namespace
 
 std::string encode(const StartRequest& request) {
@@ -76,6 +93,22 @@ std::vector<std::string> decode_layers(std::string_view payload) {
   return layers;
 }
 
+std::string encode(const Installed& installed) {
+  WireWriter writer;
+  put_texts(writer, installed.languages);
+  put_tooling(writer, installed.tooling);
+  return writer.take();
+}
+
+Installed decode_installed(std::string_view payload) {
+  WireReader reader(payload);
+  Installed installed;
+  installed.languages = take_texts(reader);
+  installed.tooling = take_tooling(reader);
+  reader.finish();
+  return installed;
+}
+
 std::string encode(const ReadOptions& options) {
   WireWriter writer;
   put_texts(writer, options.languages);
@@ -101,11 +134,7 @@ std::string encode(const DocumentFacts& facts) {
   writer.put_text(facts.producer);
   writer.put_count(facts.findings.size());
   for (const Finding& finding : facts.findings) put_finding(writer, finding);
-  writer.put_count(facts.tooling.size());
-  for (const auto& [name, value] : facts.tooling) {
-    writer.put_text(name);
-    writer.put_text(value);
-  }
+  put_tooling(writer, facts.tooling);
   return writer.take();
 }
 
@@ -118,10 +147,7 @@ DocumentFacts decode_facts(std::string_view payload) {
   for (std::size_t left = reader.take_count(5); left > 0; --left) {
     facts.findings.push_back(take_finding(reader));
   }
-  for (std::size_t left = reader.take_count(8); left > 0; --left) {
-    std::string name = reader.take_text();
-    facts.tooling[std::move(name)] = reader.take_text();
-  }
+  facts.tooling = take_tooling(reader);
   reader.finish();
   return facts;
 }

@@ -7,6 +7,9 @@
 //   request           payload                           answer
 //   start        'S'  sandbox:u8 languages:list(text)   's' list(text), the layers of the sandbox;
 //                                                       comes once and before all others
+//   installed    'D'  nothing                           'd' list(text) list(tool): languages,
+//   tools;
+//                                                       only outside the sandbox
 //   open         'O'  languages:list(text) ocr:u8       'o' facts
 //                     personal:u8, and the PDF as a sealed descriptor
 //   page         'P'  number:i32                        'p' JSON of record/page_record.hpp
@@ -51,6 +54,7 @@ namespace palimpsest::worker {
 
 enum class Message : std::uint8_t {
   kStart = 'S',
+  kAskInstalled = 'D',
   kOpen = 'O',
   kReadPage = 'P',
   kRender = 'R',
@@ -58,6 +62,7 @@ enum class Message : std::uint8_t {
   kReadExposed = 'X',
   kDrawPicture = 'I',
   kStarted = 's',
+  kInstalled = 'd',
   kOpened = 'o',
   kPage = 'p',
   kRaster = 'r',
@@ -96,6 +101,14 @@ struct StartRequest {
   friend bool operator==(const StartRequest&, const StartRequest&) = default;
 };
 
+// What a worker finds on its machine.
+struct Installed {
+  std::vector<std::string> languages;          // Tesseract's names
+  std::map<std::string, std::string> tooling;  // versions, as a revision records them
+
+  friend bool operator==(const Installed&, const Installed&) = default;
+};
+
 // What the worker says of a document that it opened.
 struct DocumentFacts {
   int page_count = 0;
@@ -118,6 +131,7 @@ struct RegionRequest {
 };
 
 [[nodiscard]] std::string encode(const StartRequest& request);
+[[nodiscard]] std::string encode(const Installed& installed);
 [[nodiscard]] std::string encode(const ReadOptions& options);
 [[nodiscard]] std::string encode(const DocumentFacts& facts);
 [[nodiscard]] std::string encode(const RenderRequest& request);
@@ -132,6 +146,7 @@ struct RegionRequest {
 [[nodiscard]] std::string encode_number(int number);
 
 [[nodiscard]] StartRequest decode_start(std::string_view payload);
+[[nodiscard]] Installed decode_installed(std::string_view payload);
 [[nodiscard]] ReadOptions decode_options(std::string_view payload);
 [[nodiscard]] DocumentFacts decode_facts(std::string_view payload);
 [[nodiscard]] RenderRequest decode_render_request(std::string_view payload);

@@ -45,6 +45,11 @@ struct OpenDocument::Kept {
   FileDescriptor bytes;  // a sealed memory file
   ReadOptions options;
   DocumentFacts facts;
+  std::chrono::steady_clock::duration reading{};  // that its pages took
+
+  [[nodiscard]] bool has_time_left(const ClientOptions& limits) const {
+    return reading < limits.document_limit + facts.page_count * limits.document_limit_per_page;
+  }
 
   void open_in(Session& session) {
     const std::string payload = session.open(name, bytes, options);
@@ -72,6 +77,16 @@ const std::map<std::string, std::string>& OpenDocument::tooling() const {
 int OpenDocument::page_count() const { return kept_->facts.page_count; }
 
 Page OpenDocument::read_page(int number) {
+  if (!kept_->has_time_left(session_->options())) {
+    return lost_page(number, FindingKind::kTimeout, "the document used up the time of its pages");
+  }
+  const auto start = std::chrono::steady_clock::now();
+  Page page = read_in_worker(number);
+  kept_->reading += std::chrono::steady_clock::now() - start;
+  return page;
+}
+
+Page OpenDocument::read_in_worker(int number) {
   for (int attempt = 1;; ++attempt) {
     try {
       const std::string answer =
@@ -119,6 +134,18 @@ Client::Client(const std::filesystem::path& worker_program, const ClientOptions&
     : session_(std::make_shared<Session>(worker_program, options)) {}
 
 Client::~Client() = default;
+
+std::vector<std::string> Client::start() {
+  session_->start_with({});
+  return session_->layers();
+}
+
+Installed Client::installed() {
+  session_->start_with({});
+  const std::string answer = session_->request(Message::kAskInstalled, "", Message::kInstalled,
+                                               session_->options().open_limit);
+  return decoded(*session_, answer, decode_installed);
+}
 
 std::string Client::sandbox_text() const { return session_->sandbox_text(); }
 

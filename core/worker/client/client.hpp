@@ -16,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace palimpsest::worker {
 
@@ -65,6 +66,7 @@ class OpenDocument : public PageSource, public RegionReader, public PictureSourc
  private:
   friend class Client;
   struct Kept;
+  [[nodiscard]] Page read_in_worker(int number);
   OpenDocument(std::shared_ptr<Session> session, std::unique_ptr<Kept> kept);
 
   std::shared_ptr<Session> session_;
@@ -82,6 +84,12 @@ class Client {
   // worker; Error(environment) when the worker cannot start or a language is not installed.
   [[nodiscard]] std::unique_ptr<OpenDocument> open(std::string_view bytes,
                                                    const ReadOptions& options);
+
+  // Starts the worker, which reading does by itself, and returns the layers of its sandbox.
+  [[nodiscard]] std::vector<std::string> start();
+
+  // Returns what the worker finds on this machine; complete only outside the sandbox.
+  [[nodiscard]] Installed installed();
 
   // Returns the sandbox as it was asked for, and the layers that the worker said to hold:
   // "required: limits, no_new_privs, landlock 7, seccomp".

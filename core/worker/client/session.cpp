@@ -117,13 +117,17 @@ std::string Session::request(Message type, std::string_view payload, Message exp
   return exchange(type, payload, expected, limit, -1);
 }
 
+void Session::start_with(const std::vector<std::string>& languages) {
+  if (!child_) start(languages);
+}
+
 std::string Session::open(std::uint64_t document, const FileDescriptor& bytes,
                           const ReadOptions& options) {
   open_document_ = 0;
   const std::vector<std::string> needed =
       options.ocr == OcrMode::kNever ? std::vector<std::string>() : options.languages;
   if (!needed.empty() && needed != languages_) end();
-  if (!child_) start(needed);
+  start_with(needed);
   std::string facts = exchange(Message::kOpen, encode(options), Message::kOpened,
                                options_.open_limit, bytes.value());
   open_document_ = document;

@@ -45,6 +45,12 @@ class Session {
     return child_ && open_document_ == document;
   }
 
+  // Starts a process if there is none; it loads `languages`.
+  void start_with(const std::vector<std::string>& languages);
+
+  // Returns the layers of the sandbox that the last process said to hold.
+  [[nodiscard]] const std::vector<std::string>& layers() const { return layers_; }
+
   // Returns the sandbox as it was asked for, and the layers of the last process that was started:
   // "required: limits, no_new_privs, landlock 7, seccomp".
   [[nodiscard]] std::string sandbox_text() const;

@@ -1,5 +1,6 @@
 #include "worker/service/service.hpp"
 
+#include "ocr/installed_languages.hpp"
 #include "pdf/warm_up.hpp"
 #include "record/page_record.hpp"
 #include "worker/service/exposed_text.hpp"
@@ -9,6 +10,12 @@
 #include <utility>
 
 namespace palimpsest::worker {
+
+namespace {
+
+constexpr const char* kOrientationData = "osd";  // no language, though it stands among them
+
+}  // namespace
 
 void Service::run() {
   for (;;) {
@@ -40,6 +47,8 @@ Service::Answer Service::answer(const Frame& request) {
   switch (static_cast<Message>(request.type)) {
     case Message::kStart:
       return start(decode_start(request.payload));
+    case Message::kAskInstalled:
+      return {Message::kInstalled, encode(installed())};
     case Message::kOpen:
       return open(request);
     case Message::kReadPage: {
@@ -72,6 +81,17 @@ Service::Answer Service::start(const StartRequest& request) {
   const std::vector<std::string> layers = enter_sandbox(request.sandbox, pdf::files_read_later());
   if (!layers.empty()) pdf::warm_up();  // words still come out
   return {Message::kStarted, encode_layers(layers)};
+}
+
+Installed Service::installed() {
+  Installed found{ocr::installed_languages(), pdf::tooling()};
+  for (const std::string& language : found.languages) {
+    if (language == kOrientationData) continue;
+    found.tooling.merge(engines_.engine_for({language}).tooling());
+    found.tooling.erase("tesseract.languages");
+    break;
+  }
+  return found;
 }
 
 Service::Answer Service::open(const Frame& request) {

@@ -26,6 +26,7 @@ class Service {
 
   [[nodiscard]] Answer answer(const Frame& request);
   [[nodiscard]] Answer start(const StartRequest& request);
+  [[nodiscard]] Installed installed();
   [[nodiscard]] Answer open(const Frame& request);
   [[nodiscard]] PageReader& open_document();
 

@@ -211,6 +211,18 @@ TEST(Client, EndsAWorkerThatUsesTheProcessorWithoutEnd) {
   EXPECT_NE(page.findings.front().message.find("processor time"), std::string::npos);
 }
 
+TEST(Client, GivesTheTimeOfADocumentToItsFirstPages) {
+  ClientOptions options;
+  options.document_limit = options.document_limit_per_page = std::chrono::milliseconds(0);
+  Client client(PALIMPSEST_WORKER, options);
+  EXPECT_TRUE(has(client.open(two_pages(), kNoOcr)->read_page(1), FindingKind::kTimeout));
+  options.document_limit_per_page = std::chrono::milliseconds(1);
+  Client slow_client(PALIMPSEST_WORKER, options);
+  const auto document = slow_client.open(two_pages(), kNoOcr);
+  EXPECT_TRUE(is_readable(document->read_page(1)));
+  EXPECT_TRUE(has(document->read_page(2), FindingKind::kTimeout));
+}
+
 TEST(Client, NamesTheSystemCallThatEndedItsWorker) {
   const Page page = page_from_fake("echo 'forbidden system call 59' >&2; exit 13");
   ASSERT_TRUE(has(page, FindingKind::kCrashed));
