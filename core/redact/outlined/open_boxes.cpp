@@ -36,6 +36,19 @@ bool is_drawn_figure(const Mask& ink, const PixelBox& box, int dpi) {
          ink.count(interior) <= 0.02 * area(interior);
 }
 
+// Whether a line stands between the sides of a figure: fields for single letters are parted so.
+bool has_inner_upright(const Mask& ink, const PixelBox& box) {
+  const PixelBox interior = shrunk(box, kStrip);
+  if (interior.height() <= 0) return false;
+  for (int x = interior.left; x < interior.right; ++x) {
+    if (filled_share(ink, {x, interior.top, x + 1, interior.bottom}, interior.height()) >=
+        kDrawnShare) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_drawn_across(const Mask& ink, const PixelBox& box, int top) {
   return filled_share(ink, {box.left, top, box.right, top + kStrip}, box.width()) >= kDrawnShare;
 }
@@ -74,7 +87,7 @@ std::vector<PixelBox> interrupted_boxes(const Mask& ink, int dpi) {
     if (box.width() < pixels_of(kMinWidth, dpi) || box.height() > pixels_of(kMaxPart, dpi))
       continue;
     const double marks = filled_share(ink, shrunk(box, kStrip), 1);
-    if (marks > 0.02 * area(box)) continue;
+    if (marks > 0.02 * area(box) || has_inner_upright(ink, box)) continue;
     if (is_drawn_across(ink, box, box.top)) uppers.push_back(box);
     if (is_drawn_across(ink, box, box.bottom - kStrip)) lowers.push_back(box);
   }

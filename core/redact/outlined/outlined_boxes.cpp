@@ -37,7 +37,7 @@ std::optional<Face> face_of(const Component& component, const Mask& marks, const
   auto shape = shape_of(component, dpi, options);
   if (!shape) {
     const bool is_cell = area(component.box) <= kCellShare * marks.width() * marks.height() &&
-                         is_ruled_cell(component.box, ink, dpi);
+                         is_ruled_cell(component.box, ink, dpi, 0);
     if (!is_cell) return std::nullopt;
     return Face{{component.box, {}, 0}, BoxContent::kText};
   }

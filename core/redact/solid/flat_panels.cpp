@@ -25,6 +25,9 @@ const Length kMaxGlyph = points(12);
 const Length kSoftRim = points(0.7);
 constexpr int kSmoothedSide = 5;     // pixels at 100-200 dpi: noise of 14 levels falls below 3
 constexpr int kNoisyToneWidth = 14;  // gray levels: what smoothing leaves, and streaks
+constexpr int kStreakDepth = 12;     // gray levels beyond the noise: streaks of a scanner reach 24
+const Length kStreakWidth = points(2.5);  // five pixels at 150 dpi: what the mean makes of one
+constexpr int kMaxUnrest = 17;  // gray levels; 97 % of noisy panels have less, type 25 and more
 constexpr int kMinChroma = 24;  // of 255, from the least to the largest channel: JPEG reaches 15
 const Length kDotGap = points(1.2);  // between the dots of a raster; letters are farther apart
 constexpr double kMaxDots = 0.9;     // of an area; more is a bar
@@ -40,19 +43,44 @@ constexpr double kTintConfidence = 0.87;    // above that of the patches of one 
 const Length kMaxLargeLabel = points(160);  // codes on marker ink are set as large as it is high
 const Length kMaxLargeGlyph = points(40);
 constexpr int kMaxLargeGlyphs = 10;
-constexpr double kSamePanel = 1.1;  // of the area of a patch that is its whole panel
+constexpr double kMaxTilt = 0.02;        // of the length of a rule around a shaded cell
+constexpr double kStruckShare = 0.8;     // of its width, that a line through a panel covers
+const Length kStruckHeight = points(8);  // the line, and the strokes of letters beside it
+constexpr double kSamePanel = 1.1;       // of the area of a patch that is its whole panel
 
 using Histogram = std::array<int, 256>;
 
-Histogram flat_histogram(const Raster& gray) {
+// A page as its tones are read.
+struct Seen {
+  Raster tones;   // the page, or its local mean when it is noisy
+  Raster unrest;  // how far a noisy page is from its mean, around each pixel; else empty
+  int width = 0;  // gray levels that one tone spreads to either side
+
+  [[nodiscard]] bool is_smoothed() const { return !unrest.is_empty(); }
+};
+
+Seen seen_of(const Raster& gray) {
+  if (!is_noisy(gray)) return {gray, {}, kToneWidth};
+  Raster mean = local_mean(gray, kSmoothedSide);
+  Raster unrest = local_mean(difference(gray, mean), kSmoothedSide);
+  return {std::move(mean), std::move(unrest), kNoisyToneWidth};
+}
+
+// Small type has a mean like a tone of its own, but is far from even.
+bool is_even(const Seen& seen, int x, int y) {
+  return !seen.is_smoothed() || seen.unrest.row(y)[x] <= kMaxUnrest;
+}
+
+Histogram flat_histogram(const Seen& seen) {
   Histogram histogram{};
+  const Raster& gray = seen.tones;
   for (int y = 0; y + 1 < gray.height; ++y) {
     const std::uint8_t* row = gray.row(y);
     const std::uint8_t* below = gray.row(y + 1);
     for (int x = 0; x + 1 < gray.width; ++x) {
       const bool flat =
           std::abs(row[x] - row[x + 1]) <= kFlatStep && std::abs(row[x] - below[x]) <= kFlatStep;
-      if (flat) ++histogram[row[x]];
+      if (flat && is_even(seen, x, y)) ++histogram[row[x]];
     }
   }
   return histogram;
@@ -72,10 +100,11 @@ int tone_count(const Histogram& histogram, int level, int width) {
 }
 
 // Returns the commonest tones between ink and paper.
-std::vector<int> tones_of(const Raster& gray, int width, const FindOptions& options) {
-  Histogram histogram = flat_histogram(gray);
+std::vector<int> tones_of(const Seen& seen, const FindOptions& options) {
+  Histogram histogram = flat_histogram(seen);
   const int paper = paper_level(histogram);
-  const double per_point = gray.dpi / 72.0;
+  const int width = seen.width;
+  const double per_point = seen.tones.dpi / 72.0;
   std::vector<int> tones;
   while (static_cast<int>(tones.size()) < kMaxTones) {
     int best = options.dark_below;
@@ -119,10 +148,19 @@ std::optional<Candidate> whole_candidate(Candidate patch, const Tone& tone,
     patch.box = whole;
     patch.outline.clear();
   }
-  if (is_ruled_cell(patch.box, tone.ink, tone.dpi) || is_emblem(patch.box, tone.dpi)) {
+  if (is_ruled_cell(patch.box, tone.ink, tone.dpi, kMaxTilt) || is_emblem(patch.box, tone.dpi)) {
     return std::nullopt;
   }
   return patch;
+}
+
+// Whether a line runs through the middle of a low panel: then it is a heading that was struck out.
+bool is_struck_out(const PixelBox& box, const Tone& tone) {
+  if (box.height() > pixels_of(kStruckHeight, tone.dpi)) return false;
+  for (int y = box.top + box.height() / 4; y < box.bottom - box.height() / 4; ++y) {
+    if (tone.ink.count({box.left, y, box.right, y + 1}) >= kStruckShare * box.width()) return true;
+  }
+  return false;
 }
 
 Mask filled_tone(const Tone& tone) {
@@ -140,7 +178,7 @@ std::vector<Candidate> panels_of(const Tone& tone, const Mask& filled,
     for (Candidate& patch : patches) {
       auto panel =
           touch ? std::optional(patch) : whole_candidate(std::move(patch), tone, words, options);
-      if (!panel) continue;
+      if (!panel || is_struck_out(panel->box, tone)) continue;
       panels.push_back(std::move(*panel));
     }
   }
@@ -149,6 +187,19 @@ std::vector<Candidate> panels_of(const Tone& tone, const Mask& filled,
     panel.evidence.emplace_back("flat_tone");
   }
   return panels;
+}
+
+// Returns the pixels of a tone. In a local mean also those where a streak of the scanner lightens
+// or darkens some columns, and the tone goes on to both sides of it.
+Mask level_mask(const Seen& seen, int level) {
+  const auto within = [&](int reach) {
+    return Mask::of_levels(seen.tones, std::max(0, level - reach), std::min(255, level + reach));
+  };
+  Mask tone = within(seen.width);
+  if (!seen.is_smoothed()) return tone;
+  const Mask closed = tone.closed(pixels_of(kStreakWidth, seen.tones.dpi), 1);
+  return tone.with(closed.within(within(seen.width + kStreakDepth)))
+      .within(Mask::of_levels(seen.unrest, 0, kMaxUnrest));
 }
 
 // Moves the sides of a panel that was found in the local mean back to where its edges are.
@@ -176,7 +227,7 @@ std::vector<Candidate> find_tinted_panels(const Raster& gray, const Raster& chro
   const Mask filled = filled_tone(tone);
   std::vector<Candidate> panels = panels_of(tone, filled, words, large);
   for (Candidate& panel : grown_bars(tone.level, filled, tone.dpi, panels, words, large)) {
-    if (is_ruled_cell(panel.box, tone.ink, tone.dpi)) continue;
+    if (is_ruled_cell(panel.box, tone.ink, tone.dpi, kMaxTilt)) continue;
     panel.evidence.emplace_back("flat_tone");
     panels.push_back(std::move(panel));
   }
@@ -195,7 +246,8 @@ std::vector<Candidate> find_dithered_panels(const Raster& gray, const std::vecto
                                             const FindOptions& options) {
   const Mask dots = Mask::of_levels(gray, 0, options.line_below);
   const int gap = pixels_of(kDotGap, gray.dpi);
-  const Tone tone{dots.closed(gap, gap), Mask(gray.width, gray.height), gray.dpi};
+  const Tone tone{dots.closed(gap, gap), dots.opened(pixels_of(options.min_line, gray.dpi), 1),
+                  gray.dpi};
   std::vector<Candidate> panels = panels_of(tone, filled_tone(tone), words, options);
   std::erase_if(panels, [&](const Candidate& panel) {
     const bool is_blank = panel.evidence[1] == "blank_inside";
@@ -208,18 +260,13 @@ std::vector<Candidate> find_dithered_panels(const Raster& gray, const std::vecto
 
 std::vector<Candidate> find_flat_panels(const Raster& gray, const std::vector<Word>& words,
                                         const FindOptions& options) {
-  const bool smooths = is_noisy(gray);
-  const Raster smooth = smooths ? local_mean(gray, kSmoothedSide) : Raster{};
-  const Raster& seen = smooths ? smooth : gray;
-  const int width = smooths ? kNoisyToneWidth : kToneWidth;
+  const Seen seen = seen_of(gray);
   std::vector<Candidate> panels;
-  for (const int level : tones_of(seen, width, options)) {
-    const Tone tone{
-        Mask::of_levels(seen, std::max(0, level - width), std::min(255, level + width)),
-        Mask::of_levels(gray, 0, std::min(options.line_below, level - width - kInkDistance)),
-        gray.dpi};
+  for (const int level : tones_of(seen, options)) {
+    const int darker = std::min(options.line_below, level - seen.width - kInkDistance);
+    const Tone tone{level_mask(seen, level), Mask::of_levels(gray, 0, darker), gray.dpi};
     for (Candidate& panel : panels_of(tone, filled_tone(tone), words, options)) {
-      panels.push_back(smooths ? unsmoothed(std::move(panel)) : std::move(panel));
+      panels.push_back(seen.is_smoothed() ? unsmoothed(std::move(panel)) : std::move(panel));
     }
   }
   return panels;

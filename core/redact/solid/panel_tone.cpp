@@ -80,6 +80,15 @@ Raster local_mean(const Raster& gray, int side) {
   return mean;
 }
 
+Raster difference(const Raster& a, const Raster& b) {
+  Raster result = make_raster(a.width, a.height, a.dpi, PixelFormat::kGray8);
+  std::transform(a.pixels.begin(), a.pixels.end(), b.pixels.begin(), result.pixels.begin(),
+                 [](std::uint8_t x, std::uint8_t y) {
+                   return static_cast<std::uint8_t>(x > y ? x - y : y - x);
+                 });
+  return result;
+}
+
 PixelBox whole_panel(const PixelBox& patch, const Mask& level) {
   PixelBox box = patch;
   for (bool grows = true; grows;) {
@@ -106,40 +115,64 @@ PixelBox whole_panel(const PixelBox& patch, const Mask& level) {
   return box;
 }
 
-Rules rules_around(const PixelBox& box, const Mask& ink, int dpi) {
-  const int reach = pixels_of(kRuleReach, dpi);
-  const auto row_near = [&](int edge, int step) -> std::optional<int> {
-    for (int y = edge; std::abs(y - edge) < reach; y += step) {
-      if (share(ink, {box.left, y, box.right, y + 1}) >= kRuled) return y;
-    }
-    return std::nullopt;
-  };
-  const auto column_near = [&](int edge, int step) -> std::optional<int> {
-    for (int x = edge; std::abs(x - edge) < reach; x += step) {
-      if (share(ink, {x, box.top, x + 1, box.bottom}) >= kRuled) return x;
-    }
-    return std::nullopt;
-  };
-  const int on = pixels_of(kJunction, dpi);
-  const auto leads_on = [&](const PixelBox& strip) { return share(ink, strip) >= kRuled ? 1 : 0; };
-  Rules rules;
-  for (const auto y : {row_near(box.top, -1), row_near(box.bottom - 1, 1)}) {
-    if (!y) continue;
-    ++rules.sides;
-    rules.junctions += leads_on({box.left - reach - on, *y, box.left - reach, *y + 1}) +
-                       leads_on({box.right + reach, *y, box.right + reach + on, *y + 1});
+namespace {
+
+// How far from a side its rule may be, and by how much it may climb there, in pixels.
+struct Nearness {
+  int reach = 0;
+  int climb = 0;
+};
+
+// Whether a line runs along `side`, an edge of no thickness.
+bool is_ruled(const Mask& ink, const PixelBox& side, const Nearness& near) {
+  const bool is_level = side.top == side.bottom;
+  const int reach = near.reach + near.climb;
+  const PixelBox band =
+      is_level ? PixelBox{side.left, side.top - reach, side.right, side.bottom + reach}
+               : PixelBox{side.left - reach, side.top, side.right + reach, side.bottom};
+  const PixelBox seen = intersection(band, {0, 0, ink.width(), ink.height()});
+  if (area(seen) == 0) return false;
+  const int spread = 2 * near.climb + 1;
+  const Mask lines =
+      is_level ? ink.part(seen).dilated(1, spread) : ink.part(seen).dilated(spread, 1);
+  const int depth = is_level ? lines.height() : lines.width();
+  for (int i = 0; i < depth; ++i) {
+    const PixelBox strip =
+        is_level ? PixelBox{0, i, lines.width(), i + 1} : PixelBox{i, 0, i + 1, lines.height()};
+    if (share(lines, strip) >= kRuled) return true;
   }
-  for (const auto x : {column_near(box.left, -1), column_near(box.right - 1, 1)}) {
-    if (!x) continue;
+  return false;
+}
+
+}  // namespace
+
+Rules rules_around(const PixelBox& box, const Mask& ink, int dpi, double max_tilt) {
+  const int on = pixels_of(kJunction, dpi), reach = pixels_of(kRuleReach, dpi);
+  const auto near_side = [&](int length, int depth) {
+    return Nearness{reach, std::min(static_cast<int>(max_tilt * length), depth / 3)};
+  };
+  const Nearness level = near_side(box.width(), box.height());
+  const Nearness upright = near_side(box.height(), box.width());
+  const int left = box.left - reach - upright.climb, right = box.right + reach + upright.climb;
+  const int top = box.top - reach - level.climb, bottom = box.bottom + reach + level.climb;
+  Rules rules;
+  for (const int y : {box.top, box.bottom}) {
+    if (!is_ruled(ink, {box.left, y, box.right, y}, level)) continue;
     ++rules.sides;
-    rules.junctions += leads_on({*x, box.top - reach - on, *x + 1, box.top - reach}) +
-                       leads_on({*x, box.bottom + reach, *x + 1, box.bottom + reach + on});
+    rules.junctions += is_ruled(ink, {left - on, y, left, y}, level) ? 1 : 0;
+    rules.junctions += is_ruled(ink, {right, y, right + on, y}, level) ? 1 : 0;
+  }
+  for (const int x : {box.left, box.right}) {
+    if (!is_ruled(ink, {x, box.top, x, box.bottom}, upright)) continue;
+    ++rules.sides;
+    rules.junctions += is_ruled(ink, {x, top - on, x, top}, upright) ? 1 : 0;
+    rules.junctions += is_ruled(ink, {x, bottom, x, bottom + on}, upright) ? 1 : 0;
   }
   return rules;
 }
 
-bool is_ruled_cell(const PixelBox& box, const Mask& ink, int dpi) {
-  const Rules rules = rules_around(box, ink, dpi);
+bool is_ruled_cell(const PixelBox& box, const Mask& ink, int dpi, double max_tilt) {
+  const Rules rules = rules_around(box, ink, dpi, max_tilt);
   return rules.sides >= kMinRuledSides && rules.junctions >= kMinJunctions;
 }
 

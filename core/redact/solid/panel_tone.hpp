@@ -15,6 +15,9 @@ namespace palimpsest::redact {
 // Returns the mean of the square of `side` pixels (odd) around every pixel; edges are repeated.
 [[nodiscard]] Raster local_mean(const Raster& gray, int side);
 
+// Returns how far each pixel of `a` is from that of `b`, a picture of the same size.
+[[nodiscard]] Raster difference(const Raster& a, const Raster& b);
+
 // Returns `patch` with its sides moved outwards while `level`, the pixels of its tone, goes on
 // beyond them, also between letters.
 [[nodiscard]] PixelBox whole_panel(const PixelBox& patch, const Mask& level);
@@ -25,11 +28,12 @@ struct Rules {
   int junctions = 0;  // of 8, where such a line leads on beyond a corner
 };
 
-// Returns the lines of `ink` that run just outside of `box`.
-[[nodiscard]] Rules rules_around(const PixelBox& box, const Mask& ink, int dpi);
+// Returns the lines of `ink` that run along the sides of `box`. They may climb by `max_tilt` of
+// their length: on a tilted scan a box is larger than the cell in it.
+[[nodiscard]] Rules rules_around(const PixelBox& box, const Mask& ink, int dpi, double max_tilt);
 
 // Whether `box` is a cell of a ruled table: lines of `ink` enclose it and lead on beyond its
 // corners.
-[[nodiscard]] bool is_ruled_cell(const PixelBox& box, const Mask& ink, int dpi);
+[[nodiscard]] bool is_ruled_cell(const PixelBox& box, const Mask& ink, int dpi, double max_tilt);
 
 }  // namespace palimpsest::redact

@@ -19,13 +19,14 @@ constexpr std::size_t kDarkBelow = 50;  // gray 0..255
 constexpr std::size_t kPaleFrom = 240;
 constexpr double kMinMiddle = 0.35;   // of the pixels; bars and text on paper have few middle tones
 constexpr double kPatchShare = 0.03;  // of a picture: what is larger was put over it
-constexpr double kMinAspect = 1.5;    // of a bar over words
-constexpr double kMinBarShare = 0.03;    // of the width of a picture
-constexpr int kInkBelow = 150;           // gray 0..255
-const Length kMinStraight = points(12);  // of a level or upright line
-const Length kMinDrawing = points(120);  // both sides; smaller ones are logos and signatures
-constexpr double kMinSlanting = 0.35;    // of the ink of a drawing
-constexpr double kInside = 0.8;          // of a candidate
+constexpr double kBlankPatchShare = 0.06;  // the same without a label: things in it are larger
+constexpr double kMinAspect = 1.5;         // of a bar over words
+constexpr double kMinBarShare = 0.03;      // of the width of a picture
+constexpr int kInkBelow = 150;             // gray 0..255
+const Length kMinStraight = points(12);    // of a level or upright line
+const Length kMinDrawing = points(120);    // both sides; smaller ones are logos and signatures
+constexpr double kMinSlanting = 0.35;      // of the ink of a drawing
+constexpr double kInside = 0.8;            // of a candidate
 
 Raster zone_map(const Raster& gray, int block) {
   Raster map = make_raster(gray.width / block, gray.height / block, std::max(1, gray.dpi / block),
@@ -87,12 +88,16 @@ std::vector<PixelBox> find_drawings(const Raster& gray) {
   return drawings;
 }
 
+bool has_evidence(const Candidate& candidate, const char* evidence) {
+  const auto& known = candidate.evidence;
+  return std::find(known.begin(), known.end(), evidence) != known.end();
+}
+
 // Dark patches of maps and photographs are neither long nor straight.
 bool is_long_bar(const Candidate& candidate, const PixelBox& picture) {
   const PixelBox& box = candidate.box;
-  const bool is_dark = candidate.kind == RedactionKind::kSolid &&
-                       std::find(candidate.evidence.begin(), candidate.evidence.end(),
-                                 "flat_tone") == candidate.evidence.end();
+  const bool is_dark =
+      candidate.kind == RedactionKind::kSolid && !has_evidence(candidate, "flat_tone");
   return is_dark && box.width() >= kMinAspect * box.height() &&
          box.width() >= kMinBarShare * picture.width();
 }
@@ -119,8 +124,9 @@ std::vector<PixelBox> find_pictures(const Raster& gray) {
 bool is_in_picture(const Candidate& candidate, const std::vector<PixelBox>& pictures) {
   return std::any_of(pictures.begin(), pictures.end(), [&](const PixelBox& picture) {
     const double own = area(candidate.box);
+    const double share = has_evidence(candidate, "blank_inside") ? kBlankPatchShare : kPatchShare;
     return area(intersection(candidate.box, picture)) >= kInside * own &&
-           own < kPatchShare * area(picture) && !is_long_bar(candidate, picture);
+           own < share * area(picture) && !is_long_bar(candidate, picture);
   });
 }
 

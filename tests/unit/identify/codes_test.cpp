@@ -65,6 +65,15 @@ TEST(FindCodes, FindsNoneInRunningText) {
   }
 }
 
+TEST(FindCodes, TakesTheLetterOfTheNextCodeForNoPartOfTheOneBefore) {
+  for (const char* text : {"(b)(6) (b)(7)(F)", "(b)(6)(b)(7)(F)"}) {
+    const auto codes = find_codes({line_of(text)});
+    ASSERT_EQ(codes.size(), 2U) << text;
+    EXPECT_EQ(codes[0].code.normalized, "(b)(6)");
+    EXPECT_EQ(codes[1].code.normalized, "(b)(7)(F)");
+  }
+}
+
 TEST(FindCodes, ReadsEveryCodeOfAListInOrder) {
   const auto readings = find_codes({line_of("B1,1.4(B),1.4(D)")});
   ASSERT_EQ(readings.size(), 3U);

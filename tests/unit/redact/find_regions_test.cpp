@@ -96,6 +96,15 @@ TEST(FindRegions, JoinsABoxThatAStampInterrupts) {
   expect_at(found[0], 100, 200, 300, 230);
 }
 
+TEST(FindRegions, LeavesTwoRowsOfFieldsForSingleLettersAlone) {
+  DrawnPage page;
+  for (const double top : {200.0, 222.0}) {
+    page.box(100, top, 196, top + 12);
+    for (int i = 1; i < 8; ++i) page.line(100 + 12 * i, top, 100 + 12 * i, top + 12);
+  }
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
 TEST(FindRegions, SeparatesBoxesThatShareASide) {
   EXPECT_THAT(
       find_regions(DrawnPage().box(100, 200, 300, 230).box(100, 230, 220, 260).raster(), {}),
@@ -280,19 +289,52 @@ TEST(FindRegions, LeavesTheRibbonOfALetterheadAlone) {
   EXPECT_THAT(find_regions(DrawnPage().bar(280, 20, 310, 110).raster(), {}), IsEmpty());
 }
 
-TEST(FindRegions, FindsAGrayBarOnNoisyPaper) {
-  DrawnPage page;
-  page.bar(100, 200, 300, 216, 175);
-  Raster raster = page.raster();
+// Noise of up to 15 gray levels, and `streaks`: columns that the scanner lightens by so many.
+Raster noisy(Raster raster, int streak = 0, int width = 6) {
   unsigned state = 7;
-  for (std::uint8_t& pixel : raster.pixels) {
-    state = state * 1664525U + 1013904223U;
-    const int noise = static_cast<int>(state >> 28) + static_cast<int>((state >> 20) & 15U) - 15;
-    pixel = static_cast<std::uint8_t>(std::clamp(pixel + noise, 0, 255));
+  for (int y = 0; y < raster.height; ++y) {
+    for (int x = 0; x < raster.width; ++x) {
+      state = state * 1664525U + 1013904223U;
+      const int noise = static_cast<int>(state >> 28) + static_cast<int>((state >> 20) & 15U) - 15;
+      const int lighter = x % 60 < width ? streak : 0;
+      std::uint8_t& pixel = raster.row(y)[x];
+      pixel = static_cast<std::uint8_t>(std::clamp(pixel + noise + lighter, 0, 255));
+    }
   }
-  const auto found = find_regions(raster, {});
+  return raster;
+}
+
+TEST(FindRegions, FindsAGrayBarOnNoisyPaper) {
+  const auto found = find_regions(noisy(DrawnPage().bar(100, 200, 300, 216, 175).raster()), {});
   ASSERT_THAT(found, SizeIs(1));
   expect_at(found[0], 100, 200, 300, 216);
+}
+
+TEST(FindRegions, JoinsAGrayBarOverTheStreaksOfAScanner) {
+  const auto found = find_regions(noisy(DrawnPage().bar(100, 200, 300, 216, 175).raster(), 22), {});
+  ASSERT_THAT(found, SizeIs(1));
+  expect_at(found[0], 100, 200, 300, 216);
+}
+
+TEST(FindRegions, LeavesGrayTypeOnNoisyPaperAlone) {
+  DrawnPage page;
+  for (int line = 0; line < 20; ++line) page.text(80, 200 + 14 * line, 70, 110);
+  EXPECT_THAT(find_regions(noisy(page.raster(), 22), {}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesShadedCellsBetweenTiltedRulesAlone) {
+  DrawnPage page;
+  constexpr double kSlope = 0.015;
+  const auto at = [](double x, double y) { return y + kSlope * (x - 100); };
+  for (double x = 100; x < 300; x += 0.5) {
+    page.bar(x, at(x, 200), x + 0.5, at(x, 222), 215);
+  }
+  for (int row = 0; row < 4; ++row) {
+    page.line(90, at(90, 200 + 22 * row), 420, at(420, 200 + 22 * row), 3);
+  }
+  for (const double x : {100.0, 300.0, 410.0}) page.line(x, at(x, 190), x, at(x, 270), 3);
+  page.text(106, 206, 9);
+  EXPECT_THAT(find_regions(noisy(page.raster()), {}), IsEmpty());
 }
 
 TEST(FindRegions, LeavesATableOfSingleWordsAndACombAlone) {
@@ -318,6 +360,16 @@ TEST(FindRegions, LeavesPatchesOfAPictureAlone) {
     }
   }
   page.bar(200, 300, 212, 312);
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(FindRegions, LeavesTheHeadingThatALineStrikesOutAlone) {
+  DrawnPage page;
+  for (int i = 0; i < 12; ++i) {
+    for (const double x : {100 + 7.0 * i, 104 + 7.0 * i}) page.bar(x, 200, x + 1.2, 210);
+    page.bar(100 + 7 * i, 208.8, 105.2 + 7 * i, 210);
+  }
+  page.bar(98, 204, 186, 207);
   EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
 }
 

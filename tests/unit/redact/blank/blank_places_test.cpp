@@ -138,6 +138,15 @@ TEST(FindBlanks, TakesLinesThatAreMissingBesideOneCodeForOnePlace) {
   EXPECT_NEAR(blanks[0].region.height().in_points(), 3 * kPitch, 6);
 }
 
+TEST(FindBlanks, LeavesAShortLineBesideTheCodesOfABarNearItAlone) {
+  DrawnPage page = page_without(5, 8, 13);
+  Redaction bar;
+  bar.kind = RedactionKind::kSolid;
+  bar.region = {points(kLeft), points(line_top(7)), points(kLeft + 200), points(line_top(7) + 9)};
+  const TextLayout layout = lay_out(page.raster(), {bar});
+  EXPECT_TRUE(find_blanks(layout, {code_at(560, line_top(5))}).empty());
+}
+
 TEST(FindBlanks, LeavesLineNumbersAlone) {
   DrawnPage page = page_without(5, 8, 13);
   for (int row = 0; row < 12; ++row) mark(page, line_top(row), 40);
