@@ -46,9 +46,12 @@ std::vector<Hole> holes_at(const TextLayout& layout, const LineHoles& text,
                            const LineSigns& signs) {
   if (has_redaction_near(layout, signs.middle, kAtRedaction)) return {};
   std::vector<Hole> holes = text.at(signs.middle, signs.labels);
-  if (has_redaction_near(layout, signs.middle, kNearRedaction) ||
-      is_at_page_edge(layout, signs.middle)) {
-    std::erase_if(holes, [](const Hole& hole) { return hole.surprise == Surprise::kSmall; });
+  const bool is_near = has_redaction_near(layout, signs.middle, kNearRedaction);
+  if (is_near || is_at_page_edge(layout, signs.middle)) {
+    // Codes stacked closer than double-spaced lines stand where no line is.
+    std::erase_if(holes, [&](const Hole& hole) {
+      return hole.surprise == Surprise::kSmall || (is_near && hole.place == HolePlace::kLine);
+    });
   }
   return holes;
 }
