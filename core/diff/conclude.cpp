@@ -86,19 +86,69 @@ Choice best_reading(const std::vector<RegionReading>& readings, const Region& re
   return best;
 }
 
+std::string joined(const std::vector<ReadWord>& words) {
+  std::string text;
+  for (const ReadWord& word : words) text += (text.empty() ? "" : " ") + word.text;
+  return text;
+}
+
 // Reviewers draw brackets around what they withhold, and those are read with the words.
-std::string without_drawn_brackets(std::string text) {
+void drop_drawn_brackets(std::vector<ReadWord>& words) {
   constexpr std::string_view kOpening = "([{|", kClosing = ")]}|";
+  const std::string text = joined(words);
   const auto has = [&](std::string_view signs) {
     return text.find_first_of(signs) != std::string::npos;
   };
-  if (!text.empty() && kOpening.find(text.front()) != std::string_view::npos && !has(")]}")) {
-    text.erase(0, 1);
+  if (text.empty()) return;
+  std::string& first = words.front().text;
+  if (kOpening.find(first.front()) != std::string_view::npos && !has(")]}")) first.erase(0, 1);
+  std::string& last = words.back().text;
+  const bool ends_bracket = !last.empty() && kClosing.find(last.back()) != std::string_view::npos;
+  if (ends_bracket && !has("([{")) last.pop_back();
+  std::erase_if(words, [](const ReadWord& word) { return word.text.empty(); });
+}
+
+std::vector<ReadWord> read_words(const Choice& choice) {
+  std::vector<ReadWord> words;
+  for (const Word& word : choice.words) {
+    if (!word.text.empty()) words.push_back({word.text, word.confidence});
   }
-  if (!text.empty() && kClosing.find(text.back()) != std::string_view::npos && !has("([{")) {
-    text.pop_back();
+  drop_drawn_brackets(words);
+  return words;
+}
+
+bool is_on_line_of(const Word& word, const Region& region) {
+  const Length middle = word.region.center().y;
+  return middle >= region.top && middle < region.bottom;
+}
+
+// Returns the last words of a line before `region`, or the first ones behind it.
+std::string words_beside(const std::vector<Line>& lines, const Region& region, bool is_left) {
+  constexpr std::size_t kContextWords = 3;
+  std::vector<std::string> beside;
+  for (const Line& line : lines) {
+    for (const Word& word : line) {
+      const Length middle = word.region.center().x;
+      const bool is_beside = is_left ? middle < region.left : middle > region.right;
+      if (is_beside && is_on_line_of(word, region)) beside.push_back(word.text);
+    }
   }
+  const std::size_t count = std::min(kContextWords, beside.size());
+  const std::size_t first = is_left ? beside.size() - count : 0;
+  std::string text;
+  for (std::size_t i = first; i < first + count; ++i) text += (text.empty() ? "" : " ") + beside[i];
   return text;
+}
+
+bool is_closed(ChangeStatus status) {
+  return status == ChangeStatus::kGrown || status == ChangeStatus::kAdded;
+}
+
+// Whose name was withheld to protect a person is not printed once more.
+void leave_unquoted(Change& change) {
+  change.unquoted_words = static_cast<int>(change.words.size());
+  change.text.clear();
+  change.words.clear();
 }
 
 }  // namespace
@@ -120,6 +170,7 @@ Change conclude(const MatchedChange& matched, const Readings& readings,
   change.personal = (change.before && has_privacy_code(change.before->codes)) ||
                     (change.after && has_privacy_code(change.after->codes));
   double confidence = 1;
+  bool is_layer = true;
   for (std::size_t i = 0; i < matched.to_read.size(); ++i) {
     const Region& region = matched.to_read[i];
     const Choice read =
@@ -128,11 +179,20 @@ Change conclude(const MatchedChange& matched, const Readings& readings,
         readings.page_lines ? from_page(*readings.page_lines, region, options) : Choice{};
     const bool own_is_better = own.score * (1 + options.own_words_bonus) > read.score;
     const Choice& chosen = own_is_better ? own : read;
-    const std::string text = without_drawn_brackets(text_of(chosen.words));
-    if (!change.text.empty() && !text.empty()) change.text += ' ';
-    change.text += text;
+    const std::vector<ReadWord> words = read_words(chosen);
+    change.words.insert(change.words.end(), words.begin(), words.end());
+    is_layer = is_layer && own_is_better &&
+               std::all_of(words.begin(), words.end(),
+                           [](const ReadWord& word) { return word.confidence == 100; });
     confidence = std::min(confidence, chosen.words.empty() ? 0.5 : chosen.confidence);
   }
+  change.text = joined(change.words);
+  if (is_layer && !change.text.empty()) change.text_source = TextSource::kEmbedded;
+  if (readings.page_lines && !matched.to_read.empty()) {
+    change.words_left = words_beside(*readings.page_lines, matched.to_read.front(), true);
+    change.words_right = words_beside(*readings.page_lines, matched.to_read.back(), false);
+  }
+  if (change.personal && is_closed(change.status)) leave_unquoted(change);
   change.confidence = std::clamp(change.confidence * (0.5 + confidence / 2), 0.0, 1.0);
   return change;
 }

@@ -1,6 +1,14 @@
 #include "model/diff.hpp"
 
 namespace palimpsest {
+namespace {
+
+// Of 100. On hard made pairs words that were read right have more in nineteen of twenty cases.
+constexpr int kSureWord = 60;
+
+}  // namespace
+
+bool is_doubtful(const ReadWord& word) { return word.confidence < kSureWord; }
 
 bool has_nothing_to_report(const Diff& diff) { return has_nothing_to_report(diff.verdict); }
 

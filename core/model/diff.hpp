@@ -3,6 +3,7 @@
 
 #include "model/finding.hpp"
 #include "model/names.hpp"
+#include "model/page.hpp"
 #include "model/page_mark.hpp"
 #include "model/redaction.hpp"
 #include "model/region.hpp"
@@ -67,6 +68,17 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
+// A word as it was read, and how sure that is.
+struct ReadWord {
+  std::string text;
+  int confidence = 100;  // 0..100; 100 for words of a text layer
+
+  friend bool operator==(const ReadWord&, const ReadWord&) = default;
+};
+
+// Whether a reader is to be told that a word may be another one.
+[[nodiscard]] bool is_doubtful(const ReadWord& word);
+
 struct Change {
   std::string id;  // unique in its diff: "c1"
   ChangeStatus status{};
@@ -74,9 +86,14 @@ struct Change {
   std::optional<RedactionSide> after;
   std::optional<Place> place;  // where it lies in AFTER, by registration
   bool code_changed = false;
-  std::string text;  // revealed, or newly withheld
+  std::string text;  // revealed, or newly withheld; newly withheld personal text is never quoted
   bool personal = false;
-  double confidence = 0;  // 0..1
+  double confidence = 0;        // 0..1
+  std::vector<ReadWord> words;  // those of `text`, in order
+  std::string words_left;       // what stands before and after them, for a reader
+  std::string words_right;
+  TextSource text_source = TextSource::kOcr;  // kEmbedded: all of `text` is from a text layer
+  int unquoted_words = 0;                     // of newly withheld personal text
 
   friend bool operator==(const Change&, const Change&) = default;
 };

@@ -56,7 +56,7 @@ void add(CodeTotals& totals, const CodeTotals& more) {
 CodeTotals totals_of_change(const Change& change, const Diff& diff) {
   const double before = page_share(change.before, Side::kBefore, diff);
   const double after = page_share(change.after, Side::kAfter, diff);
-  const int words = word_count(change.text);
+  const int words = word_count(change.text) + change.unquoted_words;
   CodeTotals totals;
   totals.still_withheld = change.status == ChangeStatus::kLifted ? 0 : 1;
   if (change.status == ChangeStatus::kLifted || change.status == ChangeStatus::kShrunk) {

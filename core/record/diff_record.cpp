@@ -5,6 +5,7 @@
 #include "record/totals_json.hpp"
 #include "record/values.hpp"
 
+#include <cmath>
 #include <optional>
 
 namespace palimpsest::record {
@@ -40,6 +41,18 @@ Json to_json(const PagePair& pair) {
   return {{"before", to_json(pair.before)}, {"after", to_json(pair.after)}};
 }
 
+Json to_json(const ReadWord& word) {
+  return {{"text", word.text},
+          {"confidence", word.confidence / 100.0},
+          {"doubtful", is_doubtful(word)}};
+}
+
+Json words_json(const std::vector<ReadWord>& words) {
+  Json list = Json::array();
+  for (const ReadWord& word : words) list.push_back(to_json(word));
+  return list;
+}
+
 Json to_json(const Change& change) {
   return {{"id", change.id},
           {"status", name_of(change.status)},
@@ -48,6 +61,11 @@ Json to_json(const Change& change) {
           {"place", to_json(change.place)},
           {"code_changed", change.code_changed},
           {"text", change.text},
+          {"words", words_json(change.words)},
+          {"words_left", change.words_left},
+          {"words_right", change.words_right},
+          {"text_source", name_of(change.text_source)},
+          {"unquoted_words", change.unquoted_words},
           {"personal", change.personal},
           {"confidence", change.confidence}};
 }
@@ -134,16 +152,30 @@ auto read_optional(const Json& value, Read read) -> std::optional<decltype(read(
   return read(value);
 }
 
+// Records of earlier versions hold the text alone.
 Change read_change(const Json& value) {
-  return {value.at("id").get<std::string>(),
-          read_name<ChangeStatus>(value.at("status"), "status"),
-          read_optional(value.at("before"), read_side),
-          read_optional(value.at("after"), read_side),
-          read_optional(value.at("place"), read_place),
-          value.at("code_changed").get<bool>(),
-          value.at("text").get<std::string>(),
-          value.at("personal").get<bool>(),
-          value.at("confidence").get<double>()};
+  Change change;
+  change.id = value.at("id").get<std::string>();
+  change.status = read_name<ChangeStatus>(value.at("status"), "status");
+  change.before = read_optional(value.at("before"), read_side);
+  change.after = read_optional(value.at("after"), read_side);
+  change.place = read_optional(value.at("place"), read_place);
+  change.code_changed = value.at("code_changed").get<bool>();
+  change.text = value.at("text").get<std::string>();
+  change.personal = value.at("personal").get<bool>();
+  change.confidence = value.at("confidence").get<double>();
+  for (const Json& word : value.value("words", Json::array())) {
+    const double share = word.at("confidence").get<double>();
+    change.words.push_back(
+        {word.at("text").get<std::string>(), static_cast<int>(std::lround(100 * share))});
+  }
+  change.words_left = value.value("words_left", "");
+  change.words_right = value.value("words_right", "");
+  if (value.contains("text_source")) {
+    change.text_source = read_name<TextSource>(value.at("text_source"), "text_source");
+  }
+  change.unquoted_words = value.value("unquoted_words", 0);
+  return change;
 }
 
 // Records of earlier versions hold the places and the words alone.

@@ -2,6 +2,7 @@
 
 #include "model/changed_pages.hpp"
 #include "report/finding_text.hpp"
+#include "report/read_text.hpp"
 #include "report/redaction_text.hpp"
 #include "report/text_change_text.hpp"
 #include "report/totals_text.hpp"
@@ -45,14 +46,25 @@ std::string change_codes(const Change& change) {
   return codes_text(change.before->codes) + " → " + codes_text(change.after->codes);
 }
 
+bool is_opened(const Change& change) {
+  return change.status == ChangeStatus::kLifted || change.status == ChangeStatus::kShrunk;
+}
+
+std::string quoted(const Change& change, const Style& style) {
+  const std::string words = printable(marked_text(change));
+  std::string text =
+      is_opened(change) ? style.green("{+" + words + "+}") : style.red("[-" + words + "-]");
+  if (!change.words_left.empty()) text = "… " + printable(change.words_left) + " " + text;
+  if (!change.words_right.empty()) text += " " + printable(change.words_right) + " …";
+  return text + style.dim("  " + reading_label(change.text_source));
+}
+
 std::string words_text(const Change& change, const Style& style) {
-  const bool is_opened =
-      change.status == ChangeStatus::kLifted || change.status == ChangeStatus::kShrunk;
-  const std::string words = printable(change.text);
-  const std::string shown = words.empty() ? std::string("nothing legible was read there")
-                            : is_opened   ? style.green("{+" + words + "+}")
-                                          : style.red("[-" + words + "-]");
-  return "      " + shown + (words.empty() ? "" : style.dim("  read by OCR, unchecked")) + "\n";
+  const std::string shown = change.unquoted_words > 0
+                                ? style.red("[-" + unquoted_text(change) + "-]")
+                            : change.text.empty() ? std::string("nothing legible was read there")
+                                                  : quoted(change, style);
+  return "      " + shown + "\n";
 }
 
 std::string change_text(const Change& change, const Style& style) {

@@ -36,6 +36,12 @@ std::string words_of(const Page& page) {
   return text;
 }
 
+int word_count(const Page& page) {
+  std::size_t count = 0;
+  for (const Line& line : page.lines) count += line.size();
+  return static_cast<int>(count);
+}
+
 double reading_confidence(const Page& page) {
   double sum = 0, count = 0;
   for (const Line& line : page.lines) {
@@ -81,6 +87,10 @@ Change closed_whole(const Page& before, const Page& after) {
   change.place = Place{after.number, change.after->region};
   change.text = words_of(before);
   change.personal = has_privacy_code(change.after->codes);
+  if (change.personal) {
+    change.unquoted_words = word_count(before);
+    change.text.clear();
+  }
   change.confidence = std::min(after.redactions.front().confidence, reading_confidence(before));
   return change;
 }

@@ -98,13 +98,13 @@ class RunFinder {
            region.width().in_points() >= options_.min_faded_width * text_.character_width;
   }
 
-  // Whether the partner shows most of the words elsewhere: the text was set anew.
+  // Whether the partner shows half of the words or more elsewhere: the text was set anew.
   [[nodiscard]] bool has_moved(const ShownRun& run) const {
     const auto moved = std::count_if(run.words.begin(), run.words.end(), [&](const Region& word) {
       return std::any_of(text_.moved.begin(), text_.moved.end(),
                          [&](const Region& other) { return other.contains(word.center()); });
     });
-    return 2 * static_cast<std::size_t>(moved) > run.words.size();
+    return 2 * static_cast<std::size_t>(moved) >= run.words.size();
   }
 
   [[nodiscard]] bool has_gap(const Region& region) const {

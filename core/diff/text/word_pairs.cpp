@@ -102,17 +102,24 @@ class WordMatcher {
 
   // Returns the words that the other page does not show at their place; the places of the others
   // go to `places`.
-  [[nodiscard]] static Indices unexplained(const std::vector<Token>& tokens,
-                                           const std::vector<Seen>& all, double alike,
-                                           std::vector<std::optional<Region>>& places) {
+  [[nodiscard]] Indices unexplained(const std::vector<Token>& tokens, const std::vector<Seen>& all,
+                                    double alike,
+                                    std::vector<std::optional<Region>>& places) const {
     Indices loose;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const Seen& each = all[i];
-      const bool is_seen = each.reads_alike || each.ink.is_empty || each.ink.worst >= alike;
+      const double enough = is_short(tokens[i]) ? std::min(alike, options_.short_alike) : alike;
+      const bool is_seen = each.reads_alike || each.ink.is_empty || each.ink.worst >= enough;
       places.push_back(is_seen ? std::optional(tokens[i].placed) : std::nullopt);
       if (!is_seen) loose.push_back(i);
     }
     return loose;
+  }
+
+  [[nodiscard]] bool is_short(const Token& token) const {
+    const std::string& word = token.folded;
+    return word.size() <= options_.short_word &&
+           std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
   [[nodiscard]] bool are_same_word(const Token& one, const Token& other) const {

@@ -17,6 +17,11 @@ struct WordMatchOptions {
   double min_alike = 0.30;
   double max_alike = 0.75;
   double page_share = 0.1;
+  // At most so much is asked of words of up to `short_word` letters: a lost stroke is much of them,
+  // and recognition misreads it on both readings. A "t" without its stem has 0.56; another letter
+  // stays below 0.52. Digits get no such grace.
+  double short_alike = 0.53;
+  std::size_t short_word = 3;
   // Correlation of a whole word from which something very like it stands there: other words reach
   // 0.4, the same one on the hardest rescans 0.53.
   double stands_there = 0.5;

@@ -1,15 +1,15 @@
 #include "report/html/change_card.hpp"
 
 #include "report/html/markup.hpp"
+#include "report/read_text.hpp"
 #include "report/redaction_text.hpp"
 #include "report/style.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 namespace palimpsest::report::html {
 namespace {
-
-constexpr const char* kOcrLabel = "read by OCR, unchecked";
 
 bool is_opened(ChangeStatus status) {
   return status == ChangeStatus::kLifted || status == ChangeStatus::kShrunk;
@@ -33,17 +33,34 @@ std::size_t word_count(const std::string& text) {
 
 // What stands in the place of words that are left out.
 std::string personal_note(const Change& change) {
+  if (change.unquoted_words > 0) return unquoted_text(change);
   return counted(word_count(change.text), "word") + " at a privacy code, left out here";
+}
+
+// Words beside the text, which did not change.
+std::string context(const std::string& words) {
+  return words.empty() ? "" : " " + element("span", "context", isolated(words)) + " ";
 }
 
 std::string words_markup(const Change& change, bool shows_personal) {
   if (change.status == ChangeStatus::kKept) return "";
-  if (change.personal && !shows_personal)
+  if (change.unquoted_words > 0 || (change.personal && !shows_personal)) {
     return element("p", "left-out", escaped(personal_note(change)));
+  }
   if (change.text.empty()) return element("p", "left-out", "Nothing legible was read there.");
   const std::string tag = is_opened(change.status) ? "ins" : "del";
-  return element("blockquote", "", element(tag, "", isolated(change.text))) +
-         element("p", "source", kOcrLabel + std::string(", ") + percent_text(change.confidence));
+  const std::string words = context(change.words_left) +
+                            element(tag, "", isolated(marked_text(change))) +
+                            context(change.words_right);
+  return element("blockquote", "", words) +
+         element("p", "source",
+                 reading_label(change.text_source) + ", " + percent_text(change.confidence));
+}
+
+std::string spaced_name(MarkKind kind) {
+  std::string name(name_of(kind));
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
 }
 
 std::string crop(const std::optional<Picture>& picture, const std::string& caption) {
@@ -79,9 +96,10 @@ std::string status_class(ChangeStatus status) { return "status-" + std::string(n
 
 std::string change_sentence(const Change& change, bool shows_personal) {
   std::string text = std::string(name_of(change.status)) + ", " + codes_of(change);
-  if (change.status == ChangeStatus::kKept || change.text.empty()) return text;
-  const bool is_left_out = change.personal && !shows_personal;
-  return text + ": " + (is_left_out ? personal_note(change) : change.text);
+  const bool has_words = !change.text.empty() || change.unquoted_words > 0;
+  if (change.status == ChangeStatus::kKept || !has_words) return text;
+  const bool is_left_out = change.unquoted_words > 0 || (change.personal && !shows_personal);
+  return text + ": " + (is_left_out ? personal_note(change) : marked_text(change));
 }
 
 std::string change_card(const Change& change, const Crops& crops, const ChangeIds& ids,
@@ -98,8 +116,29 @@ std::string text_change_card(const TextChange& change, const Crops& crops, const
   if (!change.text_before.empty()) words += element("del", "", isolated(change.text_before)) + " ";
   if (!change.text_after.empty()) words += element("ins", "", isolated(change.text_after));
   return "<li id=\"" + id + "\" class=\"change status-text\">" +
-         heading("text changed", "outside redactions") + element("blockquote", "", words) +
-         element("p", "source", kOcrLabel) + crops_markup(crops) + "</li>\n";
+         heading("text changed", "outside redactions") +
+         element("blockquote", "",
+                 context(change.words_left) + words + context(change.words_right)) +
+         element("p", "source", reading_label(TextSource::kOcr)) + crops_markup(crops) + "</li>\n";
+}
+
+std::string metadata_list(const std::vector<MetadataChange>& changes, const PagePair& pair) {
+  std::string items;
+  for (const MetadataChange& change : changes) {
+    const bool is_here =
+        (change.before && pair.before && change.before->page == pair.before->number) ||
+        (change.after && pair.after && change.after->page == pair.after->number);
+    if (!is_here) continue;
+    std::string words = change.name.empty() ? spaced_name(change.kind) : change.name;
+    words = "<b>" + escaped(words) + "</b>";
+    if (!change.text_before.empty())
+      words += " " + element("del", "", isolated(change.text_before));
+    if (!change.text_after.empty()) words += " " + element("ins", "", isolated(change.text_after));
+    items += element("li", "", words);
+  }
+  if (items.empty()) return "";
+  return "<h3 class=\"metadata\">Stamps, numbers and markings, no part of the verdict</h3>" +
+         element("ul", "metadata", items);
 }
 
 }  // namespace palimpsest::report::html

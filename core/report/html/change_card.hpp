@@ -27,4 +27,9 @@ struct ChangeIds {
 [[nodiscard]] std::string text_change_card(const TextChange& change, const Crops& crops,
                                            const std::string& id);
 
+// Returns the list of what is printed on a pair of pages without being text of the paper and is
+// not the same on both; empty when there is none.
+[[nodiscard]] std::string metadata_list(const std::vector<MetadataChange>& changes,
+                                        const PagePair& pair);
+
 }  // namespace palimpsest::report::html

@@ -128,8 +128,10 @@ std::string cards(const DiffView& view, const PairShown& shown) {
                               i < view.text_crops.size() ? view.text_crops[i] : Crops{},
                               text_change_id(i));
   }
-  return items.empty() ? element("p", "none", "No redaction changed on this page.")
-                       : element("ol", "changes", items);
+  const std::string metadata = metadata_list(view.diff.metadata_changes, pair);
+  return (items.empty() ? element("p", "none", "No redaction changed on this page.")
+                        : element("ol", "changes", items)) +
+         metadata;
 }
 
 }  // namespace

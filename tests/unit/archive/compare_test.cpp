@@ -105,6 +105,18 @@ TEST_F(CompareTest, SaysRepagedOfSwappedPages) {
   EXPECT_EQ(outcome.pages[0].before->number, 2);
 }
 
+TEST_F(CompareTest, SaysRepagedOfAPageThatStandsThereTwice) {
+  before_.add(Sheet(1, 40).raster());
+  before_.add(Sheet(2, 25).raster());
+  for (const std::uint32_t seed : {1U, 1U, 2U})
+    after_.add(Sheet(seed, seed == 1 ? 40 : 25).raster());
+  const Diff outcome = diff();
+  EXPECT_EQ(outcome.verdict, Verdict::kRepaged);
+  ASSERT_EQ(outcome.pages.size(), 3U);
+  EXPECT_EQ(outcome.pages[2].before->number, 2);
+  EXPECT_NE(outcome.pages[0].before.has_value(), outcome.pages[1].before.has_value());
+}
+
 TEST_F(CompareTest, TriesPagesWhereTheOrderPutsThemWhateverTheyLookLike) {
   for (DrawnDocument* document : {&before_, &after_}) {
     document->add(Sheet(1, 40).raster());

@@ -34,6 +34,50 @@ TEST(Conclude, LeavesOutTheBracketsThatReviewersDrew) {
   EXPECT_EQ(text_of({{word("(the", 105, 130), word("second)", 135, 160)}, 0.95}), "(the second)");
 }
 
+TEST(Conclude, SaysWhatStandsAroundAndHowSureEachWordIs) {
+  MatchedChange matched;
+  matched.change.status = ChangeStatus::kLifted;
+  matched.to_read = {{points(100), points(100), points(200), points(112)}};
+  const auto word = [](const char* text, double left, int confidence, double top = 101) {
+    return Word{text, {points(left), points(top), points(left + 30), points(top + 10)}, confidence};
+  };
+  const std::vector<Line> lines = {
+      {word("one", 10, 90), word("two", 60, 90), word("inside", 120, 50), word("three", 210, 90)},
+      {word("below", 60, 90, 120)}};
+  const Change change = conclude(matched, {{}, &lines});
+  EXPECT_EQ(change.words_left, "one two");
+  EXPECT_EQ(change.words_right, "three");
+  EXPECT_EQ(change.words, (std::vector<ReadWord>{{"inside", 50}}));
+  EXPECT_TRUE(is_doubtful(change.words[0]));
+  EXPECT_EQ(change.text_source, TextSource::kOcr);
+}
+
+TEST(Conclude, SaysThatWordsAreOfTheTextLayer) {
+  MatchedChange matched;
+  matched.change.status = ChangeStatus::kLifted;
+  matched.to_read = {{points(100), points(100), points(200), points(112)}};
+  const Region place{points(110), points(101), points(150), points(111)};
+  const std::vector<Line> lines = {{{"layer", place, 100}}};
+  EXPECT_EQ(conclude(matched, {{}, &lines}).text_source, TextSource::kEmbedded);
+}
+
+TEST(Conclude, QuotesNoPersonalTextThatWasClosed) {
+  MatchedChange matched;
+  matched.change.status = ChangeStatus::kAdded;
+  matched.change.after =
+      RedactionSide{1, {}, {}, {{"b6", "(b)(6)", "foia", CodePlace::kInside, 1}}};
+  matched.to_read = {{points(100), points(100), points(200), points(112)}};
+  const Region place{points(110), points(101), points(150), points(111)};
+  const std::vector<Line> lines = {{{"Smith", place, 95}}};
+  Change change = conclude(matched, {{}, &lines});
+  EXPECT_EQ(change.text, "");
+  EXPECT_TRUE(change.words.empty());
+  EXPECT_EQ(change.unquoted_words, 1);
+  matched.change.status = ChangeStatus::kLifted;
+  change = conclude(matched, {{}, &lines});
+  EXPECT_EQ(change.text, "Smith");
+}
+
 std::vector<Change> changes_of(std::initializer_list<ChangeStatus> statuses) {
   std::vector<Change> changes;
   for (const ChangeStatus status : statuses) changes.emplace_back().status = status;

@@ -71,6 +71,26 @@ TEST(MovedWords, AreThoseThatTheOtherPageShowsElsewhere) {
   EXPECT_THAT(moved_words(words, Side::kAfter), SizeIs(testing::Ge(8U)));
 }
 
+TEST(FindTextChanges, TakesAShortWordThatLostAStrokeForTheSame) {
+  const TypedText before(kLetter);
+  TypedText after(kLetter);
+  Word& word = after.word(1, 0);  // "in"
+  const PixelBox box = to_pixels(word.region, after.raster());
+  const int third = box.top + box.height() / 4;
+  for (int y = box.top; y < third; ++y) {
+    std::fill(after.raster().row(y) + box.left, after.raster().row(y) + box.right,
+              std::uint8_t{255});
+  }
+  word.text = "zn";
+  EXPECT_THAT(candidates(before, after), IsEmpty());
+}
+
+TEST(FindTextChanges, FindsAShortWordThatWasReplaced) {
+  const TypedText before(kLetter);
+  const TypedText after(with_line(2, "so record was kept of the meeting with the Minister"));
+  EXPECT_THAT(candidates(before, after), SizeIs(1));
+}
+
 TEST(FindTextChanges, FollowsTheMapFromPageToPage) {
   const TypedText before(kLetter);
   TypedText after(kLetter);

@@ -46,6 +46,31 @@ TEST(DiffText, QuotesWhatWasClosedInOtherBrackets) {
   EXPECT_THAT(diff_text(diff, "a", "b", kPlain), HasSubstr("[-the Station-]"));
 }
 
+TEST(DiffText, MarksDoubtfulWordsAndShowsTheWordsAround) {
+  Change lifted = change(ChangeStatus::kLifted, "Special Adviser");
+  lifted.words = {{"Special", 95}, {"Adviser", 30}};
+  lifted.words_left = "to the";
+  lifted.words_right = "in Rome";
+  const std::string text = diff_text(diff_of(Verdict::kOpened, {lifted}), "a", "b", kPlain);
+  EXPECT_THAT(text, HasSubstr("… to the {+Special Adviser[?]+} in Rome …  read by OCR, unchecked"));
+}
+
+TEST(DiffText, SaysWhereTheTextLayerHasTheWords) {
+  Change lifted = change(ChangeStatus::kLifted, "Special Adviser");
+  lifted.text_source = TextSource::kEmbedded;
+  const std::string text = diff_text(diff_of(Verdict::kOpened, {lifted}), "a", "b", kPlain);
+  EXPECT_THAT(text, HasSubstr("{+Special Adviser+}  from the text layer"));
+}
+
+TEST(DiffText, QuotesNoNewlyWithheldPersonalText) {
+  Change added = change(ChangeStatus::kAdded, "");
+  added.personal = true;
+  added.unquoted_words = 3;
+  const std::string text = diff_text(diff_of(Verdict::kClosed, {added}), "a", "b", kPlain);
+  EXPECT_THAT(text, HasSubstr("[-3 words at a privacy code, not quoted-]"));
+  EXPECT_THAT(text, HasSubstr("closed 1 place, 3 words"));
+}
+
 TEST(DiffText, SaysWhenNothingLegibleWasRead) {
   const Diff diff = diff_of(Verdict::kOpened, {change(ChangeStatus::kLifted, "")});
   EXPECT_THAT(diff_text(diff, "a", "b", kPlain), HasSubstr("nothing legible"));

@@ -104,6 +104,36 @@ TEST(DiffHtml, LeavesPersonalTextsOutUnlessAskedFor) {
   EXPECT_THAT(diff_html(view), HasSubstr("Larsson"));
 }
 
+TEST(DiffHtml, QuotesNoPersonalTextThatWasClosedEvenWhenAskedFor) {
+  Change added = lifted("");
+  added.status = ChangeStatus::kAdded;
+  added.after = std::exchange(added.before, std::nullopt);
+  added.personal = true;
+  added.unquoted_words = 2;
+  DiffView view = view_of({added});
+  view.shows_personal = true;
+  EXPECT_THAT(diff_html(view), HasSubstr("2 words at a privacy code, not quoted"));
+}
+
+TEST(DiffHtml, MarksDoubtfulWordsBetweenTheWordsAround) {
+  Change change = lifted("Special Adviser");
+  change.words = {{"Special", 95}, {"Adviser", 30}};
+  change.words_left = "to the";
+  const std::string text = diff_html(view_of({change}));
+  EXPECT_THAT(text, HasSubstr("<bdi>Special Adviser[?]</bdi>"));
+  EXPECT_THAT(text, HasSubstr("<bdi>to the</bdi>"));
+}
+
+TEST(DiffHtml, ListsStampsApartFromTheChanges) {
+  DiffView view = view_of({lifted("Special Adviser")});
+  view.diff.metadata_changes = {
+      {MarkKind::kReleaseStamp, "", Place{1, kBox}, Place{1, kBox}, "2018 RELEASE", "2023 RELEASE"},
+      {MarkKind::kReleaseStamp, "", Place{2, kBox}, Place{2, kBox}, "unseen", "unseen"}};
+  const std::string text = diff_html(view);
+  EXPECT_THAT(text, HasSubstr("<b>release stamp</b> <del><bdi>2018 RELEASE</bdi></del>"));
+  EXPECT_THAT(text, Not(HasSubstr("unseen")));
+}
+
 TEST(DiffHtml, EscapesEveryText) {
   Change change = lifted(kAttack);
   change.id = change.before->codes[0].normalized = kAttack;
