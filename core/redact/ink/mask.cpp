@@ -1,6 +1,7 @@
 #include "redact/ink/mask.hpp"
 
 #include "base/error.hpp"
+#include "redact/ink/pixel_rows.hpp"
 
 #include <algorithm>
 
@@ -28,6 +29,17 @@ PixelBox box_at(Boxa* boxes, int index) {
 // its length, which may come out a pixel longer or shorter.
 bool is_long(int width, int height) { return std::max(width, height) >= kLongBrick; }
 
+// Returns the length that a comb of bricks has in the place of `length`: openings keep to it, so
+// that they agree with the other operations.
+int composed(int length) {
+  l_int32 brick = 1;
+  l_int32 comb = 1;
+  if (length > 1) selectComposableSizes(length, &brick, &comb);
+  return brick * comb;
+}
+
+PixelRows rows_of(Pix* pix) { return {pixGetData(pix), pixGetWpl(pix), pixGetHeight(pix)}; }
+
 }  // namespace
 
 void Mask::Release::operator()(Pix* pix) const { pixDestroy(&pix); }
@@ -40,22 +52,8 @@ Mask::Mask(int width, int height) : Mask(pixCreate(width, height, 1)) {}
 
 Mask Mask::of_levels(const Raster& gray, int from, int to) {
   Mask mask(gray.width, gray.height);
-  const unsigned span = static_cast<unsigned>(to - from);
-  for (int y = 0; y < gray.height; ++y) {
-    const std::uint8_t* source = gray.row(y);
-    l_uint32* line =
-        pixGetData(mask.pix_.get()) +
-        static_cast<std::size_t>(y) * static_cast<std::size_t>(pixGetWpl(mask.pix_.get()));
-    for (int x = 0; x < gray.width; x += 32) {
-      l_uint32 bits = 0;
-      const int count = std::min(32, gray.width - x);
-      for (int i = 0; i < count; ++i) {
-        const unsigned above = static_cast<unsigned>(source[x + i] - from);
-        bits |= static_cast<l_uint32>(above <= span) << (31 - i);
-      }
-      *line++ = bits;
-    }
-  }
+  const PixelRows rows = rows_of(mask.pix_.get());
+  for (int y = 0; y < gray.height; ++y) pack_levels(gray.row(y), gray.width, from, to, rows.row(y));
   return mask;
 }
 
@@ -80,8 +78,11 @@ void Mask::draw(const Mask& other, int left, int top) {
 }
 
 Mask Mask::opened(int width, int height) const {
-  return Mask(is_long(width, height) ? pixOpenCompBrick(nullptr, pix_.get(), width, height)
-                                     : pixOpenBrick(nullptr, pix_.get(), width, height));
+  if (!is_long(width, height)) return Mask(pixOpenBrick(nullptr, pix_.get(), width, height));
+  Mask result(pixCopy(nullptr, pix_.get()));
+  pixSetPadBits(result.pix_.get(), 0);
+  open_by_brick(rows_of(result.pix_.get()), composed(width), composed(height));
+  return result;
 }
 Mask Mask::closed(int width, int height) const {
   return Mask(is_long(width, height) ? pixCloseSafeCompBrick(nullptr, pix_.get(), width, height)

@@ -14,6 +14,7 @@
 #include "redact/text/text_layout.hpp"
 #include "worker/service/code_reader.hpp"
 #include "worker/service/exposed_text.hpp"
+#include "worker/service/page_text.hpp"
 #include "worker/service/personal_text.hpp"
 #include "worker/service/place_reader.hpp"
 #include "worker/service/worded_redactions.hpp"
@@ -25,7 +26,6 @@ namespace palimpsest::worker {
 namespace {
 
 constexpr int kReadingDpi = 300;  // what Tesseract was trained for, and what agencies scan at
-constexpr int kDoubtfulConfidence = 50;  // of 100, mean of a page: handwriting, another script
 constexpr std::uint8_t kInkBelow = 200;  // of 255
 constexpr Length kBarFringe = {100};     // the gray edge of a scanned bar
 constexpr int kMinInkPixels = 200;       // at 300 dpi: fewer are specks, not letters
@@ -55,18 +55,6 @@ std::vector<Word> words_on_page(const std::vector<Word>& words, const Size& size
   return kept;
 }
 
-double mean_confidence(const std::vector<Line>& lines) {
-  double sum = 0;
-  double count = 0;
-  for (const Line& line : lines) {
-    for (const Word& word : line) {
-      sum += word.confidence;
-      count += 1;
-    }
-  }
-  return count > 0 ? sum / count : 100;
-}
-
 // Recognition reads junk into bars and out of their edges.
 Raster without_solid(const Raster& gray, const std::vector<Redaction>& redactions) {
   Raster paper = gray;
@@ -87,15 +75,6 @@ std::vector<Region> regions_of(const std::vector<pdf::PageImage>& images) {
 }
 
 }  // namespace
-
-ocr::Engine& Engines::engine_for(const std::vector<std::string>& languages) {
-  if (!engine_ || languages_ != languages) {
-    engine_.reset();
-    engine_ = std::make_unique<ocr::Engine>(ocr::EngineOptions{languages});
-    languages_ = languages;
-  }
-  return *engine_;
-}
 
 const PageReader::Drawn& PageReader::draw(const pdf::PdfPage& page) {
   if (drawn_ && drawn_->number == page.number) return *drawn_;
@@ -202,13 +181,12 @@ std::vector<ExposedText> PageReader::read_exposed(int number) {
 
 std::vector<Line> PageReader::recognise(const Raster& gray, Page& page) {
   const Raster paper = without_solid(gray, page.redactions);
-  std::vector<Line> lines = engines_.engine_for(options_.languages).read_page(paper);
-  page.text_source = lines.empty() ? TextSource::kNone : TextSource::kOcr;
-  if (mean_confidence(lines) < kDoubtfulConfidence) {
-    page.findings.push_back(page_finding(
-        FindingKind::kLowConfidence, "the recognised text is doubtful throughout", page.number));
+  PageText text = read_page_text(engines_, options_.languages, paper, page.size);
+  page.text_source = text.lines.empty() ? TextSource::kNone : TextSource::kOcr;
+  if (text.doubt) {
+    page.findings.push_back(page_finding(FindingKind::kLowConfidence, *text.doubt, page.number));
   }
-  return lines;
+  return std::move(text.lines);
 }
 
 std::vector<CodeReading> PageReader::find_codes(const Raster& gray, const std::vector<Line>& lines,

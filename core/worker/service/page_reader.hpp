@@ -7,28 +7,17 @@
 #include "model/picture.hpp"
 #include "model/raster.hpp"
 #include "model/sources.hpp"
-#include "ocr/engine.hpp"
 #include "pdf/document.hpp"
 #include "redact/exposed_text.hpp"
 #include "redact/text/text_layout.hpp"
 #include "worker/protocol.hpp"
+#include "worker/service/engines.hpp"
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace palimpsest::worker {
-
-// Makes the recognition engine when it is first needed and keeps it while the languages stay.
-class Engines {
- public:
-  [[nodiscard]] ocr::Engine& engine_for(const std::vector<std::string>& languages);
-
- private:
-  std::vector<std::string> languages_;
-  std::unique_ptr<ocr::Engine> engine_;
-};
 
 // Reads the pages of one document. Not thread-safe.
 class PageReader {

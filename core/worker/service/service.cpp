@@ -76,7 +76,7 @@ Service::Answer Service::answer(const Frame& request) {
 
 // Everything that is opened by name is opened here, before the first document comes.
 Service::Answer Service::start(const StartRequest& request) {
-  if (!request.languages.empty()) (void)engines_.engine_for(request.languages);
+  if (!request.languages.empty()) engines_.load(request.languages);
   pdf::warm_up();
   const std::vector<std::string> layers = enter_sandbox(request.sandbox, pdf::files_read_later());
   if (!layers.empty()) pdf::warm_up();  // words still come out
