@@ -138,13 +138,14 @@ TEST(FindBlanks, TakesLinesThatAreMissingBesideOneCodeForOnePlace) {
   EXPECT_NEAR(blanks[0].region.height().in_points(), 3 * kPitch, 6);
 }
 
-TEST(FindBlanks, LeavesAShortLineBesideTheCodesOfABarNearItAlone) {
-  DrawnPage page = page_without(5, 8, 13);
+TEST(FindBlanks, LeavesTheEndOfAParagraphBesideTheCodesOfABarNearItAlone) {
+  const DrawnPage page = page_without(11, 6, 13);
+  const std::vector<CodeReading> codes = {code_at(560, line_top(11))};
+  EXPECT_EQ(blanks_of(page, codes).size(), 1U);
   Redaction bar;
   bar.kind = RedactionKind::kSolid;
-  bar.region = {points(kLeft), points(line_top(7)), points(kLeft + 200), points(line_top(7) + 9)};
-  const TextLayout layout = lay_out(page.raster(), {bar});
-  EXPECT_TRUE(find_blanks(layout, {code_at(560, line_top(5))}).empty());
+  bar.region = {points(kLeft), points(line_top(13)), points(kLeft + 200), points(line_top(13) + 9)};
+  EXPECT_TRUE(find_blanks(lay_out(page.raster(), {bar}), codes).empty());
 }
 
 TEST(FindBlanks, LeavesLineNumbersAlone) {
