@@ -81,6 +81,18 @@ std::string to_hex(std::string_view bytes) {
   return hex;
 }
 
+struct Sha1::State {
+  Hasher hasher{EVP_sha1()};
+};
+
+Sha1::Sha1() : state_(std::make_unique<State>()) {}
+
+Sha1::~Sha1() = default;
+
+void Sha1::add(std::string_view bytes) { state_->hasher.add(bytes); }
+
+std::string Sha1::finish() { return state_->hasher.finish(); }
+
 Sha256 sha256_of(std::string_view bytes) {
   Hasher hasher(EVP_sha256());
   hasher.add(bytes);
@@ -107,7 +119,7 @@ FileDigests digests_of_file(const std::filesystem::path& path) {
 
 bool ends_with_own_sha1(const std::filesystem::path& path) {
   constexpr std::size_t kSha1Bytes = 20;
-  Hasher sha1(EVP_sha1());
+  Sha1 sha1;
   std::string kept;  // what may still be the end of the file
   read_in_blocks(path, [&](std::string_view block) {
     kept += block;

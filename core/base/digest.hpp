@@ -1,4 +1,4 @@
-// SHA-256 and SHA-512 of bytes and files, by OpenSSL EVP.
+// SHA-256 and SHA-512 of bytes and files, and the SHA-1 of git's own files, by OpenSSL EVP.
 //
 // Every digest of the archive is written as lower-case hexadecimal.
 #pragma once
@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,25 @@ struct FileDigests {
   std::uint64_t size = 0;
 
   friend bool operator==(const FileDigests&, const FileDigests&) = default;
+};
+
+// The checksum that ends a pack of git and its index, piece by piece. It tells accidents, never
+// forgeries.
+class Sha1 {
+ public:
+  Sha1();
+  ~Sha1();
+  Sha1(const Sha1&) = delete;
+  Sha1& operator=(const Sha1&) = delete;
+
+  void add(std::string_view bytes);
+
+  // Returns the 20 bytes of the digest. Nothing may be added afterwards.
+  [[nodiscard]] std::string finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 [[nodiscard]] Sha256 sha256_of(std::string_view bytes);

@@ -104,6 +104,20 @@ void write_file_durably(const std::filesystem::path& path, std::string_view byte
   sync_folder(path.parent_path());
 }
 
+void write_new_file(const std::filesystem::path& path, std::string_view bytes,
+                    std::filesystem::perms mode) {
+  FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+  if (!file.is_open()) fail_to_write(path);
+  const bool is_written = write_all(file.value(), bytes) &&
+                          ::fchmod(file.value(), static_cast<mode_t>(mode)) == 0 &&
+                          ::fsync(file.value()) == 0;
+  if (is_written) return;
+  const int reason = errno;
+  ::unlink(path.c_str());
+  errno = reason;
+  fail_to_write(path);
+}
+
 void make_folders(const std::filesystem::path& path) {
   if (path.empty() || std::filesystem::is_directory(path)) return;
   make_folders(path.parent_path());

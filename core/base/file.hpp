@@ -42,6 +42,11 @@ void read_in_blocks(const std::filesystem::path& path,
 void write_file_durably(const std::filesystem::path& path, std::string_view bytes,
                         std::filesystem::perms mode);
 
+// Writes `path` and syncs its bytes, but not the folder entry. Only for a name that nobody reads
+// before sync_folder().
+void write_new_file(const std::filesystem::path& path, std::string_view bytes,
+                    std::filesystem::perms mode);
+
 // Makes the folder and its missing parents durable.
 void make_folders(const std::filesystem::path& path);
 

@@ -119,7 +119,8 @@ Schema::~Schema() = default;
 
 void Schema::check(const Json& value, std::string_view thing) const {
   const valijson::adapters::NlohmannJsonAdapter target(value);
-  valijson::Validator validator(valijson::Validator::kStrongTypes);
+  // It keeps the patterns that it compiled, which takes longer than judging a record by them.
+  thread_local valijson::Validator validator(valijson::Validator::kStrongTypes);
   if (validator.validate(parsed_->schema, target, nullptr)) return;
   int budget = kMaxExplainedValues;
   if (!fits(value, budget)) throw_broken(thing, "breaks its schema");

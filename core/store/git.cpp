@@ -1,9 +1,18 @@
 #include "store/git.hpp"
 
+#include "store/objects/pending_objects.hpp"
+
 namespace palimpsest::store {
 namespace {
 
 constexpr const char* kDamageHint = "run `palimpsest verify` to see what is damaged";
+
+// Folders of a large archive take 10 kB and are met by every look-up; libgit2 keeps up to 4 kB.
+constexpr std::size_t kCachedTreeBytes = 64U << 10;
+constexpr ssize_t kCacheBytes = 32U << 20;       // of all objects; libgit2 takes 256 MB
+constexpr std::size_t kMappedBytes = 64U << 20;  // of packs; they count as memory of the process
+constexpr std::size_t kWindowBytes = 4U << 20;
+constexpr std::size_t kOpenPacks = 128;  // of the 1,024 files that a process may have open
 
 }  // namespace
 
@@ -15,13 +24,19 @@ GitLibrary::GitLibrary() {
   }
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
   git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+  git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, kCachedTreeBytes);
+  git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, kCacheBytes);
+  git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, kWindowBytes);
+  git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, kMappedBytes);
+  git_libgit2_opts(GIT_OPT_SET_MWINDOW_FILE_LIMIT, kOpenPacks);
   // An archive may lie on a shared disk and belong to somebody else; nothing in it is ever run.
   git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
 }
 
 GitLibrary::~GitLibrary() { git_libgit2_shutdown(); }
 
-Repository::Repository(std::filesystem::path folder) : folder_(std::move(folder)) {
+Repository::Repository(std::filesystem::path folder)
+    : folder_(std::move(folder)), pending_(std::make_unique<PendingObjects>()) {
   git_repository* repository = nullptr;
   const int flags = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_BARE;
   check_git(git_repository_open_ext(&repository, folder_.c_str(), flags, nullptr),
@@ -31,7 +46,10 @@ Repository::Repository(std::filesystem::path folder) : folder_(std::move(folder)
   check_git(git_repository_odb(&objects, repository), ErrorKind::kIntegrity,
             "cannot open the objects of " + folder_.string());
   objects_.reset(objects);
+  pending_->serve(objects);
 }
+
+Repository::~Repository() = default;
 
 void check_git(int result, ErrorKind kind, const std::string& what) {
   if (result >= 0) return;
@@ -69,12 +87,21 @@ TreeHandle find_tree(const Repository& repository, const git_oid& id) {
   return TreeHandle(tree);
 }
 
-std::string read_blob(const Repository& repository, const git_oid& id) {
+std::string read_object(const Repository& repository, const git_oid& id) {
   git_odb_object* object = nullptr;
   check_git(git_odb_read(&object, repository.objects(), &id), ErrorKind::kIntegrity,
-            "cannot read blob " + hex_of(id));
+            "cannot read git object " + hex_of(id));
   const OdbObjectHandle owner(object);
   return {static_cast<const char*>(git_odb_object_data(object)), git_odb_object_size(object)};
+}
+
+std::optional<git_oid> find_reference(const Repository& repository, const std::string& name) {
+  git_oid id{};
+  const int result = git_reference_name_to_id(&id, repository.handle(), name.c_str());
+  if (result == GIT_ENOTFOUND) return std::nullopt;
+  check_git(result, result == GIT_EINVALIDSPEC ? ErrorKind::kUsage : ErrorKind::kIntegrity,
+            "cannot read " + name);
+  return id;
 }
 
 }  // namespace palimpsest::store

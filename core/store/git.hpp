@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <git2.h>
@@ -28,7 +29,6 @@ using CommitHandle = std::unique_ptr<git_commit, FreeWith<&git_commit_free>>;
 using TreeHandle = std::unique_ptr<git_tree, FreeWith<&git_tree_free>>;
 using TreeEntryHandle = std::unique_ptr<git_tree_entry, FreeWith<&git_tree_entry_free>>;
 using BlobHandle = std::unique_ptr<git_blob, FreeWith<&git_blob_free>>;
-using TreeBuilderHandle = std::unique_ptr<git_treebuilder, FreeWith<&git_treebuilder_free>>;
 using ReferenceHandle = std::unique_ptr<git_reference, FreeWith<&git_reference_free>>;
 using DiffHandle = std::unique_ptr<git_diff, FreeWith<&git_diff_free>>;
 
@@ -42,19 +42,29 @@ class GitLibrary {
   GitLibrary& operator=(const GitLibrary&) = delete;
 };
 
+class PendingObjects;
+
 // The bare repository of an archive. One thread at a time.
 class Repository {
  public:
   // Throws Error(integrity) when the folder is no git repository.
   explicit Repository(std::filesystem::path folder);
+  ~Repository();
+  Repository(const Repository&) = delete;
+  Repository& operator=(const Repository&) = delete;
 
   [[nodiscard]] git_repository* handle() const { return handle_.get(); }
   [[nodiscard]] git_odb* objects() const { return objects_.get(); }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
+  // Returns the objects that can be read here and are not on disk yet. Only the holder of the
+  // writer lock adds some.
+  [[nodiscard]] PendingObjects& pending() const { return *pending_; }
+
  private:
   GitLibrary library_;
   std::filesystem::path folder_;
+  std::unique_ptr<PendingObjects> pending_;  // outlives what reads from it
   std::unique_ptr<git_repository, FreeWith<&git_repository_free>> handle_;
   OdbHandle objects_;
 };
@@ -70,6 +80,10 @@ void check_git(int result, ErrorKind kind, const std::string& what);
 // Throws Error(integrity) when the object is damaged or missing.
 [[nodiscard]] CommitHandle find_commit(const Repository& repository, const git_oid& id);
 [[nodiscard]] TreeHandle find_tree(const Repository& repository, const git_oid& id);
-[[nodiscard]] std::string read_blob(const Repository& repository, const git_oid& id);
+[[nodiscard]] std::string read_object(const Repository& repository, const git_oid& id);
+
+// Returns what a reference names, or nothing when there is none.
+[[nodiscard]] std::optional<git_oid> find_reference(const Repository& repository,
+                                                    const std::string& name);
 
 }  // namespace palimpsest::store

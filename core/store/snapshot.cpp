@@ -67,7 +67,7 @@ void Snapshot::visit_history(const std::function<bool(const CommitInfo&)>& visit
 std::optional<std::string> Snapshot::read(const std::string& path) const {
   const auto found = find_entry(*repository_, tree_, path);
   if (!found || found->is_folder) return std::nullopt;
-  return read_blob(*repository_, found->id);
+  return read_object(*repository_, found->id);
 }
 
 std::vector<Entry> Snapshot::list(const std::string& folder) const {

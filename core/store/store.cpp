@@ -32,7 +32,7 @@ std::optional<std::string> bytes_of(const Repository& repository, const git_diff
   if ((file.flags & GIT_DIFF_FLAG_EXISTS) == 0 || file.mode == GIT_FILEMODE_UNREADABLE) {
     return std::nullopt;
   }
-  return read_blob(repository, file.id);
+  return read_object(repository, file.id);
 }
 
 DiffHandle diff_trees(const Repository& repository, git_tree* before, git_tree* after) {

@@ -4,7 +4,7 @@
 // made from it belong to one thread; other threads and processes open the archive again.
 //
 // Write order, which no kill and no power failure can turn into a broken archive:
-//   original durable -> git objects and their folders durable -> one reference moved
+//   originals durable -> git objects and their folders durable -> one reference moved
 #pragma once
 
 #include "base/digest.hpp"
@@ -104,24 +104,40 @@ class Store {
 };
 
 // The one who may change an archive: holds its lock for its lifetime.
+//
+// Commits are collected in memory and written together: many objects as one pack, few as loose
+// files. Until flush() has returned nothing of a batch is on disk, and readers see nothing of it.
+// After an error of flush() or commit() the writer is of no further use.
 class Writer {
  public:
   // Throws Error(conflict) when another writer is at work. Refers to `store`, which must outlive
   // it.
   explicit Writer(Store& store);
 
-  // Takes the originals away that no commit names.
+  // Gives up what was not flushed, and takes the originals away that no commit names.
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  // Stores an original; durable on return, and kept when the next commit names it. Storing the same
-  // bytes again changes nothing. Throws Error(integrity) when other bytes stand in its place.
+  // Stages an original for the batch; it stands in its place when the batch is written. Storing the
+  // same bytes again changes nothing. Throws Error(integrity) when other bytes stand in its place.
   void put_original(std::string_view bytes, const FileDigests& digests);
 
-  // Adds one commit to main; durable on return. The same parent and request always give the same
-  // id. Throws Error(usage) for a path, name or time that git cannot hold; main is unchanged after
-  // any error.
+  // Adds one commit to the batch. The same parent and request always give the same id. Throws
+  // Error(usage) for a path, name or time that git cannot hold; the batch is unchanged then.
+  CommitId add(const CommitRequest& request);
+
+  // Whether the batch holds as much as should be written at once.
+  [[nodiscard]] bool is_full() const;
+
+  // Returns the newest commit, those of the batch included.
+  [[nodiscard]] Snapshot tip() const;
+
+  // Writes the batch and moves main; durable on return. Returns the commits that are on main now,
+  // oldest first: every commit of main passes here once.
+  std::vector<CommitId> flush();
+
+  // Adds one commit and writes the batch.
   CommitId commit(const CommitRequest& request);
 
   // Makes the branch timeline/`name` exactly these commits, oldest first, whatever it was; durable
@@ -131,12 +147,16 @@ class Writer {
                                      const std::vector<BranchCommit>& commits);
 
  private:
-  void place(const std::filesystem::path& staged, const std::filesystem::path& original);
-  void forget_staged();
+  struct Batch;
+
+  void begin_batch();
+  // Writes everything that is pending, and moves `reference` last.
+  void publish(const std::string& reference, const std::optional<CommitId>& before,
+               const CommitId& after);
 
   Store& store_;
   FileLock lock_;
-  std::vector<std::filesystem::path> staged_;  // names of originals that no commit names yet
+  std::unique_ptr<Batch> batch_;
 };
 
 }  // namespace palimpsest::store

@@ -3,6 +3,7 @@
 strace shows every call by which an import changes the archive, and puts the failure at a sample of
 them: the process is killed there, or the call fails.
 """
+import hashlib
 import re
 import shutil
 import subprocess
@@ -127,8 +128,9 @@ class Kill(ProgramTest):
             return found[0]
 
         original = first("link", "staging/", "originals/objects/")
+        sha256 = hashlib.sha256(self.file.read_bytes()).hexdigest()
         place = re.search(r"originals/objects/\w\w/\w\w", order[original][1])[0]
-        self.assertLess(first("fsync", "staging/.tmp-"), original)
+        self.assertLess(first("fsync", f"staging/{sha256}"), original)
         self.assertLess(original, first("fsync", place + ">"))
         first_object = first("write", "objects/tmp_object")
         self.assertLess(first("fsync", place + ">"), first_object)

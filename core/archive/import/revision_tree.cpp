@@ -68,12 +68,14 @@ std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue, const Re
   const auto known_document = catalogue.document(document.id);
   const auto known_release = catalogue.release(release.id);
   std::vector<store::TreeEdit> edits;
-  edits.push_back(
-      {document_record_path(document.id),
-       record::document_to_json(known_document ? merged(*known_document, document) : document)});
-  edits.push_back(
-      {release_record_path(release.id),
-       record::release_to_json(known_release ? merged(*known_release, release) : release)});
+  const Document whole_document = known_document ? merged(*known_document, document) : document;
+  if (whole_document != known_document) {
+    edits.push_back({document_record_path(document.id), record::document_to_json(whole_document)});
+  }
+  const Release whole_release = known_release ? merged(*known_release, release) : release;
+  if (whole_release != known_release) {
+    edits.push_back({release_record_path(release.id), record::release_to_json(whole_release)});
+  }
   edits.push_back({revision_record_path(revision.document, revision.folder),
                    record::revision_to_json(revision)});
   edits.push_back(

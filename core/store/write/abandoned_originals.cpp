@@ -84,6 +84,15 @@ std::vector<std::pair<fs::path, Sha256>> staged_originals(const fs::path& root) 
 
 }  // namespace
 
+void remove_placed_originals(const fs::path& root) {
+  for (const auto& [staged, sha256] : staged_originals(root)) {
+    std::error_code ignored;
+    const fs::path original = root / original_place(sha256);
+    // Only what this name was linked to; another file in its place is not ours to judge.
+    if (fs::equivalent(staged, original, ignored)) fs::remove(original, ignored);
+  }
+}
+
 void remove_abandoned_originals(const fs::path& root) {
   std::optional<Repository> repository;
   for (const auto& [staged, sha256] : staged_originals(root)) {

@@ -13,4 +13,7 @@ namespace palimpsest::store {
 // originals. An original stays whenever the history cannot be read to its end.
 void remove_abandoned_originals(const std::filesystem::path& root);
 
+// Removes the originals that are still staged, when it is known that no commit names them.
+void remove_placed_originals(const std::filesystem::path& root);
+
 }  // namespace palimpsest::store

@@ -6,7 +6,9 @@
 
 #include <array>
 #include <cerrno>
+#include <string_view>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace palimpsest::store {
@@ -38,11 +40,27 @@ void check_is_free(const fs::path& root) {
               is_archive ? "" : "name a new folder");
 }
 
+// Makes 00 .. ff below `folder`, so that a batch need not make and sync them one by one.
+void make_fan_out(const fs::path& folder) {
+  make_folders(folder);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  for (const char high : kDigits) {
+    for (const char low : kDigits) {
+      const fs::path path = folder / std::string{high, low};
+      if (::mkdir(path.c_str(), 0777) == 0) continue;
+      throw Error(ErrorKind::kEnvironment,
+                  "cannot write " + path.string() + ": " + system_reason(errno));
+    }
+  }
+  sync_folder(folder);
+}
+
 // Makes the repository by hand: libgit2 would bring hooks and samples along.
 void make_repository(const fs::path& folder) {
   for (const char* name : {"objects/info", "objects/pack", "refs/heads", "refs/tags"}) {
     make_folders(folder / name);
   }
+  make_fan_out(folder / "objects");
   write_file_durably(folder / "config", kConfigText, kFileMode);
   write_file_durably(folder / "HEAD", kHeadText, kFileMode);
 }
@@ -72,7 +90,7 @@ Store Store::create(const fs::path& root, const std::string& archive_json, Insta
   make_folders(fs::absolute(root).lexically_normal());
   try {
     for (const char* name : {kStagingFolder, kLocksFolder}) make_folders(root / name);
-    make_folders(root / kOriginalsFolder / "objects");
+    make_fan_out(root / kOriginalsFolder / "objects");
     make_repository(root / kRepositoryFolder);
     link_originals(root);
     Store store(root, std::make_shared<Repository>(root / kRepositoryFolder));

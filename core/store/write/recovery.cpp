@@ -1,7 +1,9 @@
 #include "store/write/recovery.hpp"
 
+#include "store/git.hpp"
 #include "store/layout.hpp"
 #include "store/write/abandoned_originals.hpp"
+#include "store/write/batch_marker.hpp"
 
 #include <functional>
 #include <string>
@@ -26,17 +28,43 @@ void remove_where(const fs::path& folder, const std::function<bool(const std::st
   for (const fs::path& path : left) fs::remove(path, ignored);
 }
 
+// Takes the pack away that was written for a reference which then never moved.
+void remove_pack(const fs::path& root, const std::string& name) {
+  if (name.empty()) return;
+  std::error_code ignored;
+  const fs::path folder = root / kRepositoryFolder / "objects/pack";
+  for (const char* extension : {".idx", ".pack"}) {
+    fs::remove(folder / ("pack-" + name + extension), ignored);
+  }
+}
+
+// Decides by the marker of a batch, in no time, and where there is none by a walk through history.
+void clear_batch(const fs::path& root) {
+  const auto batch = read_batch_marker(root);
+  if (!batch) return remove_abandoned_originals(root);
+  const auto present = find_reference(Repository(root / kRepositoryFolder), batch->reference);
+  const auto is = [&](const git_oid& id) { return present && git_oid_equal(&*present, &id) == 1; };
+  if (is(batch->after)) return;  // everything is in its place but the staged names
+  const bool has_not_moved = batch->before ? is(*batch->before) : !present;
+  if (!has_not_moved) return remove_abandoned_originals(root);
+  remove_placed_originals(root);
+  remove_pack(root, batch->pack);
+}
+
 }  // namespace
 
 void recover(const fs::path& root) {
   const fs::path repository = root / kRepositoryFolder;
-  remove_abandoned_originals(root);
-  remove_where(root / kStagingFolder, [](const std::string&) { return true; });
+  clear_batch(root);
+  remove_where(root / kStagingFolder, [](const std::string& name) { return name != "batch"; });
+  remove_batch_marker(root);
   remove_where(repository / "refs",
                [](const std::string& name) { return name.ends_with(".lock"); });
   std::error_code ignored;
   fs::remove(repository / "HEAD.lock", ignored);
   fs::remove(repository / "packed-refs.lock", ignored);
+  remove_where(repository / "objects/pack",
+               [](const std::string& name) { return name.starts_with(".tmp-"); });
   // libgit2 writes objects/tmp_object..., stock git objects/xx/tmp_obj...; the former are ours.
   for (const auto& entry : fs::directory_iterator(repository / "objects", ignored)) {
     if (entry.path().filename().string().starts_with("tmp_object")) fs::remove(entry, ignored);

@@ -1,11 +1,16 @@
 #include "store/write/tree_writer.hpp"
 
-#include "base/file.hpp"
+#include "store/objects/pending_objects.hpp"
+#include "store/objects/tree_text.hpp"
 
-#include <map>
+#include <algorithm>
 
 namespace palimpsest::store {
 namespace {
+
+// "", "documents", "documents/aa": 260 folders of at most 10 kB. Those below are new with every
+// document.
+constexpr std::ptrdiff_t kCachedSlashes = 1;
 
 // The edits of one folder, by name.
 struct FolderEdit {
@@ -23,7 +28,7 @@ void add_edit(FolderEdit& root, const TreeEdit& edit) {
   for (;;) {
     const std::size_t slash = edit.path.find('/', start);
     const std::string name = edit.path.substr(start, slash - start);
-    if (name.empty() || name.find('\0') != std::string::npos) refuse_path(edit.path);
+    if (name.empty()) refuse_path(edit.path);
     if (slash == std::string::npos) {
       if (edit.bytes && folder->folders.contains(name)) refuse_path(edit.path);
       folder->files[name] = &edit;
@@ -36,91 +41,82 @@ void add_edit(FolderEdit& root, const TreeEdit& edit) {
   }
 }
 
-TreeBuilderHandle make_builder(const Repository& repository, const std::optional<git_oid>& base) {
-  const TreeHandle source = base ? find_tree(repository, *base) : nullptr;
-  git_treebuilder* builder = nullptr;
-  check_git(git_treebuilder_new(&builder, repository.handle(), source.get()), ErrorKind::kInternal,
-            "cannot start a tree");
-  return TreeBuilderHandle(builder);
-}
+class TreeWriter {
+ public:
+  TreeWriter(const Repository& repository, FolderCache& cache)
+      : repository_(repository), cache_(cache) {}
 
-void insert(git_treebuilder* builder, const std::string& name, const git_oid& id,
-            git_filemode_t mode) {
-  check_git(git_treebuilder_insert(nullptr, builder, name.c_str(), &id, mode), ErrorKind::kUsage,
-            "'" + name + "' cannot be a name in an archive");
-}
-
-void remove(git_treebuilder* builder, const std::string& name) {
-  if (git_treebuilder_get(builder, name.c_str()) == nullptr) return;
-  check_git(git_treebuilder_remove(builder, name.c_str()), ErrorKind::kInternal,
-            "cannot remove " + name);
-}
-
-std::optional<git_oid> folder_in(git_treebuilder* builder, const std::string& name) {
-  const git_tree_entry* entry = git_treebuilder_get(builder, name.c_str());
-  if (entry == nullptr || git_tree_entry_type(entry) != GIT_OBJECT_TREE) return std::nullopt;
-  return *git_tree_entry_id(entry);
-}
-
-// Returns the changed folder, or nothing when it holds nothing any more.
-std::optional<git_oid> write_folder(ObjectWriter& objects, const std::optional<git_oid>& base,
-                                    const FolderEdit& edit) {
-  const TreeBuilderHandle builder = make_builder(objects.repository(), base);
-  for (const auto& [name, file] : edit.files) {
-    if (!file->bytes) remove(builder.get(), name);
+  // Returns the changed folder, or nothing when it holds nothing any more.
+  std::optional<git_oid> write(const std::string& path, const std::optional<git_oid>& base,
+                               const FolderEdit& edit) {
+    const std::string before = base ? cache_.read(repository_, path, *base) : "";
+    std::string tree = before;
+    for (const auto& [name, file] : edit.files) {
+      if (!file->bytes) remove_item(tree, name);
+    }
+    for (const auto& [name, folder] : edit.folders) write_folder(tree, path, name, folder);
+    for (const auto& [name, file] : edit.files) {
+      if (file->bytes) write_file(tree, name, *file->bytes);
+    }
+    if (tree.empty()) return std::nullopt;
+    if (base && tree == before) return base;
+    const git_oid id = repository_.pending().add(GIT_OBJECT_TREE, tree, base);
+    cache_.put(path, id, tree);
+    return id;
   }
-  for (const auto& [name, folder] : edit.folders) {
-    const auto changed = write_folder(objects, folder_in(builder.get(), name), folder);
+
+ private:
+  void write_folder(std::string& tree, const std::string& path, const std::string& name,
+                    const FolderEdit& edit) {
+    const auto known = find_item(tree, name);
+    const bool is_folder = known && known->kind == EntryKind::kFolder;
+    const auto changed = write(path.empty() ? name : path + "/" + name,
+                               is_folder ? std::optional(known->id) : std::nullopt, edit);
     if (changed) {
-      insert(builder.get(), name, *changed, GIT_FILEMODE_TREE);
-    } else if (folder_in(builder.get(), name)) {
-      remove(builder.get(), name);
+      set_item(tree, name, {EntryKind::kFolder, *changed});
+    } else if (is_folder) {
+      remove_item(tree, name);
     }
   }
-  for (const auto& [name, file] : edit.files) {
-    if (!file->bytes) continue;
-    insert(builder.get(), name, objects.write(*file->bytes, GIT_OBJECT_BLOB), GIT_FILEMODE_BLOB);
+
+  // A file that is as it was is no new object.
+  void write_file(std::string& tree, const std::string& name, const std::string& bytes) {
+    const auto known = find_item(tree, name);
+    git_oid id{};
+    check_git(git_odb_hash(&id, bytes.data(), bytes.size(), GIT_OBJECT_BLOB), ErrorKind::kInternal,
+              "cannot hash an object");
+    if (known && known->kind == EntryKind::kFile && git_oid_equal(&known->id, &id) == 1) return;
+    set_item(tree, name, {EntryKind::kFile, id});
+    (void)repository_.pending().add(GIT_OBJECT_BLOB, bytes);
   }
-  if (git_treebuilder_entrycount(builder.get()) == 0) return std::nullopt;
-  return objects.write_tree(builder.get());
-}
+
+  const Repository& repository_;
+  FolderCache& cache_;
+};
 
 }  // namespace
 
-git_oid ObjectWriter::write(const std::string& bytes, git_object_t type) {
-  git_oid id{};
-  check_git(git_odb_write(&id, repository_.objects(), bytes.data(), bytes.size(), type),
-            ErrorKind::kEnvironment, "cannot write to " + repository_.folder().string());
-  folders_.insert(hex_of(id).substr(0, 2));
-  return id;
-}
-
-git_oid ObjectWriter::write_tree(git_treebuilder* builder) {
-  git_oid id{};
-  check_git(git_treebuilder_write(&id, builder), ErrorKind::kEnvironment,
-            "cannot write to " + repository_.folder().string());
-  folders_.insert(hex_of(id).substr(0, 2));
-  return id;
-}
-
-void ObjectWriter::sync_object_folders() const {
-  const std::filesystem::path objects = repository_.folder() / "objects";
-  for (const std::string& name : folders_) {
-    // An object that was there before may stand in a pack, and then it has no folder.
-    if (std::filesystem::is_directory(objects / name)) sync_folder(objects / name);
+std::string FolderCache::read(const Repository& repository, const std::string& path,
+                              const git_oid& id) const {
+  const auto known = folders_.find(path);
+  if (known != folders_.end() && git_oid_equal(&known->second.id, &id) == 1) {
+    return known->second.tree;
   }
-  sync_folder(objects);
+  return read_object(repository, id);
 }
 
-git_oid write_edited_tree(ObjectWriter& objects, const std::optional<git_oid>& base,
-                          const std::vector<TreeEdit>& edits) {
+void FolderCache::put(const std::string& path, const git_oid& id, const std::string& tree) {
+  if (std::count(path.begin(), path.end(), '/') <= kCachedSlashes) folders_[path] = {id, tree};
+}
+
+git_oid write_edited_tree(const Repository& repository, FolderCache& cache,
+                          const std::optional<git_oid>& base, const std::vector<TreeEdit>& edits) {
   std::map<std::string, const TreeEdit*> last;
   for (const TreeEdit& edit : edits) last[edit.path] = &edit;
   FolderEdit root;
   for (const auto& [path, edit] : last) add_edit(root, *edit);
-  const auto tree = write_folder(objects, base, root);
-  if (tree) return *tree;
-  return objects.write_tree(make_builder(objects.repository(), std::nullopt).get());
+  const auto tree = TreeWriter(repository, cache).write("", base, root);
+  return tree ? *tree : repository.pending().add(GIT_OBJECT_TREE, "");
 }
 
 }  // namespace palimpsest::store

@@ -1,41 +1,41 @@
-// Applies edits to a tree of the repository: only the folders on the edited paths are rewritten.
-//
-// Objects are written synced, but the folders that hold them are not: see sync_object_folders().
+// Applies edits to a tree of the repository: only the folders on the edited paths are rewritten,
+// into the pending objects.
 #pragma once
 
 #include "store/git.hpp"
 #include "store/store.hpp"
 
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 namespace palimpsest::store {
 
-// Collects the ids of what it writes. The one door through which objects enter the repository.
-class ObjectWriter {
+// The bytes of the folders that nearly every commit changes. Without it each commit would read
+// back, check and inflate the largest trees of the archive.
+class FolderCache {
  public:
-  explicit ObjectWriter(const Repository& repository) : repository_(repository) {}
+  // Returns the folder `id`, which stands at `path`.
+  [[nodiscard]] std::string read(const Repository& repository, const std::string& path,
+                                 const git_oid& id) const;
 
-  [[nodiscard]] const Repository& repository() const { return repository_; }
-
-  git_oid write(const std::string& bytes, git_object_t type);
-
-  // Writes the tree that `builder` holds.
-  git_oid write_tree(git_treebuilder* builder);
-
-  // Makes the folder entries of all written objects durable.
-  void sync_object_folders() const;
+  // Remembers what stands at `path` now.
+  void put(const std::string& path, const git_oid& id, const std::string& tree);
 
  private:
-  const Repository& repository_;
-  std::set<std::string> folders_;  // "3f": first hex digits of the written ids
+  struct Folder {
+    git_oid id{};
+    std::string tree;
+  };
+
+  std::map<std::string, Folder> folders_;
 };
 
 // Returns the tree that `base` becomes. Folders that grow empty vanish. Throws Error(usage) for a
 // path that no tree can hold.
-[[nodiscard]] git_oid write_edited_tree(ObjectWriter& objects, const std::optional<git_oid>& base,
+[[nodiscard]] git_oid write_edited_tree(const Repository& repository, FolderCache& cache,
+                                        const std::optional<git_oid>& base,
                                         const std::vector<TreeEdit>& edits);
 
 }  // namespace palimpsest::store

@@ -1,0 +1,67 @@
+// The new objects of a batch, in memory until they are written at once.
+//
+// libgit2 reads them as if they were in the repository: they are a backend of its object database.
+// It never writes here, since its own way of writing looks for every object in every pack first.
+#pragma once
+
+#include "store/git.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include <git2/sys/odb_backend.h>
+
+namespace palimpsest::store {
+
+struct PendingObject {
+  git_oid id{};
+  git_object_t type{};
+  std::string bytes;
+  std::optional<git_oid> base;  // an earlier state of the same folder
+};
+
+class PendingObjects {
+ public:
+  PendingObjects() = default;
+  PendingObjects(const PendingObjects&) = delete;
+  PendingObjects& operator=(const PendingObjects&) = delete;
+
+  // Collects an object unless it is there already, and returns its id.
+  git_oid add(git_object_t type, std::string bytes, const std::optional<git_oid>& base = {});
+
+  // Returns the object, or null. Good until the next change.
+  [[nodiscard]] const PendingObject* find(const git_oid& id) const;
+
+  // Returns all, in the order in which they came: a base stands before what is made of it.
+  [[nodiscard]] const std::deque<PendingObject>& all() const { return objects_; }
+  [[nodiscard]] std::size_t byte_count() const { return byte_count_; }
+
+  // Forgets all but the first `count`.
+  void shrink(std::size_t count);
+
+  // Lets `objects` read from here. This must outlive it.
+  void serve(git_odb* objects);
+
+ private:
+  struct HashOfId {
+    std::size_t operator()(const git_oid& id) const {
+      std::size_t hash = 0;
+      std::memcpy(&hash, id.id, sizeof hash);
+      return hash;
+    }
+  };
+  struct EqualIds {
+    bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_equal(&a, &b) == 1; }
+  };
+
+  std::deque<PendingObject> objects_;
+  std::unordered_map<git_oid, std::size_t, HashOfId, EqualIds> places_;
+  std::size_t byte_count_ = 0;
+};
+
+}  // namespace palimpsest::store

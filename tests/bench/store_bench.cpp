@@ -1,0 +1,116 @@
+// Commits ready-made revisions of one page into a new archive, and says how fast the first and the
+// last tenth went, and how long it takes to read one document of the archive.
+//
+//   store_bench FOLDER [COUNT]          FOLDER must not exist; it is left for a look
+#include "archive/archive.hpp"
+#include "archive/import/revision_tree.hpp"
+#include "archive/tree/catalogue.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <random>
+#include <string>
+
+namespace {
+
+using namespace palimpsest;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kTenths = 10;
+constexpr int kLines = 40;
+constexpr int kWordsOfALine = 9;
+const archive::Actor kActor{"A. Reader", "bench", Instant{1700000000}};
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+Page made_page(std::mt19937& random) {
+  Page page{1, {points(612), points(792)}, TextSource::kOcr, {}, {}, {}, std::string(64, 'a')};
+  for (int y = 0; y < kLines; ++y) {
+    Line& line = page.lines.emplace_back();
+    for (int x = 0; x < kWordsOfALine; ++x) {
+      std::string word;
+      for (unsigned i = 0; i < 3 + random() % 6; ++i)
+        word += static_cast<char>('a' + random() % 26);
+      const Length left = points(72 + 50 * x);
+      const Length top = points(72 + 15 * y);
+      line.push_back({word, {left, top, left + points(40), top + points(10)}, 90});
+    }
+  }
+  return page;
+}
+
+Revision made_revision(int number, std::mt19937& random) {
+  const std::string text = "bytes of " + std::to_string(number);
+  return {DocumentId("104-" + std::to_string(10000 + number / 100000) + "-" +
+                     std::to_string(100000 + number % 100000)),
+          RevisionFolder("2023-06-27"),
+          {},
+          IdWitness::kFileName,
+          {digests_of(text), 1, "1.4", "bench", {{"ocr", "auto"}}},
+          {"file.pdf", ""},
+          {},
+          {made_page(random)}};
+}
+
+void add(store::Writer& writer, const Revision& revision, const Release& release) {
+  const archive::Catalogue catalogue(writer.tip());
+  (void)writer.add({archive::revision_edits(catalogue, revision, {revision.document, {}}, release),
+                    "Import " + revision.document.text() + "\n", kActor.time,
+                    kActor.operator_name});
+  if (writer.is_full()) (void)writer.flush();
+}
+
+// Returns the revisions per second of each tenth.
+std::vector<double> fill(store::Store& store, int count) {
+  const Release release{ReleaseId("2023-06-27"), "NARA", "", "", "", EdtfDate::parse("2023-06-27")};
+  std::mt19937 random(1);
+  store::Writer writer(store);
+  std::vector<double> rates;
+  for (int tenth = 0; tenth < kTenths; ++tenth) {
+    double making = 0;
+    const auto start = Clock::now();
+    for (int i = tenth * count / kTenths; i < (tenth + 1) * count / kTenths; ++i) {
+      const auto making_start = Clock::now();
+      const Revision revision = made_revision(i, random);
+      making += seconds_since(making_start);
+      add(writer, revision, release);
+    }
+    (void)writer.flush();
+    rates.push_back(count / kTenths / (seconds_since(start) - making));
+    std::printf("tenth %2d: %6.0f revisions per second\n", tenth + 1, rates.back());
+    std::fflush(stdout);
+  }
+  return rates;
+}
+
+std::string peak_memory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return line.substr(6);
+  }
+  return "unknown";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) return 2;
+  const int count = argc > 2 ? std::stoi(argv[2]) : 20000;
+  (void)archive::create_archive(argv[1], kActor);
+  store::Store store = archive::open_archive(argv[1]);
+  const std::vector<double> rates = fill(store, count);
+  std::printf("last tenth / first tenth: %.2f\n", rates.back() / rates.front());
+  const auto start = Clock::now();
+  const store::Store opened = archive::open_archive(argv[1]);
+  const archive::Catalogue catalogue(opened.tip());
+  const std::size_t revisions =
+      catalogue.summary(DocumentId("104-10000-" + std::to_string(100000 + count / 2)))
+          .revisions.size();
+  std::printf("open, and show one document (%zu revision): %.1f ms\n", revisions,
+              1000 * seconds_since(start));
+  std::printf("peak memory: %s\n", peak_memory().c_str());
+  return 0;
+}
