@@ -35,6 +35,8 @@ void add_commands(CLI::App& app, Session& session) {
   add_inspect(app, session);
   add_export(app, session);
   add_doctor(app, session);
+  add_maintain(app, session);
+  add_reindex(app, session);
 }
 
 CLI::App& add_command(CLI::App& app, const std::string& name, const std::string& group,

@@ -19,6 +19,8 @@ void add_diff(CLI::App& app, Session& session);
 void add_timeline(CLI::App& app, Session& session);
 void add_inspect(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
+void add_maintain(CLI::App& app, Session& session);
+void add_reindex(CLI::App& app, Session& session);
 void add_undo(CLI::App& app, Session& session);
 void add_export(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);

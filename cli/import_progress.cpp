@@ -2,6 +2,7 @@
 
 #include "cli/session.hpp"
 #include "record/command_output.hpp"
+#include "report/import_state_text.hpp"
 #include "report/import_text.hpp"
 
 #include <iostream>
@@ -10,29 +11,33 @@ namespace palimpsest::cli {
 namespace {
 
 constexpr const char* kClearLine = "\r\x1b[K";
-
-// Returns the line cut to the terminal, so that it never wraps: the name gives way to the count.
-// The last column stays free, since some terminals wrap when it is written.
-std::string progress_line(const std::string& name, int page, int pages) {
-  const std::string verb = "reading ";
-  const std::string count = "  page " + std::to_string(page) + " of " + std::to_string(pages);
-  const std::size_t width = error_terminal_width() - 1;
-  const std::size_t fixed = verb.size() + count.size();
-  if (width <= fixed) return report::shortened(count.substr(2), width);
-  return verb + report::shortened(report::printable(name), width - fixed) + count;
-}
+constexpr auto kRefresh = std::chrono::milliseconds(100);
 
 }  // namespace
 
-void ImportProgress::page_read(const std::filesystem::path& file, int page, int pages) {
-  if (!is_error_terminal()) return;
-  std::cerr << kClearLine << progress_line(file.filename().string(), page, pages) << std::flush;
+double ImportProgress::seconds() const {
+  return std::chrono::duration<double>(Clock::now() - start_).count();
+}
+
+void ImportProgress::progress(const ImportState& state) {
+  if (!is_error_terminal() || Clock::now() - shown_ < kRefresh) return;
+  shown_ = Clock::now();
+  // The last column stays free, since some terminals wrap when it is written.
+  std::cerr << kClearLine << report::import_state_text(state, seconds(), error_terminal_width() - 1)
+            << std::flush;
 }
 
 void ImportProgress::file_done(const FileOutcome& outcome) {
   clear_line();
   std::cout << (form_ == Form::kJson ? record::file_outcome_line(outcome) + "\n"
                                      : report::outcome_text(outcome, output_style()))
+            << std::flush;
+}
+
+void ImportProgress::stopping() {
+  clear_line();
+  std::cerr << "stopping when the pages at work are read and everything is on disk; "
+               "Ctrl-C again stops at once\n"
             << std::flush;
 }
 
@@ -45,6 +50,7 @@ void ImportProgress::summarize(const ImportOutcome& outcome) const {
   std::cout << (form_ == Form::kJson ? record::import_summary_line(outcome) + "\n"
                                      : report::import_summary_text(outcome, output_style()))
             << std::flush;
+  if (is_error_terminal()) std::cerr << "in " << report::duration_text(seconds()) << "\n";
 }
 
 }  // namespace palimpsest::cli

@@ -4,6 +4,8 @@
 
 #include "archive/import/import.hpp"
 
+#include <chrono>
+
 namespace palimpsest::cli {
 
 class ImportProgress : public archive::ImportObserver {
@@ -12,18 +14,25 @@ class ImportProgress : public archive::ImportObserver {
 
   explicit ImportProgress(Form form) : form_(form) {}
 
-  void page_read(const std::filesystem::path& file, int page, int pages) override;
+  void progress(const ImportState& state) override;
   void file_done(const FileOutcome& outcome) override;
+  void stopping() override;
   void stopped(const ImportOutcome& outcome) override { summarize(outcome); }
 
   // Says what the whole import did, and how to take it back.
   void summarize(const ImportOutcome& outcome) const;
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] double seconds() const;
+
   // Leaves the terminal's line free for what is said next.
   void clear_line() const;
 
   Form form_;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point shown_;  // when the line moved last
 };
 
 }  // namespace palimpsest::cli

@@ -6,19 +6,32 @@
 #include "cli/exit_code.hpp"
 #include "cli/import_progress.hpp"
 #include "cli/import_role.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/session.hpp"
 
 #include <algorithm>
 #include <memory>
 
+#include <sched.h>
+
 namespace palimpsest::cli {
 namespace {
+
+constexpr int kMostJobs = 256;
 
 struct ImportArguments {
   std::vector<std::string> paths;
   std::string release, date, agency, authority, series, source, source_url, document, role;
   bool is_dry_run = false;
+  int jobs = 1;
 };
+
+// The cores that this process may use: fewer than the machine's in a container or a batch system.
+int usable_cores() {
+  cpu_set_t cores;
+  CPU_ZERO(&cores);
+  return ::sched_getaffinity(0, sizeof cores, &cores) == 0 ? std::max(1, CPU_COUNT(&cores)) : 1;
+}
 
 std::optional<EdtfDate> release_date(const ImportArguments& arguments) {
   if (arguments.date.empty()) return EdtfDate::parse(arguments.release);
@@ -37,7 +50,9 @@ archive::ImportRequest request_from(const ImportArguments& arguments, const Sess
           arguments.source_url,
           read_options(session),
           arguments.is_dry_run ? archive::ImportMode::kDryRun : archive::ImportMode::kCommit,
-          actor(session)};
+          actor(session),
+          arguments.jobs,
+          Interrupt::has_come};
 }
 
 int exit_code_for(const ImportOutcome& outcome) {
@@ -52,10 +67,13 @@ int exit_code_for(const ImportOutcome& outcome) {
 void run_import(const ImportArguments& arguments, Session& session) {
   const archive::ImportRequest request = request_from(arguments, session);
   store::Store store = archive::open_archive(archive_folder(session));
-  worker::Client worker(worker_program(), worker_options(session));
+  const std::filesystem::path program = worker_program();
+  const Interrupt interrupt;
+  const worker::ClientOptions options = worker_options(session);
   ImportProgress progress(session.is_json ? ImportProgress::Form::kJson
                                           : ImportProgress::Form::kText);
-  const ImportOutcome outcome = archive::import_files(store, worker, request, progress);
+  const auto make_client = [&] { return std::make_unique<worker::Client>(program, options); };
+  const ImportOutcome outcome = archive::import_files(store, make_client, request, progress);
   progress.summarize(outcome);
   session.exit_code = exit_code_for(outcome);
 }
@@ -83,6 +101,9 @@ void add_file_options(CLI::App& command, ImportArguments& arguments) {
                      "Of a further file of one document: replacement, second_copy, unsorted or "
                      "part:2/3");
   command.add_option("--source-url", arguments.source_url, "Where the file was obtained");
+  command.add_option("--jobs", arguments.jobs, "Worker processes; default: one a core")
+      ->check(CLI::Range(1, kMostJobs))
+      ->type_name("N");
   command.add_flag("--dry-run", arguments.is_dry_run, "Show what would be done, and write nothing");
 }
 
@@ -101,6 +122,7 @@ void add_import(CLI::App& app, Session& session) {
        {kDamage, "a record is damaged"},
        {kInterrupted, kInterruptedMeaning}});
   auto arguments = std::make_shared<ImportArguments>();
+  arguments->jobs = usable_cores();
   add_file_options(command, *arguments);
   add_release_options(command, *arguments);
   add_reading_options(command, session);

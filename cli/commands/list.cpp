@@ -1,5 +1,5 @@
 #include "archive/archive.hpp"
-#include "archive/tree/catalogue.hpp"
+#include "archive/maintain/catalogue_index.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -13,9 +13,7 @@ namespace {
 
 void run_list(const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
-  const archive::Catalogue catalogue(store.tip());
-  std::vector<DocumentSummary> documents;
-  for (const DocumentId& id : catalogue.documents()) documents.push_back(catalogue.summary(id));
+  const std::vector<DocumentSummary> documents = archive::list_documents(store);
   if (!session.is_json) {
     std::cout << report::list_text(documents, output_style());
     return;

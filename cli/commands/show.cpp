@@ -72,7 +72,7 @@ void check_shows_personal(const archive::ReferenceText& text, const Session& ses
 
 void run_show(const ShowOptions& options, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
-  const archive::Catalogue catalogue(store.tip());
+  const archive::Catalogue catalogue(store);
   const archive::ReferenceText text = archive::parse_reference(options.reference);
   if (options.shows_personal) check_shows_personal(text, session);
   check_is_whole(catalogue, text.document);

@@ -2,6 +2,7 @@
 
 #include "archive/act.hpp"
 #include "archive/history/kept_diffs.hpp"
+#include "archive/maintain/catalogue_index.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <set>
 #include <utility>
+#include <vector>
 
 namespace palimpsest::archive {
 namespace {
@@ -85,7 +87,8 @@ FoundImport find_import(const store::Store& store, const std::string& text) {
 class Removal {
  public:
   Removal(const store::Store& store, const FoundImport& import)
-      : tip_(store.tip()),
+      : store_(store),
+        tip_(store.tip()),
         after_(store.at(import.revisions.front().commit)),
         before_(store.at(import.revisions.back().parent.value())),
         catalogue_(tip_) {
@@ -137,7 +140,10 @@ class Removal {
   }
 
   [[nodiscard]] bool is_used(const ReleaseId& release) const {
-    for (const DocumentId& document : catalogue_.documents()) {
+    const auto index = open_index(store_);
+    const std::vector<DocumentId> documents =
+        index ? index->documents_of(release) : catalogue_.documents();
+    for (const DocumentId& document : documents) {
       for (const RevisionFolder& folder : catalogue_.folders(document)) {
         if (release_of(folder) == release &&
             !gone_.contains(RevisionName{document, folder}.text())) {
@@ -148,6 +154,7 @@ class Removal {
     return false;
   }
 
+  const store::Store& store_;
   store::Snapshot tip_;
   store::Snapshot after_;
   store::Snapshot before_;

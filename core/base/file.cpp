@@ -87,20 +87,40 @@ std::string read_file(const std::filesystem::path& path) {
   return bytes;
 }
 
+NewFile::NewFile(const std::filesystem::path& folder, std::filesystem::perms mode)
+    : name_((folder / ".tmp-XXXXXX").string()) {
+  file_ = FileDescriptor(::mkostemp(name_.data(), O_CLOEXEC));
+  if (!file_.is_open()) fail_to_write(folder);
+  if (::fchmod(file_.value(), static_cast<mode_t>(mode)) == 0) return;
+  const int reason = errno;
+  ::unlink(name_.c_str());
+  errno = reason;
+  fail_to_write(name_);
+}
+
+NewFile::~NewFile() {
+  if (!is_renamed_) ::unlink(name_.c_str());
+}
+
+void NewFile::write(std::string_view bytes) {
+  if (!write_all(file_.value(), bytes)) fail_to_write(name_);
+}
+
+void NewFile::sync() {
+  if (::fsync(file_.value()) != 0) fail_to_write(name_);
+}
+
+void NewFile::rename(const std::filesystem::path& path) {
+  if (::rename(name_.c_str(), path.c_str()) != 0) fail_to_write(path);
+  is_renamed_ = true;
+}
+
 void write_file_durably(const std::filesystem::path& path, std::string_view bytes,
                         std::filesystem::perms mode) {
-  std::string name = (path.parent_path() / ".tmp-XXXXXX").string();
-  FileDescriptor file(::mkostemp(name.data(), O_CLOEXEC));
-  if (!file.is_open()) fail_to_write(path);
-  const bool is_written = write_all(file.value(), bytes) &&
-                          ::fchmod(file.value(), static_cast<mode_t>(mode)) == 0 &&
-                          ::fsync(file.value()) == 0 && ::rename(name.c_str(), path.c_str()) == 0;
-  if (!is_written) {
-    const int reason = errno;
-    ::unlink(name.c_str());
-    errno = reason;
-    fail_to_write(path);
-  }
+  NewFile file(path.parent_path(), mode);
+  file.write(bytes);
+  file.sync();
+  file.rename(path);
   sync_folder(path.parent_path());
 }
 

@@ -38,6 +38,28 @@ class FileDescriptor {
 void read_in_blocks(const std::filesystem::path& path,
                     const std::function<void(std::string_view)>& take);
 
+// A file that is written piece by piece under a temporary name, and vanishes unless it is renamed.
+class NewFile {
+ public:
+  NewFile(const std::filesystem::path& folder, std::filesystem::perms mode);
+  ~NewFile();
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+
+  void write(std::string_view bytes);
+
+  // Makes the bytes durable.
+  void sync();
+
+  // Gives the file its name, which is not durable before sync_folder().
+  void rename(const std::filesystem::path& path);
+
+ private:
+  std::string name_;
+  FileDescriptor file_;
+  bool is_renamed_ = false;
+};
+
 // Writes a temporary file beside `path`, syncs it, renames it over `path` and syncs the folder.
 void write_file_durably(const std::filesystem::path& path, std::string_view bytes,
                         std::filesystem::perms mode);

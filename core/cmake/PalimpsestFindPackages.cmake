@@ -2,6 +2,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(SQLite3 3.40 REQUIRED)
 find_package(Threads REQUIRED)
 pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(poppler_cpp REQUIRED IMPORTED_TARGET poppler-cpp)

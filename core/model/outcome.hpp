@@ -47,6 +47,22 @@ struct ImportOutcome {
   friend bool operator==(const ImportOutcome&, const ImportOutcome&) = default;
 };
 
+// What the imported files of an import hold together.
+struct ImportTotals {
+  int pages = 0;
+  int redactions = 0;
+};
+
+[[nodiscard]] inline ImportTotals imported_totals(const ImportOutcome& outcome) {
+  ImportTotals totals;
+  for (const FileOutcome& file : outcome.files) {
+    if (file.status != ImportStatus::kImported) continue;
+    totals.pages += file.page_count;
+    totals.redactions += file.redaction_count;
+  }
+  return totals;
+}
+
 // One revision as lists show it.
 struct RevisionSummary {
   RevisionFolder folder;

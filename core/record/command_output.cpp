@@ -98,8 +98,11 @@ std::string import_summary_line(const ImportOutcome& outcome) {
     return std::count_if(outcome.files.begin(), outcome.files.end(),
                          [=](const FileOutcome& file) { return file.status == status; });
   };
+  const ImportTotals totals = imported_totals(outcome);
   return compact_text({{"import", text_or_null(outcome.import_id)},
                        {"files", outcome.files.size()},
+                       {"pages", totals.pages},
+                       {"redactions", totals.redactions},
                        {"planned", count(ImportStatus::kPlanned)},
                        {"imported", count(ImportStatus::kImported)},
                        {"unchanged", count(ImportStatus::kUnchanged)},
@@ -131,6 +134,18 @@ std::string new_archive_to_json(std::string_view folder, const ArchiveFacts& fac
                          {"format", facts.format},
                          {"id", facts.id},
                          {"created", facts.created.text()}});
+}
+
+std::string maintenance_to_json(const Maintenance& maintenance) {
+  return canonical_text({{"objects", maintenance.objects},
+                         {"packs_before", maintenance.packs_before},
+                         {"loose_before", maintenance.loose_before},
+                         {"bytes_before", maintenance.bytes_before},
+                         {"bytes_after", maintenance.bytes_after}});
+}
+
+std::string reindex_to_json(std::size_t documents) {
+  return canonical_text({{"documents", documents}});
 }
 
 std::string undo_to_json(const UndoOutcome& outcome) {

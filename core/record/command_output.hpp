@@ -8,6 +8,7 @@
 #include "model/archive_facts.hpp"
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
+#include "model/maintenance.hpp"
 #include "model/outcome.hpp"
 #include "model/page.hpp"
 #include "model/verification.hpp"
@@ -41,6 +42,12 @@ namespace palimpsest::record {
 
 // init (init.schema.json); `folder` is where the archive was made.
 [[nodiscard]] std::string new_archive_to_json(std::string_view folder, const ArchiveFacts& facts);
+
+// maintain (maintain.schema.json).
+[[nodiscard]] std::string maintenance_to_json(const Maintenance& maintenance);
+
+// reindex (reindex.schema.json).
+[[nodiscard]] std::string reindex_to_json(std::size_t documents);
 
 // undo (undo.schema.json).
 [[nodiscard]] std::string undo_to_json(const UndoOutcome& outcome);

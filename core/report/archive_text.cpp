@@ -130,6 +130,18 @@ std::string verification_text(const Verification& verification, const Style& sty
          checked + "\n";
 }
 
+std::string maintenance_text(const Maintenance& maintenance) {
+  if (maintenance.objects == 0) return "nothing to join: the git objects are in one pack\n";
+  const auto in_kilobytes = [](std::uint64_t bytes) {
+    return std::to_string(bytes / 1000) + " kB";
+  };
+  return counted(maintenance.objects, "git object") + " in one pack; before, " +
+         counted(maintenance.packs_before, "pack") + " and " +
+         counted(maintenance.loose_before, "loose object") + "\n" +
+         in_kilobytes(maintenance.bytes_before) + " -> " + in_kilobytes(maintenance.bytes_after) +
+         "\n";
+}
+
 std::string undo_text(const UndoOutcome& outcome, const Style& style) {
   std::string text = "took back " + style.bold(outcome.act) + ":\n";
   for (const std::string& revision : outcome.revisions) text += "  " + printable(revision) + "\n";

@@ -1,6 +1,7 @@
 // What the archive holds, as text for a person: lists, documents, checks, acts taken back.
 #pragma once
 
+#include "model/maintenance.hpp"
 #include "model/outcome.hpp"
 #include "model/revision.hpp"
 #include "model/verification.hpp"
@@ -24,6 +25,8 @@ namespace palimpsest::report {
 [[nodiscard]] std::string revision_text(const Revision& revision, const Style& style);
 
 [[nodiscard]] std::string verification_text(const Verification& verification, const Style& style);
+
+[[nodiscard]] std::string maintenance_text(const Maintenance& maintenance);
 
 [[nodiscard]] std::string undo_text(const UndoOutcome& outcome, const Style& style);
 

@@ -50,6 +50,14 @@ std::string unsure_ids_text(const ImportOutcome& outcome, const Style& style) {
          "; if the name is not the right id, take it back and say the number:\n" + text;
 }
 
+// Returns ": 12 pages, 3 redactions" when something was imported.
+std::string totals_text(const ImportOutcome& outcome) {
+  const ImportTotals totals = imported_totals(outcome);
+  if (totals.pages == 0) return "";
+  return ": " + counted(static_cast<std::size_t>(totals.pages), "page") + ", " +
+         counted(static_cast<std::size_t>(totals.redactions), "redaction");
+}
+
 std::size_t count_of(const ImportOutcome& outcome, ImportStatus status) {
   return static_cast<std::size_t>(
       std::count_if(outcome.files.begin(), outcome.files.end(),
@@ -89,7 +97,7 @@ std::string import_summary_text(const ImportOutcome& outcome, const Style& style
     const std::size_t count = count_of(outcome, status);
     if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + word;
   }
-  text = style.bold(text) + "\n" + unsure_ids_text(outcome, style);
+  text = style.bold(text) + totals_text(outcome) + "\n" + unsure_ids_text(outcome, style);
   if (!outcome.import_id.empty())
     text += style.dim("take it back: palimpsest undo " + outcome.import_id) + "\n";
   return text;

@@ -15,6 +15,7 @@ inline constexpr const char* kStagingFolder = "staging";
 inline constexpr const char* kLocksFolder = "locks";
 inline constexpr const char* kWriterLock = "locks/writer";
 inline constexpr const char* kBatchMarker = "staging/batch";
+inline constexpr const char* kSupersededPacks = "staging/superseded";
 inline constexpr const char* kLfsLink = "repository.git/lfs";
 inline constexpr const char* kLfsTarget = "../originals";  // relative, so that archives can move
 inline constexpr const char* kMainReference = "refs/heads/main";

@@ -57,9 +57,11 @@ Revision made_revision(int number, std::mt19937& random) {
 
 void add(store::Writer& writer, const Revision& revision, const Release& release) {
   const archive::Catalogue catalogue(writer.tip());
-  (void)writer.add({archive::revision_edits(catalogue, revision, {revision.document, {}}, release),
-                    "Import " + revision.document.text() + "\n", kActor.time,
-                    kActor.operator_name});
+  std::vector<archive::ReadPage> pages;
+  for (const Page& page : revision.pages) pages.push_back(archive::as_read(page));
+  (void)writer.add(
+      {archive::revision_edits(catalogue, revision, pages, {revision.document, {}}, release),
+       "Import " + revision.document.text() + "\n", kActor.time, kActor.operator_name});
   if (writer.is_full()) (void)writer.flush();
 }
 

@@ -118,6 +118,10 @@ class Canary(ProgramTest):
             for path in self.archive.rglob("*"):
                 if path.is_file() and "originals" not in path.relative_to(self.archive).parts:
                     self.assertNotIn(canary.encode(), path.read_bytes(), path)
+            kept = [path for path in (self.archive / "cache").rglob("*") if path.is_file()]
+            self.assertTrue(kept)
+            for path in kept:
+                self.assertNotIn(canary.encode(), zlib.decompress(path.read_bytes()[40:]), path)
 
     def test_the_words_are_shown_to_who_asks_for_them(self):
         result = self.run_program("inspect", "--ocr", "never", "--show-exposed", "--json", self.first, code=1)

@@ -77,7 +77,7 @@ Diff first_revision_diff(const std::vector<Page>& pages) {
 }
 
 NamedDiff diff_revisions(Differ& differ, const std::string& before, const std::string& after) {
-  const Catalogue catalogue(differ.store().tip());
+  const Catalogue catalogue(differ.store());
   const ArchivedSide old_side = find_side(catalogue, before);
   const ArchivedSide new_side = find_side(catalogue, after);
   if (old_side.document == new_side.document && old_side.release() == new_side.release()) {
@@ -89,7 +89,7 @@ NamedDiff diff_revisions(Differ& differ, const std::string& before, const std::s
 }
 
 NamedDiff diff_last_releases(Differ& differ, const std::string& document) {
-  const Catalogue catalogue(differ.store().tip());
+  const Catalogue catalogue(differ.store());
   const DocumentId id = find_document(catalogue, document);
   const std::vector<ArchivedSide> sides = sides_by_release(catalogue, id);
   if (sides.empty()) {

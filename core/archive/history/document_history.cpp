@@ -73,7 +73,7 @@ DiffsOfReleases compare_releases(Differ& differ, const std::vector<ArchivedSide>
 }  // namespace
 
 DocumentHistory follow_document(Differ& differ, const std::string& document) {
-  const Catalogue catalogue(differ.store().tip());
+  const Catalogue catalogue(differ.store());
   const DocumentId id = find_document(catalogue, document);
   const std::vector<ArchivedSide> sides = sides_by_release(catalogue, id);
   std::vector<ReleasePages> releases;

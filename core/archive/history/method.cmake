@@ -1,8 +1,10 @@
-# Writes OUTPUT, comparison_method.cpp: a digest of LIBRARIES and of the files below ROOT that decide what a diff
-# of given records says.
+# Writes OUTPUT, a source with FUNCTION of HEADER: a digest of LIBRARIES and of the files below the FOLDERS of ROOT,
+# which decide what the function stands for.
+string(REPLACE "," ";" FOLDERS "${FOLDERS}")
 set(digests "${LIBRARIES}")
-foreach(folder align diff identify ocr page pdf redact worker/service archive/compare)
-  file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.?pp")
+foreach(folder IN LISTS FOLDERS)
+  file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.?pp" "${ROOT}/${folder}/*.tsv"
+       "${ROOT}/${folder}/*.schema.json")
   list(SORT files)
   foreach(file IN LISTS files)
     file(SHA256 "${ROOT}/${file}" digest)
@@ -12,11 +14,11 @@ endforeach()
 string(SHA256 method "${digests}")
 string(SUBSTRING "${method}" 0 16 method)
 file(CONFIGURE OUTPUT "${OUTPUT}" @ONLY CONTENT
-[[#include "archive/history/comparison_method.hpp"
+[[#include "@HEADER@"
 
 namespace palimpsest::archive {
 
-std::string comparison_method() { return "@method@"; }
+std::string @FUNCTION@() { return "@method@"; }
 
 }  // namespace palimpsest::archive
 ]])

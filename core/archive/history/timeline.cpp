@@ -114,7 +114,7 @@ class TimelineWriter {
 }  // namespace
 
 Timeline write_timeline(store::Store& store, Differ& differ, const std::string& document) {
-  const DocumentId id = find_document(Catalogue(store.tip()), document);
+  const DocumentId id = find_document(Catalogue(store), document);
   return TimelineWriter(store, differ, id).write();
 }
 

@@ -3,134 +3,223 @@
 #include "archive/act.hpp"
 #include "archive/import/import_files.hpp"
 #include "archive/import/import_plan.hpp"
+#include "archive/import/read_revision.hpp"
 #include "archive/import/revision_tree.hpp"
+#include "archive/maintain/catalogue_index.hpp"
+#include "archive/reading/reader_pool.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "base/error.hpp"
-#include "base/file.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <map>
+#include <set>
+#include <system_error>
+#include <utility>
 
 namespace palimpsest::archive {
 namespace {
 
-// One run of import_files: what its files share.
+using Clock = std::chrono::steady_clock;
+
+// An import acknowledges a file when its batch is durable: soon enough for somebody who watches,
+// and seldom enough that its syncs (0.1 s on a slow disk) do not matter.
+constexpr auto kBatchAge = std::chrono::seconds(2);
+constexpr auto kTick = std::chrono::milliseconds(200);
+
+// What is read ahead of the file that is committed next.
+constexpr std::uint64_t kBytesAhead = 48U << 20;
+constexpr std::size_t kFilesAheadOfAReader = 8;
+
+bool is_fatal(const Error& error) {
+  return error.kind() == ErrorKind::kEnvironment || error.kind() == ErrorKind::kInterrupted;
+}
+
+// One run of import_files.
 class Import {
  public:
-  Import(store::Store& store, worker::Client& worker, const ImportRequest& request,
+  Import(store::Store& store, const ClientFactory& make_client, const ImportRequest& request,
          ImportObserver& observer)
-      : store_(store), worker_(worker), request_(request), observer_(observer) {
+      : store_(store),
+        request_(request),
+        observer_(observer),
+        results_(page_results_folder(store.root()), request.reading),
+        pool_({request.jobs, request.reading, make_client, request.mode == ImportMode::kCommit},
+              results_) {
     if (request.mode == ImportMode::kCommit) writer_.emplace(store);
     act_id_ = make_act_id(request.actor, store.tip().commit(), request.release.id.text());
   }
 
-  void import_file(const std::filesystem::path& file);
   void report_unusable(const UnusablePath& path);
 
-  // Returns what was done so far.
+  // Imports `files`. Returns false when it was told to stop before the last of them.
+  [[nodiscard]] bool run(const std::vector<std::filesystem::path>& files);
+
+  // Writes what is committed and not yet on disk, and reports it.
+  void save();
+
+  // Does the same after an error, which is told instead of the errors that follow from it.
+  void save_what_can_be();
+
+  // Returns what is on disk.
   [[nodiscard]] ImportOutcome outcome() const { return outcome_; }
 
  private:
-  void import_bytes(const std::filesystem::path& file, FileOutcome& outcome);
+  void start_readings();
+  void take(const ReadingEvent& event);
+  void take_digested(std::size_t number);
+  [[nodiscard]] bool is_ready(std::size_t number) const { return ready_.contains(number); }
+  void conclude(std::size_t number);
+  void conclude_file(const DocumentReading& reading, FileOutcome& outcome);
+  void commit(const DocumentReading& reading, Revision revision, FileOutcome& outcome);
   void plan(FileOutcome& outcome, const Sha256& sha256);
   void report(FileOutcome outcome);
-  [[nodiscard]] Revision read_revision(const std::filesystem::path& file, const std::string& bytes,
-                                       const ChosenId& id, const RevisionFolder& folder,
-                                       const FileDigests& digests);
-  [[nodiscard]] CommitId commit(const Revision& revision, const ChosenId& id,
-                                const std::string& bytes, double seconds);
+  [[nodiscard]] bool is_save_due() const;
+  [[nodiscard]] Catalogue catalogue() const {
+    return Catalogue(writer_ ? writer_->tip() : store_.tip());
+  }
 
   store::Store& store_;
-  worker::Client& worker_;
   const ImportRequest& request_;
   ImportObserver& observer_;
   std::optional<store::Writer> writer_;
+  PageResults results_;
+  ReaderPool pool_;
   std::string act_id_;
+  std::vector<std::filesystem::path> files_;
+  std::vector<std::uint64_t> sizes_;
+  std::size_t next_ = 0;           // of the files, to be concluded
+  std::size_t started_ = 0;        // files that are being read or were
+  std::uint64_t bytes_ahead_ = 0;  // of those that are being read
+  std::set<std::size_t> ready_;    // to be concluded when it is their turn
+  ImportState state_;
   ImportOutcome outcome_;
+  std::vector<FileOutcome> unsaved_;                   // wait for their batch, in order
+  std::optional<Clock::time_point> since_;             // when the oldest of the batch was committed
   std::map<DocumentId, std::vector<Sha256>> planned_;  // of a dry run, which commits nothing
 };
 
-std::string counted(std::size_t count, const std::string& thing) {
-  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+std::uint64_t size_of(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  return error ? 0 : size;
 }
 
-int redaction_count(const Revision& revision) {
-  std::size_t count = 0;
-  for (const Page& page : revision.pages) count += page.redactions.size();
-  return static_cast<int>(count);
-}
-
-Finding unsure_id_finding(const DocumentId& id) {
-  return {FindingKind::kIdFromFileName,
-          "the file name holds no record number; the document is filed as " + id.text(),
-          {},
-          {},
-          0};
-}
-
-Revision Import::read_revision(const std::filesystem::path& file, const std::string& bytes,
-                               const ChosenId& id, const RevisionFolder& folder,
-                               const FileDigests& digests) {
-  const auto document = worker_.open(bytes, request_.reading);
-  Revision revision{id.id,
-                    folder,
-                    {},
-                    id.witness,
-                    {digests, document->facts().page_count, document->facts().pdf_version,
-                     document->facts().producer, document->tooling()},
-                    {file.filename().string(), request_.source_url},
-                    document->facts().findings,
-                    {}};
-  if (id.witness == IdWitness::kCleanedFileName) {
-    revision.findings.push_back(unsure_id_finding(id.id));
+bool Import::run(const std::vector<std::filesystem::path>& files) {
+  files_ = files;
+  state_.files += files.size();
+  for (const std::filesystem::path& file : files) {
+    state_.bytes += sizes_.emplace_back(size_of(file));
   }
-  if (request_.mode == ImportMode::kDryRun) return revision;
-  for (int number = 1; number <= document->page_count(); ++number) {
-    revision.pages.push_back(document->read_page(number));
-    observer_.page_read(file, number, document->page_count());
+  while (next_ < files_.size()) {
+    if (request_.is_stopped && request_.is_stopped()) {
+      observer_.stopping();
+      return false;
+    }
+    start_readings();
+    if (const auto event = pool_.next_event(kTick)) take(*event);
+    while (next_ < started_ && is_ready(next_)) conclude(next_++);
+    if (is_save_due()) save();
+    observer_.progress(state_);
   }
-  return revision;
+  return true;
 }
 
-CommitId Import::commit(const Revision& revision, const ChosenId& id, const std::string& bytes,
-                        double seconds) {
-  const RevisionName name{revision.document, revision.folder};
-  const std::string body =
-      counted(static_cast<std::size_t>(revision.observed.page_count), "page") + ", " +
-      counted(static_cast<std::size_t>(redaction_count(revision)), "redaction");
-  writer_->put_original(bytes, revision.observed.digests);
-  const Act act{ActKind::kImport, act_id_, {name}, {}, seconds, worker_.sandbox_text()};
-  return writer_->commit({revision_edits(Catalogue(store_.tip()), revision,
-                                         {revision.document, id.aliases}, request_.release),
-                          act_message(act, "Import " + name.text(), body, request_.actor),
-                          request_.actor.time, request_.actor.operator_name});
+void Import::start_readings() {
+  const std::size_t most_ahead =
+      kFilesAheadOfAReader * static_cast<std::size_t>(std::max(1, request_.jobs));
+  while (started_ < files_.size() && started_ - next_ < most_ahead) {
+    const std::uint64_t size = sizes_[started_];
+    if (bytes_ahead_ > 0 && bytes_ahead_ + size > kBytesAhead) return;
+    bytes_ahead_ += size;
+    pool_.start(started_, files_[started_]);
+    ++started_;
+  }
 }
 
-void Import::import_bytes(const std::filesystem::path& file, FileOutcome& outcome) {
-  const std::string bytes = read_file(file);
-  const FileDigests digests = digests_of(bytes);
-  const ChosenId id = choose_id(file, request_.document);
-  const Catalogue catalogue(store_.tip());
-  const ChosenPlace place = choose_place(catalogue, id.id, request_.release.id, digests.sha256);
+void Import::take(const ReadingEvent& event) {
+  if (event.number < next_) return;
+  switch (event.step) {
+    case ReadingStep::kDigested:
+      return take_digested(event.number);
+    case ReadingStep::kPageRead:
+      ++state_.pages_read;
+      state_.file = files_[event.number].filename().string();
+      state_.page = event.page;
+      state_.pages = static_cast<int>(pool_.reading(event.number).pages.size());
+      return;
+    case ReadingStep::kRead:
+    case ReadingStep::kFailed:
+      ready_.insert(event.number);
+  }
+}
+
+// Only what the archive does not hold is read. Two files of one run with the same bytes are both
+// read, unless the first is committed by now; the second then turns out to be held.
+void Import::take_digested(std::size_t number) {
+  try {
+    const ChosenId id = choose_id(files_[number], request_.document);
+    const Sha256 sha256 = pool_.reading(number).digests->sha256;
+    if (!choose_place(catalogue(), id.id, request_.release.id, sha256).is_held) {
+      return pool_.read_pages(number);
+    }
+  } catch (const Error& error) {
+    if (is_fatal(error)) throw;
+  }
+  ready_.insert(number);
+}
+
+void Import::conclude(std::size_t number) {
+  FileOutcome outcome;
+  outcome.file = files_[number].string();
+  outcome.status = ImportStatus::kPlanned;
+  try {
+    conclude_file(pool_.reading(number), outcome);
+  } catch (const Error& error) {
+    if (is_fatal(error)) throw;
+    outcome.status = ImportStatus::kFailed;
+    outcome.error = error.what();
+    outcome.hint = error.hint();
+  }
+  pool_.finish(number);
+  ready_.erase(number);
+  bytes_ahead_ -= sizes_[number];
+  state_.bytes_done += sizes_[number];
+  report(std::move(outcome));
+}
+
+void Import::conclude_file(const DocumentReading& reading, FileOutcome& outcome) {
+  if (reading.failure && !reading.digests) std::rethrow_exception(reading.failure);
+  const ChosenId id = choose_id(reading.file, request_.document);
+  const Catalogue known = catalogue();
+  const ChosenPlace place =
+      choose_place(known, id.id, request_.release.id, reading.digests->sha256);
   outcome.document = id.id;
   outcome.folder = place.folder;
   outcome.id_witness = id.witness;
   if (place.is_held) {
     outcome.status = ImportStatus::kUnchanged;
-    outcome.page_count = catalogue.revision(id.id, place.folder)->observed.page_count;
+    outcome.page_count = known.revision(id.id, place.folder)->observed.page_count;
     return;
   }
-  const auto start = std::chrono::steady_clock::now();
-  Revision revision = read_revision(file, bytes, id, place.folder, digests);
-  const std::chrono::duration<double> reading = std::chrono::steady_clock::now() - start;
+  if (reading.failure) std::rethrow_exception(reading.failure);
+  Revision revision = revision_of(reading, id, place.folder, request_);
   outcome.page_count = revision.observed.page_count;
   outcome.findings = revision.findings;
-  if (request_.mode == ImportMode::kDryRun) return plan(outcome, digests.sha256);
-  revision.role = choose_role(catalogue, revision, request_.role);
+  if (!writer_) return plan(outcome, reading.digests->sha256);
+  revision.role = choose_role(known, revision, request_.role);
+  commit(reading, std::move(revision), outcome);
+}
+
+void Import::commit(const DocumentReading& reading, Revision revision, FileOutcome& outcome) {
   outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
-  outcome.commit = commit(revision, id, bytes, reading.count());
+  const store::CommitRequest commit =
+      import_commit(catalogue(), revision, reading, request_, act_id_);
+  writer_->put_original(*reading.bytes, *reading.digests);
+  outcome.commit = writer_->add(commit);
+  if (!since_) since_ = Clock::now();
   outcome.status = ImportStatus::kImported;
 }
 
@@ -150,13 +239,42 @@ void Import::plan(FileOutcome& outcome, const Sha256& sha256) {
   outcome.role = request_.role ? *request_.role : part.value_or(Role{otherwise, 0, 0});
 }
 
+bool Import::is_save_due() const {
+  return since_ && (writer_->is_full() || Clock::now() - *since_ >= kBatchAge);
+}
+
+void Import::save() {
+  if (since_) {
+    since_.reset();
+    // Nothing of a batch that could not be written is ever reported.
+    std::vector<FileOutcome> waiting = std::exchange(unsaved_, {});
+    (void)writer_->flush();
+    unsaved_ = std::move(waiting);
+  }
+  for (FileOutcome& outcome : std::exchange(unsaved_, {})) {
+    observer_.file_done(outcome);
+    if (outcome.status == ImportStatus::kImported) outcome_.import_id = act_id_;
+    outcome_.files.push_back(std::move(outcome));
+  }
+}
+
+void Import::save_what_can_be() {
+  try {
+    save();
+  } catch (const Error&) {
+    // Nothing of the batch was reported.
+  }
+}
+
 void Import::report(FileOutcome outcome) {
-  observer_.file_done(outcome);
-  if (outcome.status == ImportStatus::kImported) outcome_.import_id = act_id_;
-  outcome_.files.push_back(std::move(outcome));
+  ++state_.files_done;
+  if (outcome.status == ImportStatus::kFailed) ++state_.files_failed;
+  unsaved_.push_back(std::move(outcome));
+  if (!since_) save();
 }
 
 void Import::report_unusable(const UnusablePath& path) {
+  ++state_.files;
   FileOutcome outcome;
   outcome.file = path.path.string();
   outcome.status = ImportStatus::kFailed;
@@ -165,33 +283,31 @@ void Import::report_unusable(const UnusablePath& path) {
   report(std::move(outcome));
 }
 
-void Import::import_file(const std::filesystem::path& file) {
-  FileOutcome outcome;
-  outcome.file = file.string();
-  outcome.status = ImportStatus::kPlanned;
-  try {
-    import_bytes(file, outcome);
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::kEnvironment || error.kind() == ErrorKind::kInterrupted) throw;
-    outcome.status = ImportStatus::kFailed;
-    outcome.error = error.what();
-    outcome.hint = error.hint();
-  }
-  report(std::move(outcome));
+Error interruption(std::size_t done, std::size_t files) {
+  return {ErrorKind::kInterrupted,
+          "the import was stopped after " + std::to_string(done) + " of " + std::to_string(files) +
+              " files",
+          "run the same command again to go on; what is done is not done again"};
 }
 
 }  // namespace
 
-ImportOutcome import_files(store::Store& store, worker::Client& worker,
+ImportOutcome import_files(store::Store& store, const ClientFactory& make_client,
                            const ImportRequest& request, ImportObserver& observer) {
   const FoundFiles found = find_files(request.paths);
   if (found.files.empty() && found.unusable.size() == 1) throw found.unusable.front().why;
   check_release(Catalogue(store.tip()), request.release);
-  Import import(store, worker, request, observer);
+  Import import(store, make_client, request, observer);
   for (const UnusablePath& path : found.unusable) import.report_unusable(path);
   try {
-    for (const std::filesystem::path& file : found.files) import.import_file(file);
-  } catch (const Error&) {
+    const bool is_complete = import.run(found.files);
+    import.save();
+    if (!is_complete) {
+      throw interruption(import.outcome().files.size(), found.files.size());
+    }
+    if (request.mode == ImportMode::kCommit) refresh_index(store);
+  } catch (const Error& error) {
+    import.save_what_can_be();
     observer.stopped(import.outcome());
     throw;
   }

@@ -1,13 +1,19 @@
 // Imports files: each becomes a revision, read, recorded and committed by itself.
+//
+// Pages are read by several workers at once, and committed by one thread in the order of the files:
+// the tree that comes out does not depend on how many there were.
 #pragma once
 
 #include "archive/actor.hpp"
+#include "model/import_state.hpp"
 #include "model/outcome.hpp"
 #include "model/revision.hpp"
 #include "store/store.hpp"
 #include "worker/client/client.hpp"
 
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,28 +30,38 @@ struct ImportRequest {
   worker::ReadOptions reading;
   ImportMode mode{};
   Actor actor;
+  int jobs = 1;                      // worker processes
+  std::function<bool()> is_stopped;  // asked again and again; true ends the import early
 };
 
-// Hears of an import while it runs.
+// Hears of an import while it runs, on the thread that runs it.
 class ImportObserver {
  public:
   virtual ~ImportObserver() = default;
 
-  // Says that `page` of `pages` of a file was read.
-  virtual void page_read(const std::filesystem::path& file, int page, int pages) = 0;
+  // Says how far the import is: with every page and file, and at least twice a second.
+  virtual void progress(const ImportState& state) = 0;
 
   // Says what became of a file; what it says is on disk.
   virtual void file_done(const FileOutcome& outcome) = 0;
 
-  // Says what an import had done when its environment failed; the error follows.
+  // Says that the import ends early, as it was told; the pages at work are still finished.
+  virtual void stopping() = 0;
+
+  // Says what an import had done when it was told to stop or its environment failed; the error
+  // follows.
   virtual void stopped(const ImportOutcome& outcome) = 0;
 };
 
+using ClientFactory = std::function<std::unique_ptr<worker::Client>()>;
+
 // Imports every file, in the order of the paths, folders sorted by name. A file that cannot be
 // imported, or a path that means none, is reported and does not stop the others; an environment
-// that fails (a full disk) does, with everything reported until then safe. Throws Error(input) when
-// the only path means nothing.
-[[nodiscard]] ImportOutcome import_files(store::Store& store, worker::Client& worker,
+// that fails (a full disk) does, with everything reported until then safe. What was read stays in
+// the archive's cache, so that the same import goes on where it ended. Throws Error(input) when the
+// only path means nothing, and Error(interrupted) when it was told to stop. `make_client` is called
+// by several threads.
+[[nodiscard]] ImportOutcome import_files(store::Store& store, const ClientFactory& make_client,
                                          const ImportRequest& request, ImportObserver& observer);
 
 }  // namespace palimpsest::archive

@@ -2,8 +2,6 @@
 
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
-#include "page/readable_text.hpp"
-#include "record/page_record.hpp"
 #include "record/revision_record.hpp"
 
 #include <algorithm>
@@ -47,12 +45,12 @@ Document merged(const Document& known, const Document& given) {
   return document;
 }
 
-void add_pages(const Revision& revision, std::vector<store::TreeEdit>& edits) {
-  for (const Page& page : revision.pages) {
-    edits.push_back({page_record_path(revision.document, revision.folder, page.number),
-                     record::page_to_json(page)});
-    edits.push_back({page_text_path(revision.document, revision.folder, page.number),
-                     page::readable_text(page)});
+void add_pages(const Revision& revision, const std::vector<ReadPage>& pages,
+               std::vector<store::TreeEdit>& edits) {
+  for (const ReadPage& read : pages) {
+    const int number = read.page.number;
+    edits.push_back({page_record_path(revision.document, revision.folder, number), read.record});
+    edits.push_back({page_text_path(revision.document, revision.folder, number), read.text});
   }
 }
 
@@ -64,6 +62,7 @@ void check_release(const Catalogue& catalogue, const Release& release) {
 }
 
 std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue, const Revision& revision,
+                                            const std::vector<ReadPage>& pages,
                                             const Document& document, const Release& release) {
   const auto known_document = catalogue.document(document.id);
   const auto known_release = catalogue.release(release.id);
@@ -81,7 +80,7 @@ std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue, const Re
   edits.push_back(
       {original_pointer_path(revision.document, revision.folder),
        store::lfs_pointer(revision.observed.digests.sha256, revision.observed.digests.size)});
-  add_pages(revision, edits);
+  add_pages(revision, pages, edits);
   return edits;
 }
 

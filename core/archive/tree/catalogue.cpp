@@ -1,5 +1,6 @@
 #include "archive/tree/catalogue.hpp"
 
+#include "archive/maintain/catalogue_index.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "record/page_record.hpp"
@@ -71,6 +72,10 @@ std::optional<Document> Catalogue::document(const DocumentId& id) const {
 
 std::vector<DocumentId> Catalogue::documents_named(const std::string& name) const {
   if (is_valid_id(name) && document(DocumentId(name))) return {DocumentId(name)};
+  if (store_ != nullptr) {
+    const auto index = open_index(*store_);
+    if (index) return index->documents_with_alias(name);
+  }
   std::vector<DocumentId> named = documents();
   std::erase_if(named, [&](const DocumentId& id) {
     const auto known = document(id);

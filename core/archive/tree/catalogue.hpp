@@ -19,6 +19,9 @@ class Catalogue {
  public:
   explicit Catalogue(store::Snapshot snapshot) : snapshot_(std::move(snapshot)) {}
 
+  // The newest commit of `store`, which must outlive it. It looks names up in the index.
+  explicit Catalogue(const store::Store& store) : snapshot_(store.tip()), store_(&store) {}
+
   [[nodiscard]] const store::Snapshot& snapshot() const { return snapshot_; }
 
   // Returns every document, sorted by id.
@@ -57,6 +60,7 @@ class Catalogue {
   [[nodiscard]] RevisionSummary summary_of(const Revision& revision) const;
 
   store::Snapshot snapshot_;
+  const store::Store* store_ = nullptr;
   mutable std::optional<ImportOrder> import_order_;  // read when it is first asked for
 };
 

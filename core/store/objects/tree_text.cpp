@@ -81,6 +81,13 @@ void check_name(std::string_view name) {
   throw Error(ErrorKind::kUsage, "'" + std::string(name) + "' cannot be a name in an archive");
 }
 
+TreeItem item_at(std::string_view tree, const Place& place) {
+  TreeItem item{place.kind(), {}};
+  const std::string_view id = tree.substr(place.end - GIT_OID_RAWSZ, GIT_OID_RAWSZ);
+  std::copy(id.begin(), id.end(), item.id.id);
+  return item;
+}
+
 std::string_view raw(const git_oid& id) {
   return {reinterpret_cast<const char*>(id.id), GIT_OID_RAWSZ};
 }
@@ -90,10 +97,16 @@ std::string_view raw(const git_oid& id) {
 std::optional<TreeItem> find_item(const std::string& tree, std::string_view name) {
   const auto place = find_place(tree, name);
   if (!place) return std::nullopt;
-  TreeItem item{place->kind(), {}};
-  const char* id = tree.data() + place->end - GIT_OID_RAWSZ;
-  std::copy(id, id + GIT_OID_RAWSZ, item.id.id);
-  return item;
+  return item_at(tree, *place);
+}
+
+void visit_items(const std::string& tree,
+                 const std::function<void(std::string_view name, const TreeItem& item)>& visit) {
+  for (std::size_t at = 0; at < tree.size();) {
+    const Place place = place_at(tree, at);
+    visit(place.name, item_at(tree, place));
+    at = place.end;
+  }
 }
 
 void set_item(std::string& tree, std::string_view name, const TreeItem& item) {

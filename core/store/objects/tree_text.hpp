@@ -6,6 +6,7 @@
 
 #include "store/git.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ struct TreeItem {
 
 // Returns what stands under `name`, or nothing. Throws Error(integrity) when `tree` is no tree.
 [[nodiscard]] std::optional<TreeItem> find_item(const std::string& tree, std::string_view name);
+
+// Calls `visit` with every entry, in the order of the tree. Throws like find_item().
+void visit_items(const std::string& tree,
+                 const std::function<void(std::string_view name, const TreeItem& item)>& visit);
 
 // Makes `item` what stands under `name`, whatever stood there. Throws Error(usage) for a name that
 // no archive can hold.

@@ -2,6 +2,7 @@
 
 #include "store/git.hpp"
 #include "store/layout.hpp"
+#include "store/maintain/old_packs.hpp"
 #include "store/write/abandoned_originals.hpp"
 #include "store/write/batch_marker.hpp"
 
@@ -38,10 +39,18 @@ void remove_pack(const fs::path& root, const std::string& name) {
   }
 }
 
+// The index of a pack comes last: without it nothing rests on the pack yet.
+void remove_pack_without_index(const fs::path& root, const std::string& name) {
+  std::error_code ignored;
+  const fs::path index = root / kRepositoryFolder / "objects/pack" / ("pack-" + name + ".idx");
+  if (!name.empty() && !fs::exists(index, ignored)) remove_pack(root, name);
+}
+
 // Decides by the marker of a batch, in no time, and where there is none by a walk through history.
 void clear_batch(const fs::path& root) {
   const auto batch = read_batch_marker(root);
   if (!batch) return remove_abandoned_originals(root);
+  remove_pack_without_index(root, batch->pack);
   const auto present = find_reference(Repository(root / kRepositoryFolder), batch->reference);
   const auto is = [&](const git_oid& id) { return present && git_oid_equal(&*present, &id) == 1; };
   if (is(batch->after)) return;  // everything is in its place but the staged names
@@ -55,6 +64,7 @@ void clear_batch(const fs::path& root) {
 
 void recover(const fs::path& root) {
   const fs::path repository = root / kRepositoryFolder;
+  remove_superseded_packs(root);
   clear_batch(root);
   remove_where(root / kStagingFolder, [](const std::string& name) { return name != "batch"; });
   remove_batch_marker(root);

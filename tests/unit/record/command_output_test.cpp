@@ -80,5 +80,11 @@ TEST(CommandOutput, OfInitAndUndoAreTheExamples) {
   expect_golden(PALIMPSEST_EXAMPLES "/undo.json", undo_to_json(testing::sample_undo()));
 }
 
+TEST(CommandOutput, OfMaintainAndReindexAreTheExamples) {
+  expect_golden(PALIMPSEST_EXAMPLES "/maintain.json",
+                maintenance_to_json({1200, 3, 57, 2400000, 900000}));
+  expect_golden(PALIMPSEST_EXAMPLES "/reindex.json", reindex_to_json(42));
+}
+
 }  // namespace
 }  // namespace palimpsest::record

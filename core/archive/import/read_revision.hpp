@@ -1,0 +1,29 @@
+// Makes a revision of what was read, and of it the commit that adds it.
+#pragma once
+
+#include "archive/act.hpp"
+#include "archive/import/import.hpp"
+#include "archive/import/import_plan.hpp"
+#include "archive/reading/document_reading.hpp"
+#include "archive/tree/catalogue.hpp"
+
+#include <string>
+
+namespace palimpsest::archive {
+
+// Returns the revision without its role. Its pages have no words: those stand in the files of
+// `reading`.
+[[nodiscard]] Revision revision_of(const DocumentReading& reading, const ChosenId& id,
+                                   const RevisionFolder& folder, const ImportRequest& request);
+
+[[nodiscard]] int redaction_count(const Revision& revision);
+
+// Returns the commit by which the act `act_id` adds `revision` to what `catalogue` holds. Throws
+// Error(conflict) when the release is known with other facts.
+[[nodiscard]] store::CommitRequest import_commit(const Catalogue& catalogue,
+                                                 const Revision& revision,
+                                                 const DocumentReading& reading,
+                                                 const ImportRequest& request,
+                                                 const std::string& act_id);
+
+}  // namespace palimpsest::archive

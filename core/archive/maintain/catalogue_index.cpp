@@ -1,0 +1,140 @@
+#include "archive/maintain/catalogue_index.hpp"
+
+#include "archive/act.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "archive/tree/tree_paths.hpp"
+#include "base/error.hpp"
+
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <vector>
+
+namespace palimpsest::archive {
+namespace {
+
+constexpr const char* kIndexFile = "index.sqlite";
+
+std::filesystem::path index_file(const store::Store& store) { return store.root() / kIndexFile; }
+
+// What the commits after one touched. Nothing when it is not among those of `tip`, or when one of
+// them does not say what it did.
+struct Touched {
+  std::set<DocumentId> documents;
+  std::set<ReleaseId> releases;
+};
+
+std::optional<Touched> touched_since(const store::Snapshot& tip, const CommitId& known) {
+  Touched touched;
+  bool is_found = false;
+  tip.visit_history([&](const store::CommitInfo& commit) {
+    is_found = commit.id == known;
+    if (is_found) return false;
+    const auto act = parse_act(commit.message);
+    if (!act) return false;
+    for (const RevisionName& name : act->revisions) {
+      touched.documents.insert(name.document);
+      touched.releases.insert(release_of(name.folder));
+    }
+    return true;
+  });
+  if (!is_found) return std::nullopt;
+  return touched;
+}
+
+// A release that got a date puts the revisions of all its documents in another order.
+void add_documents_of_changed_releases(const store::Store& store, const store::Snapshot& tip,
+                                       const index::Index& index, const CommitId& known,
+                                       Touched& touched) {
+  const store::Snapshot before = store.at(known);
+  for (const ReleaseId& release : touched.releases) {
+    const std::string path = release_record_path(release);
+    if (!before.object_of(path) || before.object_of(path) == tip.object_of(path)) continue;
+    for (const DocumentId& document : index.documents_of(release)) {
+      touched.documents.insert(document);
+    }
+  }
+}
+
+template <class Documents>
+void put_all(const store::Snapshot& tip, const Documents& documents, index::Update& update,
+             const IndexProgress& progress) {
+  const Catalogue catalogue(tip);
+  std::size_t done = 0;
+  for (const DocumentId& id : documents) {
+    const auto document = catalogue.document(id);
+    if (document) {
+      update.put({catalogue.summary(id), document->aliases});
+    } else {
+      update.remove(id);
+    }
+    if (progress) progress(++done, documents.size());
+  }
+  update.finish(tip.commit());
+}
+
+std::size_t rebuild(const store::Snapshot& tip, index::Index& index,
+                    const IndexProgress& progress) {
+  const std::vector<DocumentId> documents = Catalogue(tip).documents();
+  index::Update update = index.update();
+  update.clear();
+  put_all(tip, documents, update, progress);
+  return documents.size();
+}
+
+void bring_up_to_date(const store::Store& store, index::Index& index,
+                      const IndexProgress& progress) {
+  const store::Snapshot tip = store.tip();
+  const auto known = index.commit();
+  if (known == tip.commit()) return;
+  auto touched = known ? touched_since(tip, *known) : std::nullopt;
+  if (!touched) {
+    (void)rebuild(tip, index, progress);
+    return;
+  }
+  add_documents_of_changed_releases(store, tip, index, *known, *touched);
+  index::Update update = index.update();
+  put_all(tip, touched->documents, update, progress);
+}
+
+}  // namespace
+
+std::optional<index::Index> open_index(const store::Store& store, const IndexProgress& progress) {
+  try {
+    index::Index index(index_file(store));
+    bring_up_to_date(store, index, progress);
+    return index;
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::kEnvironment) return std::nullopt;
+    throw;
+  }
+}
+
+void refresh_index(const store::Store& store) {
+  try {
+    (void)open_index(store);
+  } catch (const Error&) {
+    // A damaged record is told by who reads it, and by `verify`.
+  }
+}
+
+std::vector<DocumentSummary> list_documents(const store::Store& store) {
+  std::vector<DocumentSummary> documents;
+  const auto index = open_index(store);
+  if (index) {
+    index->visit([&](const DocumentSummary& document) { documents.push_back(document); });
+    return documents;
+  }
+  const Catalogue catalogue(store.tip());
+  for (const DocumentId& id : catalogue.documents()) documents.push_back(catalogue.summary(id));
+  return documents;
+}
+
+std::size_t rebuild_index(const store::Store& store, const IndexProgress& progress) {
+  std::error_code ignored;
+  std::filesystem::remove(index_file(store), ignored);
+  index::Index index(index_file(store));
+  return rebuild(store.tip(), index, progress);
+}
+
+}  // namespace palimpsest::archive

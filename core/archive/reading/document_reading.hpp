@@ -1,0 +1,39 @@
+// What reading one file gives, and the page as it will be committed.
+#pragma once
+
+#include "base/digest.hpp"
+#include "model/page.hpp"
+#include "worker/protocol.hpp"
+
+#include <exception>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest::archive {
+
+// A page with its files. Its words stand in them alone, since a long document would take twice its
+// memory.
+struct ReadPage {
+  Page page;  // without lines
+  std::string record;
+  std::string text;
+};
+
+// Returns the page with its files, as reading makes it.
+[[nodiscard]] ReadPage as_read(Page page);
+
+struct DocumentReading {
+  std::filesystem::path file;
+  std::shared_ptr<const std::string> bytes;
+  std::optional<FileDigests> digests;
+  worker::DocumentFacts facts;
+  std::vector<ReadPage> pages;  // in order; all are there when the reading is done
+  double seconds = 0;           // that the workers took
+  std::string sandbox;          // in which they read; empty when nothing was
+  std::exception_ptr failure;   // an Error, when the file cannot be read
+};
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,92 @@
+#include "archive/reading/page_results.hpp"
+
+#include "archive/reading/reading_method.hpp"
+#include "base/error.hpp"
+#include "record/page_record.hpp"
+
+#include <algorithm>
+
+namespace palimpsest::archive {
+namespace {
+
+constexpr std::size_t kNameDigits = 16;
+constexpr std::size_t kPageDigits = 4;
+constexpr int kFacts = 0;  // numbered like a page
+
+// A machine that was busy or short of memory says nothing of the page.
+bool may_pass(FindingKind kind) {
+  return kind == FindingKind::kTimeout || kind == FindingKind::kOutOfMemory ||
+         kind == FindingKind::kCrashed;
+}
+
+std::string padded(int number) {
+  const std::string digits = std::to_string(number);
+  return std::string(kPageDigits - std::min(kPageDigits, digits.size()), '0') + digits;
+}
+
+// Returns what `decode` makes of a kept text. One that no longer means anything is read again.
+template <class Decode>
+auto decoded(const std::optional<std::string>& text, Decode decode)
+    -> std::optional<decltype(decode(*text))> {
+  if (!text) return std::nullopt;
+  try {
+    return decode(*text);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::filesystem::path page_results_folder(const std::filesystem::path& archive) {
+  return archive / "cache" / "pages";
+}
+
+PageResults::PageResults(const std::filesystem::path& folder, const worker::ReadOptions& options)
+    : cache_(folder), options_(worker::encode(options)) {}
+
+void PageResults::set_tooling(const std::map<std::string, std::string>& tooling) {
+  std::string text = options_;
+  for (const auto& [name, value] : tooling) text += '\0' + name + '\0' + value;
+  const std::lock_guard lock(mutex_);
+  pipeline_ = sha256_of(text).hex().substr(0, kNameDigits);
+}
+
+std::optional<std::string> PageResults::key_of(const Sha256& original, int number) const {
+  const std::lock_guard lock(mutex_);
+  if (pipeline_.empty()) return std::nullopt;
+  const std::string hex = original.hex();
+  return reading_method() + "/" + pipeline_ + "/" + hex.substr(0, 2) + "/" + hex + "/" +
+         padded(number);
+}
+
+std::optional<worker::DocumentFacts> PageResults::facts(const Sha256& original) const {
+  const auto key = key_of(original, kFacts);
+  if (!key) return std::nullopt;
+  return decoded(cache_.read(*key),
+                 [](const std::string& text) { return worker::decode_facts(text); });
+}
+
+void PageResults::keep_facts(const Sha256& original, const worker::DocumentFacts& facts) const {
+  const auto key = key_of(original, kFacts);
+  if (key) cache_.write(*key, worker::encode(facts));
+}
+
+std::optional<Page> PageResults::page(const Sha256& original, int number) const {
+  const auto key = key_of(original, number);
+  if (!key) return std::nullopt;
+  auto page =
+      decoded(cache_.read(*key), [](const std::string& text) { return record::parse_page(text); });
+  if (page && page->number != number) return std::nullopt;
+  return page;
+}
+
+void PageResults::keep_page(const Sha256& original, const Page& page,
+                            const std::string& record) const {
+  const auto key = key_of(original, page.number);
+  const bool is_lost = std::any_of(page.findings.begin(), page.findings.end(),
+                                   [](const Finding& finding) { return may_pass(finding.kind); });
+  if (key && !is_lost) cache_.write(*key, record);
+}
+
+}  // namespace palimpsest::archive

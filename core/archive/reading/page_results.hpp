@@ -1,0 +1,53 @@
+// What reading a page gave, kept so that no page is read twice: a pure function of the original,
+// the page and the pipeline that read it.
+//
+//   cache/pages/<method>/<pipeline>/aa/<sha256>/0000       what the worker said of the document
+//   cache/pages/<method>/<pipeline>/aa/<sha256>/0001       the record of page 1
+//
+// The method is a digest of this program's sources, the pipeline one of the versions of its
+// libraries, of the language data and of the options. Records are masked before they come here, and
+// hold no exposed words. Any thread may use it.
+#pragma once
+
+#include "base/digest.hpp"
+#include "model/page.hpp"
+#include "store/cache_folder.hpp"
+#include "worker/protocol.hpp"
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace palimpsest::archive {
+
+class PageResults {
+ public:
+  // `folder` is cache/pages of an archive.
+  PageResults(const std::filesystem::path& folder, const worker::ReadOptions& options);
+
+  // Tells the tooling that the worker reported; until then nothing is found or kept.
+  void set_tooling(const std::map<std::string, std::string>& tooling);
+
+  [[nodiscard]] std::optional<worker::DocumentFacts> facts(const Sha256& original) const;
+  void keep_facts(const Sha256& original, const worker::DocumentFacts& facts) const;
+
+  [[nodiscard]] std::optional<Page> page(const Sha256& original, int number) const;
+
+  // Keeps the record of a page, unless the page was lost in a way that need not repeat itself.
+  void keep_page(const Sha256& original, const Page& page, const std::string& record) const;
+
+ private:
+  // Nothing while the tooling is not known.
+  [[nodiscard]] std::optional<std::string> key_of(const Sha256& original, int number) const;
+
+  store::CacheFolder cache_;
+  std::string options_;
+  mutable std::mutex mutex_;
+  std::string pipeline_;  // 16 hexadecimal digits
+};
+
+// Returns where an archive keeps the results.
+[[nodiscard]] std::filesystem::path page_results_folder(const std::filesystem::path& archive);
+
+}  // namespace palimpsest::archive

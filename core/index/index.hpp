@@ -1,0 +1,79 @@
+// Lists and look-ups of an archive without reading its records: an SQLite database.
+//
+// A cache. It says of which commit it tells, and whoever finds it behind brings it up to date from
+// git; a file that is missing, damaged or of another form is made anew. It never decides what is
+// true. One thread.
+#pragma once
+
+#include "base/id.hpp"
+#include "model/outcome.hpp"
+#include "model/revision.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest::index {
+
+class Database;
+
+// A document as the index knows it.
+struct IndexedDocument {
+  DocumentSummary summary;
+  std::vector<std::string> aliases;
+};
+
+// Changes of the index that come to be together, or not at all.
+class Update {
+ public:
+  explicit Update(const Database& database);
+  ~Update();
+  Update(const Update&) = delete;
+  Update& operator=(const Update&) = delete;
+
+  // Forgets everything.
+  void clear();
+
+  // Makes `document` what is known of it, whatever was.
+  void put(const IndexedDocument& document);
+  void remove(const DocumentId& document);
+
+  // Ends the update: the index tells of `commit` now.
+  void finish(const CommitId& commit);
+
+ private:
+  struct Statements;
+  std::unique_ptr<Statements> statements_;
+};
+
+class Index {
+ public:
+  // Opens the index in `file`, empty when there is none or one that cannot be used. Throws
+  // Error(environment) when it cannot be written.
+  explicit Index(const std::filesystem::path& file);
+  ~Index();
+  Index(Index&&) noexcept;
+  Index& operator=(Index&&) = delete;
+
+  // Returns the commit that it tells of; nothing when it is empty.
+  [[nodiscard]] std::optional<CommitId> commit() const;
+
+  [[nodiscard]] Update update();
+
+  // Returns the documents with this alias, sorted by id.
+  [[nodiscard]] std::vector<DocumentId> documents_with_alias(const std::string& alias) const;
+
+  // Returns the documents that have a revision in `release`, sorted by id.
+  [[nodiscard]] std::vector<DocumentId> documents_of(const ReleaseId& release) const;
+
+  // Calls `visit` with every document, sorted by id.
+  void visit(const std::function<void(const DocumentSummary&)>& visit) const;
+
+ private:
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace palimpsest::index

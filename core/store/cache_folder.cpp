@@ -1,0 +1,106 @@
+#include "store/cache_folder.hpp"
+
+#include "base/digest.hpp"
+#include "base/error.hpp"
+#include "base/file.hpp"
+
+#include <cstdint>
+#include <system_error>
+#include <vector>
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <zlib.h>
+
+namespace palimpsest::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kDigestBytes = 32;
+constexpr std::size_t kHeadBytes = kDigestBytes + 8;
+constexpr std::uint64_t kMaxBytes = 64U << 20;  // what a worker may answer
+constexpr const char* kUnfinished = ".tmp-";
+
+std::string digest_of(const std::string& key, std::string_view body) {
+  const Sha256 sha256 = sha256_of(key + '\0' + std::string(body));
+  return {sha256.bytes().begin(), sha256.bytes().end()};
+}
+
+std::string deflated(std::string_view bytes) {
+  uLongf size = compressBound(bytes.size());
+  std::string text(size, '\0');
+  if (compress2(reinterpret_cast<Bytef*>(text.data()), &size,
+                reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), Z_BEST_SPEED) != Z_OK) {
+    throw Error(ErrorKind::kInternal, "zlib cannot deflate");
+  }
+  text.resize(size);
+  return text;
+}
+
+std::optional<std::string> inflated(std::string_view body, std::uint64_t size) {
+  if (size > kMaxBytes) return std::nullopt;
+  std::string text(size, '\0');
+  uLongf length = size;
+  const int result = uncompress(reinterpret_cast<Bytef*>(text.data()), &length,
+                                reinterpret_cast<const Bytef*>(body.data()), body.size());
+  if (result != Z_OK || length != size) return std::nullopt;
+  return text;
+}
+
+// Writes a file that is there whole or not at all. Returns whether it could.
+bool write_whole(const fs::path& path, std::string_view bytes) {
+  std::string name = (path.parent_path() / (std::string(kUnfinished) + "XXXXXX")).string();
+  const FileDescriptor file(::mkostemp(name.data(), O_CLOEXEC));
+  if (!file.is_open()) return false;
+  const bool is_written =
+      ::write(file.value(), bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
+      ::rename(name.c_str(), path.c_str()) == 0;
+  if (!is_written) ::unlink(name.c_str());
+  return is_written;
+}
+
+}  // namespace
+
+std::optional<std::string> CacheFolder::read(const std::string& key) const {
+  std::error_code error;
+  if (!fs::is_regular_file(folder_ / key, error)) return std::nullopt;
+  std::string bytes;
+  try {
+    bytes = read_file(folder_ / key);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+  if (bytes.size() < kHeadBytes) return std::nullopt;
+  const std::string_view body = std::string_view(bytes).substr(kDigestBytes);
+  if (bytes.substr(0, kDigestBytes) != digest_of(key, body)) return std::nullopt;
+  std::uint64_t size = 0;
+  for (const char c : body.substr(0, 8)) size = size << 8 | static_cast<unsigned char>(c);
+  return inflated(body.substr(8), size);
+}
+
+void CacheFolder::write(const std::string& key, std::string_view bytes) const {
+  std::error_code error;
+  fs::create_directories((folder_ / key).parent_path(), error);
+  if (error) return;
+  std::string body;
+  for (int shift = 56; shift >= 0; shift -= 8) body += static_cast<char>(bytes.size() >> shift);
+  body += deflated(bytes);
+  (void)write_whole(folder_ / key, digest_of(key, body) + body);
+}
+
+void CacheFolder::remove_all_but(const std::string& kept) const {
+  std::error_code error;
+  std::vector<fs::path> gone;
+  for (fs::directory_iterator it(folder_, error), end; !error && it != end; it.increment(error)) {
+    if (it->path().filename() != kept) gone.push_back(it->path());
+  }
+  for (fs::recursive_directory_iterator it(folder_ / kept, error), end; !error && it != end;
+       it.increment(error)) {
+    if (it->path().filename().string().starts_with(kUnfinished)) gone.push_back(it->path());
+  }
+  for (const fs::path& path : gone) fs::remove_all(path, error);
+}
+
+}  // namespace palimpsest::store

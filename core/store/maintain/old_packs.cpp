@@ -1,0 +1,87 @@
+#include "store/maintain/old_packs.hpp"
+
+#include "base/file.hpp"
+#include "store/layout.hpp"
+#include "store/maintain/object_list.hpp"
+#include "store/verify/objects/pack_index.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <system_error>
+
+namespace palimpsest::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kPrefixLength = 5;  // "pack-"
+constexpr fs::perms kListMode = fs::perms::owner_read | fs::perms::owner_write;
+
+fs::path objects_folder(const fs::path& root) { return root / kRepositoryFolder / "objects"; }
+
+fs::path pack_path(const fs::path& root, const std::string& name, const char* extension) {
+  return objects_folder(root) / "pack" / ("pack-" + name + extension);
+}
+
+bool is_all_in(const fs::path& root, const std::string& name, const ObjectList& list) {
+  const std::string index = read_file(pack_path(root, name, ".idx"));
+  const PackIndex entries = read_pack_index(index, fs::file_size(pack_path(root, name, ".pack")));
+  return entries.is_usable &&
+         std::all_of(entries.ids.begin(), entries.ids.end(),
+                     [&](const std::string& id) { return list.contains(oid_of(id)); });
+}
+
+void remove_pack(const fs::path& root, const std::string& name) {
+  std::error_code ignored;
+  for (const char* extension : {".idx", ".rev", ".bitmap", ".pack"}) {
+    fs::remove(pack_path(root, name, extension), ignored);
+  }
+}
+
+}  // namespace
+
+OldPacks::OldPacks(fs::path root) : root_(std::move(root)) {
+  for (const auto& entry : fs::recursive_directory_iterator(objects_folder(root_))) {
+    if (!entry.is_regular_file()) continue;
+    const fs::path& path = entry.path();
+    const std::string hex = path.parent_path().filename().string() + path.filename().string();
+    git_oid id{};
+    if (path.extension() == ".pack" && path.stem().string().starts_with("pack-")) {
+      packs_.push_back(path.stem().string().substr(kPrefixLength));
+    } else if (hex.size() == GIT_OID_HEXSZ && git_oid_fromstr(&id, hex.c_str()) == 0) {
+      loose_.push_back(id);
+    }
+    byte_count_ += entry.file_size();
+  }
+}
+
+void OldPacks::remove_all_in(const ObjectList& list, const std::string& kept) const {
+  std::string names;
+  for (const std::string& name : packs_) {
+    if (name != kept && is_all_in(root_, name, list)) names += name + "\n";
+  }
+  write_file_durably(root_ / kSupersededPacks, names, kListMode);
+  remove_superseded_packs(root_);
+  std::error_code ignored;
+  for (const git_oid& id : loose_) {
+    const std::string hex = hex_of(id);
+    if (list.contains(id)) {
+      fs::remove(objects_folder(root_) / hex.substr(0, 2) / hex.substr(2), ignored);
+    }
+  }
+}
+
+void remove_superseded_packs(const fs::path& root) {
+  std::error_code ignored;
+  if (!fs::exists(root / kSupersededPacks, ignored)) return;
+  std::istringstream names(read_file(root / kSupersededPacks));
+  for (std::string name; std::getline(names, name);) {
+    git_oid id{};
+    if (name.size() == GIT_OID_HEXSZ && git_oid_fromstr(&id, name.c_str()) == 0) {
+      remove_pack(root, name);
+    }
+  }
+  fs::remove(root / kSupersededPacks, ignored);
+}
+
+}  // namespace palimpsest::store

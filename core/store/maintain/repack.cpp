@@ -1,0 +1,107 @@
+#include "store/maintain/repack.hpp"
+
+#include "base/file.hpp"
+#include "store/layout.hpp"
+#include "store/maintain/object_list.hpp"
+#include "store/maintain/old_packs.hpp"
+#include "store/objects/delta.hpp"
+#include "store/objects/pack_text.hpp"
+#include "store/write/batch_marker.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace palimpsest::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kLongestChain = 50;  // of deltas on each other, as git makes them
+constexpr fs::perms kPackMode =
+    fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
+
+// Where an object stands in the new pack.
+struct Place {
+  std::uint64_t offset = 0;
+  int depth = 0;  // deltas below it
+};
+
+// Writes the listed objects as a pack.
+class NewPack {
+ public:
+  NewPack(const Repository& repository, const ObjectList& list, PackText::Sink sink)
+      : repository_(repository),
+        list_(list),
+        pack_(static_cast<std::uint32_t>(list.all().size()), std::move(sink)) {}
+
+  // Returns its name and its index.
+  [[nodiscard]] std::pair<std::string, std::string> write() {
+    places_.reserve(list_.all().size());
+    for (const ListedObject& object : list_.all()) places_.push_back(add(object));
+    const std::string name = pack_.finish();
+    return {name, pack_.index()};
+  }
+
+ private:
+  Place add(const ListedObject& object) {
+    git_odb_object* found = nullptr;
+    check_git(git_odb_read(&found, repository_.objects(), &object.id), ErrorKind::kIntegrity,
+              "cannot read git object " + hex_of(object.id));
+    const OdbObjectHandle owner(found);
+    const std::string_view bytes(static_cast<const char*>(git_odb_object_data(found)),
+                                 git_odb_object_size(found));
+    const bool has_base = object.base != ListedObject::kNoBase;
+    if (!has_base || places_[object.base].depth >= kLongestChain) {
+      return {pack_.add(object.id, git_odb_object_type(found), bytes), 0};
+    }
+    const std::string base = read_object(repository_, list_.all()[object.base].id);
+    const Place& below = places_[object.base];
+    return {pack_.add_delta(object.id, below.offset, make_delta(base, bytes)), below.depth + 1};
+  }
+
+  const Repository& repository_;
+  const ObjectList& list_;
+  PackText pack_;
+  std::vector<Place> places_;
+};
+
+// Recovery takes a pack away that has no index yet when a marker names it.
+BatchMarker marker_for(const Repository& repository, const std::string& pack) {
+  const auto main = find_reference(repository, kMainReference);
+  if (!main) throw Error(ErrorKind::kIntegrity, "the archive has no newest commit");
+  return {kMainReference, main, *main, pack};
+}
+
+std::string write_pack(const fs::path& root, const Repository& repository, const ObjectList& list) {
+  const fs::path folder = repository.folder() / "objects/pack";
+  NewFile file(folder, kPackMode);
+  const auto [name, index] =
+      NewPack(repository, list, [&](std::string_view bytes) { file.write(bytes); }).write();
+  file.sync();
+  write_batch_marker(root, marker_for(repository, name));
+  file.rename(folder / ("pack-" + name + ".pack"));
+  write_file_durably(folder / ("pack-" + name + ".idx"), index, kPackMode);
+  return name;
+}
+
+}  // namespace
+
+RepackOutcome repack(Store& store) {
+  const Writer writer(store);
+  const Repository repository(store.repository_folder());
+  OldPacks old(store.root());
+  RepackOutcome outcome{0, old.pack_count(), old.loose_count(), old.byte_count(), 0};
+  if (old.pack_count() <= 1 && old.loose_count() == 0) {
+    outcome.bytes_after = outcome.bytes_before;
+    return outcome;
+  }
+  const ObjectList list(repository);
+  outcome.objects = list.all().size();
+  const std::string name = write_pack(store.root(), repository, list);
+  old.remove_all_in(list, name);
+  remove_batch_marker(store.root());
+  outcome.bytes_after = OldPacks(store.root()).byte_count();
+  return outcome;
+}
+
+}  // namespace palimpsest::store

@@ -1,0 +1,123 @@
+#include "index/index.hpp"
+
+#include "base/error.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+namespace palimpsest::index {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const CommitId kCommit(std::string(40, 'a'));
+
+class IndexTest : public ::testing::Test {
+ protected:
+  IndexTest() {
+    std::string name = (fs::temp_directory_path() / "index-test-XXXXXX").string();
+    folder_ = ::mkdtemp(name.data());
+  }
+  ~IndexTest() override { fs::remove_all(folder_); }
+
+  [[nodiscard]] fs::path file() const { return folder_ / "index.sqlite"; }
+
+  static IndexedDocument document(const std::string& id, const std::string& alias) {
+    const Release dated{ReleaseId("2023-06-27"),      "NARA", "JFK Act", "", "web",
+                        EdtfDate::parse("2023-06-27")};
+    const Release undated{ReleaseId("later"), "", "", "", "", {}};
+    return {
+        {DocumentId(id),
+         {{RevisionFolder("2023-06-27"), dated, {}, sha256_of("a"), 3, 1, 7, {"(b)(1)", "none"}},
+          {RevisionFolder("later+2"),
+           undated,
+           {FileRole::kPart, 2, 3},
+           sha256_of("b"),
+           1,
+           0,
+           0,
+           {}}}},
+        {alias}};
+  }
+
+  static void put(Index& index, const std::vector<IndexedDocument>& documents) {
+    Update update = index.update();
+    for (const IndexedDocument& each : documents) update.put(each);
+    update.finish(kCommit);
+  }
+
+  static std::vector<DocumentSummary> all(const Index& index) {
+    std::vector<DocumentSummary> found;
+    index.visit([&](const DocumentSummary& each) { found.push_back(each); });
+    return found;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(IndexTest, GivesBackEveryValueInOrder) {
+  Index index(file());
+  EXPECT_EQ(index.commit(), std::nullopt);
+  const IndexedDocument b = document("B-2", "docid:2");
+  const IndexedDocument a = document("A-1", "docid:1");
+  put(index, {b, a});
+  EXPECT_EQ(index.commit(), kCommit);
+  EXPECT_THAT(all(index), ElementsAre(a.summary, b.summary));
+  EXPECT_THAT(all(Index(file())), ElementsAre(a.summary, b.summary));
+}
+
+TEST_F(IndexTest, FindsDocumentsByAliasAndRelease) {
+  Index index(file());
+  put(index, {document("A-1", "docid:1"), document("B-2", "docid:1")});
+  EXPECT_THAT(index.documents_with_alias("docid:1"),
+              ElementsAre(DocumentId("A-1"), DocumentId("B-2")));
+  EXPECT_THAT(index.documents_with_alias("docid:'; DROP TABLE aliases"), IsEmpty());
+  EXPECT_THAT(index.documents_of(ReleaseId("later")),
+              ElementsAre(DocumentId("A-1"), DocumentId("B-2")));
+  EXPECT_THAT(index.documents_of(ReleaseId("none")), IsEmpty());
+}
+
+TEST_F(IndexTest, ReplacesADocumentAndForgetsARemovedOne) {
+  Index index(file());
+  put(index, {document("A-1", "docid:1"), document("B-2", "docid:2")});
+  IndexedDocument changed = document("A-1", "docid:9");
+  changed.summary.revisions.pop_back();
+  {
+    Update update = index.update();
+    update.put(changed);
+    update.remove(DocumentId("B-2"));
+    update.finish(kCommit);
+  }
+  EXPECT_THAT(all(index), ElementsAre(changed.summary));
+  EXPECT_THAT(index.documents_with_alias("docid:1"), IsEmpty());
+  EXPECT_THAT(index.documents_with_alias("docid:2"), IsEmpty());
+}
+
+TEST_F(IndexTest, ForgetsAnUpdateThatWasNotFinished) {
+  Index index(file());
+  put(index, {document("A-1", "docid:1")});
+  {
+    Update update = index.update();
+    update.clear();
+  }
+  EXPECT_EQ(all(index).size(), 1U);
+  EXPECT_EQ(index.commit(), kCommit);
+}
+
+TEST_F(IndexTest, StartsAnewWhereTheFileIsNoIndex) {
+  std::ofstream(file()) << "this is no database, and long enough to be looked at as one.";
+  EXPECT_THAT(all(Index(file())), IsEmpty());
+}
+
+TEST_F(IndexTest, CannotBeMadeWhereNothingCanBeWritten) {
+  EXPECT_THROW(Index("/proc/index.sqlite"), Error);
+}
+
+}  // namespace
+}  // namespace palimpsest::index
