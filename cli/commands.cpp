@@ -33,6 +33,10 @@ void add_commands(CLI::App& app, Session& session) {
   add_list(app, session);
   add_timeline(app, session);
   add_inspect(app, session);
+  add_sign(app, session);
+  add_key(app, session);
+  add_timestamp(app, session);
+  add_prove(app, session);
   add_export(app, session);
   add_doctor(app, session);
   add_maintain(app, session);

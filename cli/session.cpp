@@ -102,6 +102,8 @@ archive::Actor actor(const Session& session) {
           session.time_option.empty() ? Instant::now() : parse_time(session.time_option)};
 }
 
+std::filesystem::path agent_socket() { return environment("SSH_AUTH_SOCK"); }
+
 worker::ReadOptions read_options(const Session& session) {
   worker::ReadOptions options;
   options.ocr = session.ocr_option == "always"  ? worker::OcrMode::kAlways

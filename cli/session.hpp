@@ -24,6 +24,8 @@ struct Session {
   std::string ocr_option = "auto";
   std::string sandbox_option = "required";
   std::string languages = "eng";  // joined by "+"
+  std::string key_option;
+  std::string passphrase_option;
   bool is_json = false;
   int exit_code = 0;
 };
@@ -43,6 +45,9 @@ void add_sandbox_option(CLI::App& command, Session& session);
 
 // Returns who acts and when. Throws Error(usage) for a time or a name that no commit can carry.
 [[nodiscard]] archive::Actor actor(const Session& session);
+
+// Returns where the ssh-agent listens; empty when there is none.
+[[nodiscard]] std::filesystem::path agent_socket();
 
 // Throws Error(usage) when a language is empty, as in "eng+".
 [[nodiscard]] worker::ReadOptions read_options(const Session& session);

@@ -1,15 +1,17 @@
 #include "archive/import/import.hpp"
 
-#include "archive/archive.hpp"
+#include "archive/evidence/sign.hpp"
 #include "base/error.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/import_progress.hpp"
 #include "cli/import_role.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/key_options.hpp"
 #include "cli/session.hpp"
 
 #include <algorithm>
+#include <iostream>
 #include <memory>
 
 #include <sched.h>
@@ -64,9 +66,16 @@ int exit_code_for(const ImportOutcome& outcome) {
                                                                      : kSomethingToReport;
 }
 
+// Who imports without a key learns once, at the end, what nobody could show later.
+void say_what_is_not_shown(const store::Store& store) {
+  if (archive::is_signed(store)) return;
+  std::cout << "not signed and not time-stamped: palimpsest sign --key FILE, "
+            << "palimpsest timestamp --url URL\n";
+}
+
 void run_import(const ImportArguments& arguments, Session& session) {
   const archive::ImportRequest request = request_from(arguments, session);
-  store::Store store = archive::open_archive(archive_folder(session));
+  store::Store store = open_to_write(session);
   const std::filesystem::path program = worker_program();
   const Interrupt interrupt;
   const worker::ClientOptions options = worker_options(session);
@@ -75,6 +84,7 @@ void run_import(const ImportArguments& arguments, Session& session) {
   const auto make_client = [&] { return std::make_unique<worker::Client>(program, options); };
   const ImportOutcome outcome = archive::import_files(store, make_client, request, progress);
   progress.summarize(outcome);
+  if (!session.is_json && !arguments.is_dry_run) say_what_is_not_shown(store);
   session.exit_code = exit_code_for(outcome);
 }
 
@@ -126,6 +136,7 @@ void add_import(CLI::App& app, Session& session) {
   add_file_options(command, *arguments);
   add_release_options(command, *arguments);
   add_reading_options(command, session);
+  add_key_options(command, session);
   add_archive_option(command, session);
   add_actor_options(command, session);
   add_json_option(command, session);

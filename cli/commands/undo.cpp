@@ -1,8 +1,8 @@
 #include "archive/undo.hpp"
 
-#include "archive/archive.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/key_options.hpp"
 #include "cli/session.hpp"
 #include "record/command_output.hpp"
 #include "report/archive_text.hpp"
@@ -15,7 +15,7 @@ namespace {
 
 void run_undo(const std::string& act, const Session& session) {
   const archive::Actor who = actor(session);
-  store::Store store = archive::open_archive(archive_folder(session));
+  store::Store store = open_to_write(session);
   const UndoOutcome outcome = archive::undo(store, act, who);
   std::cout << (session.is_json ? record::undo_to_json(outcome)
                                 : report::undo_text(outcome, output_style()));
@@ -37,6 +37,7 @@ void add_undo(CLI::App& app, Session& session) {
       .add_option("IMPORT", *act,
                   "The id that the import printed or its beginning, or DOCUMENT@RELEASE")
       ->required();
+  add_key_options(command, session);
   add_archive_option(command, session);
   add_actor_options(command, session);
   add_json_option(command, session);

@@ -10,7 +10,7 @@ namespace palimpsest::archive {
 namespace {
 
 // Written to records: never rename.
-constexpr auto kActWords = names_of("import", "undo", "diff");
+constexpr auto kActWords = names_of("import", "undo", "diff", "keys", "sign");
 
 constexpr std::string_view kActTrailer = "Palimpsest-Act: ";
 constexpr std::string_view kIdTrailer = "Palimpsest-Id: ";
@@ -71,6 +71,10 @@ std::string act_message(const Act& act, const std::string& subject, const std::s
   if (act.seconds > 0) message += trailer(kDurationTrailer, seconds_text(act.seconds));
   message += trailer(kSandboxTrailer, act.sandbox);
   return message;
+}
+
+std::string act_word(ActKind kind) {
+  return std::string(kActWords[static_cast<std::size_t>(kind)]);
 }
 
 std::optional<Act> parse_act(std::string_view message) {

@@ -31,7 +31,9 @@ struct RevisionName {
   [[nodiscard]] std::string text() const { return document.text() + "@" + folder.text(); }
 };
 
-enum class ActKind { kImport, kUndo, kDiff };  // kDiff keeps what was computed from two revisions
+// Written to records and to the log: never rename or reuse.
+// kDiff keeps what was computed from two revisions, kKeys changes who signs, kSign changes nothing.
+enum class ActKind { kImport, kUndo, kDiff, kKeys, kSign };
 
 // What a commit records of the act that it belongs to.
 struct Act {
@@ -45,6 +47,9 @@ struct Act {
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,
                                       const std::string& body, const Actor& actor);
+
+// Returns the word of an act: "import".
+[[nodiscard]] std::string act_word(ActKind kind);
 
 // Returns the act that a commit message records, or nothing when it records none.
 [[nodiscard]] std::optional<Act> parse_act(std::string_view message);

@@ -21,7 +21,10 @@ struct Verification {
   std::uint64_t commits = 0;
   std::uint64_t objects = 0;
   std::uint64_t originals = 0;
-  std::uint64_t bytes = 0;  // of originals and objects
+  std::uint64_t bytes = 0;        // of originals and objects
+  std::uint64_t log_entries = 0;  // that were compared with their commits
+  std::uint64_t signatures = 0;   // of commits and checkpoints
+  std::uint64_t time_stamps = 0;
   std::vector<Problem> problems;
 
   friend bool operator==(const Verification&, const Verification&) = default;

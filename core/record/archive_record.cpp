@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "record/json.hpp"
+#include "record/key_json.hpp"
 #include "record/schema.hpp"
 #include "record/values.hpp"
 
@@ -24,20 +25,29 @@ void require_known_format(std::string_view text) {
                   : "make a new archive with this program and import the originals again");
 }
 
+// Archives that are older than their log do not name its origin.
 ArchiveFacts read_facts(const Json& value) {
-  const auto created = Instant::parse(value.at("created").get_ref<const std::string&>());
-  if (!created) refuse("created", "is no time");
-  return {value.at("format").get<int>(), value.at("id").get<std::string>(), *created};
+  ArchiveFacts facts{value.at("format").get<int>(),
+                     value.at("id").get<std::string>(),
+                     read_instant(value.at("created"), "created"),
+                     known_text(value, "log_origin"),
+                     {}};
+  if (facts.log_origin.empty()) facts.log_origin = log_origin_of(facts.id);
+  if (!value.contains("keys")) return facts;
+  for (const Json& key : value.at("keys")) facts.keys.push_back(read_key(key));
+  return facts;
 }
 
 }  // namespace
 
 std::string archive_to_json(const ArchiveFacts& facts) {
-  return checked_text({{"format", facts.format},
-                       {"id", facts.id},
-                       {"created", facts.created.text()},
-                       {"hash_algorithms", Json::array({"sha256", "sha512"})}},
-                      kForm);
+  Json value = {{"format", facts.format},
+                {"id", facts.id},
+                {"created", facts.created.text()},
+                {"hash_algorithms", Json::array({"sha256", "sha512"})},
+                {"log_origin", facts.log_origin}};
+  for (const ArchiveKey& key : facts.keys) value["keys"].push_back(key_json(key));
+  return checked_text(value, kForm);
 }
 
 ArchiveFacts parse_archive(std::string_view text) {

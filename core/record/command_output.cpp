@@ -117,7 +117,10 @@ std::string verification_to_json(const Verification& verification) {
                           {{"commits", verification.commits},
                            {"objects", verification.objects},
                            {"originals", verification.originals},
-                           {"bytes", verification.bytes}}},
+                           {"bytes", verification.bytes},
+                           {"log_entries", verification.log_entries},
+                           {"signatures", verification.signatures},
+                           {"time_stamps", verification.time_stamps}}},
                          {"problems", std::move(problems)}});
 }
 

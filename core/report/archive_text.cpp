@@ -122,10 +122,12 @@ std::string verification_text(const Verification& verification, const Style& sty
             printable(problem.path) + "\n    " + printable(problem.what) + "\n    " +
             style.dim("document: " + printable(problem.document)) + "\n";
   }
-  const std::string checked = counted(verification.commits, "commit") + ", " +
-                              counted(verification.objects, "object") + " and " +
-                              counted(verification.originals, "original") + " checked, " +
-                              counted(verification.bytes, "byte");
+  const std::string checked =
+      counted(verification.commits, "commit") + ", " + counted(verification.objects, "object") +
+      " and " + counted(verification.originals, "original") + " checked, " +
+      counted(verification.bytes, "byte") + "; " + std::to_string(verification.log_entries) +
+      " in the log, " + counted(verification.signatures, "signature") + ", " +
+      counted(verification.time_stamps, "time stamp");
   return text + (is_damaged(verification) ? style.red("damaged") : style.green("ok")) + ": " +
          checked + "\n";
 }

@@ -19,6 +19,7 @@ inline constexpr const char* kSupersededPacks = "staging/superseded";
 inline constexpr const char* kLfsLink = "repository.git/lfs";
 inline constexpr const char* kLfsTarget = "../originals";  // relative, so that archives can move
 inline constexpr const char* kMainReference = "refs/heads/main";
+inline constexpr const char* kLogReference = "refs/archive/log";
 inline constexpr const char* kTimelines =
     "refs/heads/timeline/";  // derived: they can be made again
 inline constexpr const char* kHeadText = "ref: refs/heads/main\n";

@@ -49,13 +49,18 @@ TreeHandle tree_of(const Repository& repository, const git_oid& commit) {
 }  // namespace
 
 Store Store::open(const fs::path& root) {
+  Store store = look_at(root);
+  recover_if_free(root);
+  return store;
+}
+
+Store Store::look_at(const fs::path& root) {
   std::error_code ignored;
   if (!fs::exists(root / kArchiveFile, ignored) ||
       !fs::is_directory(root / kRepositoryFolder, ignored)) {
     throw Error(ErrorKind::kInput, root.string() + " is not an archive",
                 "make one with `palimpsest init`, or name another folder with --archive");
   }
-  recover_if_free(root);
   return {root, std::make_shared<Repository>(root / kRepositoryFolder)};
 }
 

@@ -54,6 +54,31 @@ struct PathChange {
   std::optional<std::string> after;   // bytes; nothing when it was removed
 };
 
+// One entry of a folder, as git stores it.
+struct TreeItem {
+  unsigned mode = 0;  // 0100644, or kFolderMode
+  std::string name;
+  std::string id;  // 40 hexadecimal digits
+};
+
+inline constexpr unsigned kFolderMode = 040000;
+
+class Store;
+class Writer;
+
+// Whoever keeps a log of main.
+class Follower {
+ public:
+  virtual ~Follower() = default;
+
+  // Called when a writer begins, and when main has moved and what it names is durable. What it
+  // throws reaches the caller of the writer, though main has moved.
+  virtual void follow(const Store& store, Writer& writer) = 0;
+};
+
+// Returns a commit as it is to be stored, with a signature in its header.
+using CommitSigner = std::function<std::string(const std::string& commit)>;
+
 class Store {
  public:
   // Makes an archive in a new or empty folder, with one commit. Throws Error(conflict) when the
@@ -73,6 +98,17 @@ class Store {
 
   [[nodiscard]] Snapshot tip() const;
 
+  // Opens an archive as it stands, and changes nothing.
+  [[nodiscard]] static Store look_at(const std::filesystem::path& root);
+
+  // Has every writer tell `follower` of commits on main, from the next one on.
+  void set_follower(std::shared_ptr<Follower> follower) { follower_ = std::move(follower); }
+
+  // Has every writer sign the commits on main.
+  void set_commit_signer(CommitSigner signer) { commit_signer_ = std::move(signer); }
+
+  [[nodiscard]] bool signs_commits() const { return commit_signer_ != nullptr; }
+
   // Throws Error(integrity) when the commit is missing or damaged.
   [[nodiscard]] Snapshot at(const CommitId& commit) const;
 
@@ -84,6 +120,15 @@ class Store {
 
   // Returns what a commit changed against its first parent, sorted by path.
   [[nodiscard]] std::vector<PathChange> changes_of(const CommitId& commit) const;
+
+  // Returns the files of the log, refs/archive/log; nothing when there is none.
+  [[nodiscard]] std::optional<Snapshot> log() const;
+
+  // Return parts of the repository by their git ids. They throw Error(integrity) when the object is
+  // damaged or missing.
+  [[nodiscard]] std::vector<TreeItem> tree_items(const std::string& tree) const;
+  [[nodiscard]] std::string blob(const std::string& id) const;
+  [[nodiscard]] std::string commit_bytes(const CommitId& commit) const;
 
   // Returns the bytes after checking their digest. Throws Error(integrity) when they are missing or
   // not what was stored.
@@ -101,6 +146,8 @@ class Store {
 
   std::filesystem::path root_;
   std::shared_ptr<const Repository> repository_;
+  std::shared_ptr<Follower> follower_;
+  CommitSigner commit_signer_;
 };
 
 // The one who may change an archive: holds its lock for its lifetime.
@@ -140,6 +187,9 @@ class Writer {
   // Adds one commit and writes the batch.
   CommitId commit(const CommitRequest& request);
 
+  // Applies the edits to the files of the log; durable on return. Meant for a Follower.
+  void write_log(const CommitRequest& request);
+
   // Makes the branch timeline/`name` exactly these commits, oldest first, whatever it was; durable
   // on return. The same main and commits always give the same ids, which are returned. Throws
   // Error(usage) for a name that no branch can have.
@@ -153,6 +203,9 @@ class Writer {
   // Writes everything that is pending, and moves `reference` last.
   void publish(const std::string& reference, const std::optional<CommitId>& before,
                const CommitId& after);
+
+  // To be called whenever main has moved.
+  void tell_follower();
 
   Store& store_;
   FileLock lock_;

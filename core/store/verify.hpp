@@ -6,6 +6,7 @@
 
 #include "model/verification.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 
@@ -14,8 +15,15 @@ namespace palimpsest::store {
 // Told now and then what has been checked so far.
 using VerifyProgress = std::function<void(const Verification& so_far)>;
 
+struct VerifyOptions {
+  int sample_percent =
+      100;                 // of the originals that are hashed; the others are there, in their size
+  std::uint64_t seed = 0;  // decides which
+};
+
 // Throws Error(input) when `root` holds neither archive.json nor a repository.
 [[nodiscard]] Verification verify(const std::filesystem::path& root,
-                                  const VerifyProgress& progress = {});
+                                  const VerifyProgress& progress = {},
+                                  const VerifyOptions& options = {});
 
 }  // namespace palimpsest::store

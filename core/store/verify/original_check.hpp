@@ -6,6 +6,6 @@
 
 namespace palimpsest::store {
 
-void check_originals(ArchiveCheck& check, const Reach& reach);
+void check_originals(ArchiveCheck& check, const Reach& reach, const VerifyOptions& options);
 
 }  // namespace palimpsest::store

@@ -39,6 +39,7 @@ class Walk {
   [[nodiscard]] Reach run(const References& references) {
     for (const NamedObject& reference : references.all) {
       if (!is_derived(reference.name)) walk_history(reference.id, "all");
+      if (reference.name == kLogReference) --check_.report().commits;
     }
     reach_.is_complete = reach_.is_complete && references.main;
     walk_timelines(references);

@@ -12,7 +12,8 @@ namespace palimpsest::store {
 
 namespace fs = std::filesystem;
 
-Verification verify(const fs::path& root, const VerifyProgress& progress) {
+Verification verify(const fs::path& root, const VerifyProgress& progress,
+                    const VerifyOptions& options) {
   std::error_code ignored;
   if (!fs::exists(root / kArchiveFile, ignored) && !fs::exists(root / kRepositoryFolder, ignored)) {
     throw Error(ErrorKind::kInput, root.string() + " is not an archive",
@@ -24,7 +25,7 @@ Verification verify(const fs::path& root, const VerifyProgress& progress) {
   const CheckedObjects objects = check_objects(check);
   const References references = check_references(check, objects);
   check_root(check, objects, references.main);
-  check_originals(check, walk_commits(check, objects, references));
+  check_originals(check, walk_commits(check, objects, references), options);
   return std::move(check.report());
 }
 

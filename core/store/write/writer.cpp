@@ -70,8 +70,11 @@ struct Writer::Batch {
   bool is_begun = false;          // `before` was read
 };
 
+// A log that an earlier writer left behind is brought up before anything is added to main.
 Writer::Writer(Store& store)
-    : store_(store), lock_(acquire(store.root_)), batch_(std::make_unique<Batch>(store.root_)) {}
+    : store_(store), lock_(acquire(store.root_)), batch_(std::make_unique<Batch>(store.root_)) {
+  tell_follower();
+}
 
 Writer::~Writer() {
   store_.repository_->pending().shrink(0);
@@ -80,6 +83,10 @@ Writer::~Writer() {
   } catch (const std::exception&) {
     // The next opening of the archive tries again.
   }
+}
+
+void Writer::tell_follower() {
+  if (store_.follower_) store_.follower_->follow(store_, *this);
 }
 
 void Writer::put_original(std::string_view bytes, const FileDigests& digests) {
@@ -108,8 +115,9 @@ CommitId Writer::add(const CommitRequest& request) {
     std::optional<git_oid> base;
     if (parent) base = *git_commit_tree_id(find_commit(repository, *parent).get());
     const git_oid tree = write_edited_tree(repository, batch_->folders, base, request.edits);
-    const std::string text = commit_text(
+    std::string text = commit_text(
         hex_of(tree), parent ? std::optional(CommitId(hex_of(*parent))) : std::nullopt, request);
+    if (store_.commit_signer_) text = store_.commit_signer_(text);
     const git_oid id = repository.pending().add(GIT_OBJECT_COMMIT, text);
     return batch_->commits.emplace_back(hex_of(id));
   } catch (const Error&) {
@@ -149,6 +157,7 @@ std::vector<CommitId> Writer::flush() {
   const auto& before = batch_->before;
   publish(kMainReference, before ? std::optional(CommitId(hex_of(*before))) : std::nullopt,
           commits.back());
+  tell_follower();
   return commits;
 }
 

@@ -1,5 +1,7 @@
 #include "record/command_output.hpp"
 
+#include "record/evidence_output.hpp"
+#include "record/proof_record.hpp"
 #include "record/schema_check.hpp"
 #include "sample_values.hpp"
 #include "support/golden.hpp"
@@ -84,6 +86,23 @@ TEST(CommandOutput, OfMaintainAndReindexAreTheExamples) {
   expect_golden(PALIMPSEST_EXAMPLES "/maintain.json",
                 maintenance_to_json({1200, 3, 57, 2400000, 900000}));
   expect_golden(PALIMPSEST_EXAMPLES "/reindex.json", reindex_to_json(42));
+}
+
+TEST(ProofRecord, IsTheExampleAndReadsBack) {
+  EXPECT_EQ(parse_proof(proof_to_json(testing::sample_proof())), testing::sample_proof());
+  expect_golden(PALIMPSEST_EXAMPLES "/proof.json", proof_to_json(testing::sample_proof()));
+  expect_golden(PALIMPSEST_EXAMPLES "/proof_check.json",
+                proof_report_to_json(testing::sample_proof_report()));
+}
+
+TEST(CommandOutput, OfTimestampIsTheExample) {
+  expect_golden(PALIMPSEST_EXAMPLES "/timestamp.json",
+                time_stamps_to_json({testing::sample_time_stamp()}));
+}
+
+TEST(CommandOutput, OfKeyAndSignAreTheExamples) {
+  expect_golden(PALIMPSEST_EXAMPLES "/key.json", keys_to_json(testing::sample_archive()));
+  expect_golden(PALIMPSEST_EXAMPLES "/sign.json", signing_to_json(testing::sample_signing()));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "record/archive_record.hpp"
+#include "record/log_entry_record.hpp"
 #include "sample_values.hpp"
 #include "support/golden.hpp"
 
@@ -66,6 +67,21 @@ TEST(DocumentRecord, ComesBack) {
 TEST(ArchiveRecord, ComesBack) {
   EXPECT_EQ(parse_archive(archive_to_json(testing::sample_archive())), testing::sample_archive());
   expect_golden(PALIMPSEST_EXAMPLES "/archive.json", archive_to_json(testing::sample_archive()));
+}
+
+TEST(ArchiveRecord, OfAnArchiveThatIsOlderThanItsLogHasTheUsualOrigin) {
+  const ArchiveFacts facts = parse_archive(
+      R"({"created": "2025-03-18T20:15:00Z", "format": 0, "hash_algorithms": ["sha256", "sha512"],)"
+      R"( "id": "00112233445566778899aabbccddeeff"})");
+  EXPECT_EQ(facts.log_origin, "palimpsest/00112233445566778899aabbccddeeff");
+  EXPECT_TRUE(facts.keys.empty());
+}
+
+TEST(LogEntryRecord, IsTheExampleAndReadsBack) {
+  EXPECT_EQ(parse_log_entry(log_entry_to_json(testing::sample_log_entry())),
+            testing::sample_log_entry());
+  expect_golden(PALIMPSEST_EXAMPLES "/log_entry.json",
+                log_entry_to_json(testing::sample_log_entry()));
 }
 
 TEST(ArchiveRecord, SaysThatAnotherFormatIsAnotherFormat) {

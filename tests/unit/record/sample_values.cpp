@@ -93,8 +93,58 @@ Document sample_document() {
 }
 
 ArchiveFacts sample_archive() {
-  return {kArchiveFormat, "00112233445566778899aabbccddeeff",
-          *Instant::parse("2025-03-18T20:15:00Z")};
+  const std::string origin = "palimpsest/00112233445566778899aabbccddeeff";
+  return {kArchiveFormat,
+          "00112233445566778899aabbccddeeff",
+          *Instant::parse("2025-03-18T20:15:00Z"),
+          origin,
+          {{"desk-1", origin + "+0a1b2c3d+" + std::string(43, 'A') + "=",
+            *Instant::parse("2025-03-18T20:15:00Z"), *Instant::parse("2026-03-18T20:15:00Z")},
+           {"desk-2", origin + "+1b2c3d4e+" + std::string(43, 'B') + "=",
+            *Instant::parse("2026-03-18T20:15:00Z"), std::nullopt}}};
+}
+
+LogEntry sample_log_entry() {
+  return {"00112233445566778899aabbccddeeff",
+          7,
+          "import",
+          CommitId(std::string(40, 'c')),
+          std::string(40, 'd'),
+          sample_sha256(),
+          {{sample_sha256(), {sample_sha256(), std::string(128, 'e'), 123456}}}};
+}
+
+Signing sample_signing() {
+  return {CommitId(std::string(40, 'c')), 8, "palimpsest/00112233445566778899aabbccddeeff\n8\n",
+          true};
+}
+
+KeptTimeStamp sample_time_stamp() {
+  return {8,
+          1,
+          *Instant::parse("2026-04-01T09:00:00Z"),
+          *Instant::parse("2036-04-01T09:00:00Z"),
+          "CN = Example authority",
+          true};
+}
+
+ProofFile sample_proof() {
+  const ArchiveFacts archive = sample_archive();
+  return {archive.id,
+          DocumentId("104-00000-00000"),
+          RevisionFolder("2023-06-27"),
+          "{}\n",
+          "{}\n",
+          7,
+          {sample_sha256(), sample_sha256()},
+          archive.log_origin + "\n8\n",
+          archive.keys,
+          {{"MIIB", "-----BEGIN CERTIFICATE-----\n"}}};
+}
+
+ProofReport sample_proof_report() {
+  return {{{true, "The file a.pdf has the SHA-256 that the record gives."}},
+          {"when: no independent authority stamped the checkpoint"}};
 }
 
 Diff sample_diff() {
@@ -230,6 +280,9 @@ Verification sample_verification() {
           345,
           6,
           7890123,
+          12,
+          3,
+          1,
           {{"the original does not have the bytes that were stored", "originals/objects/aa/bb/aabb",
             "104-00000-00000", false},
            {"the pack has other bytes and the same content",

@@ -6,10 +6,14 @@
 #include "model/diff.hpp"
 #include "model/history.hpp"
 #include "model/kept_diff.hpp"
+#include "model/log_entry.hpp"
 #include "model/outcome.hpp"
 #include "model/page.hpp"
+#include "model/proof_file.hpp"
 #include "model/release_diff.hpp"
 #include "model/revision.hpp"
+#include "model/signing.hpp"
+#include "model/time_stamp.hpp"
 #include "model/timeline.hpp"
 #include "model/verification.hpp"
 
@@ -26,6 +30,11 @@ namespace palimpsest::testing {
 [[nodiscard]] Release sample_release();
 [[nodiscard]] Document sample_document();
 [[nodiscard]] ArchiveFacts sample_archive();
+[[nodiscard]] LogEntry sample_log_entry();
+[[nodiscard]] Signing sample_signing();
+[[nodiscard]] KeptTimeStamp sample_time_stamp();
+[[nodiscard]] ProofFile sample_proof();
+[[nodiscard]] ProofReport sample_proof_report();
 [[nodiscard]] Diff sample_diff();
 [[nodiscard]] KeptDiff sample_kept_diff();
 [[nodiscard]] DiffTotals sample_totals();

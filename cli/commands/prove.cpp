@@ -1,0 +1,65 @@
+#include "archive/evidence/prove.hpp"
+
+#include "archive/archive.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/output.hpp"
+#include "cli/session.hpp"
+#include "record/proof_record.hpp"
+#include "record/revision_record.hpp"
+#include "report/evidence_text.hpp"
+
+#include <iostream>
+#include <memory>
+
+namespace palimpsest::cli {
+namespace {
+
+struct ProveArguments {
+  std::string reference;
+  std::string output;
+  bool is_certificate = false;
+};
+
+std::string certificate_of(const store::Store& store, const ProofFile& proof) {
+  const Revision revision = record::parse_revision(proof.record);
+  const ProofReport report =
+      archive::check_proof(proof, store.original_path(revision.observed.digests.sha256));
+  return report::certificate_text(proof, revision, report);
+}
+
+void run_prove(const ProveArguments& arguments, const Session& session) {
+  const store::Store store = archive::open_archive(archive_folder(session));
+  const ProofFile proof = archive::prove(store, arguments.reference);
+  const std::string text =
+      arguments.is_certificate ? certificate_of(store, proof) : record::proof_to_json(proof);
+  if (arguments.output.empty()) {
+    std::cout << text;
+  } else {
+    write_output_file(arguments.output, text);
+  }
+}
+
+}  // namespace
+
+void add_prove(CLI::App& app, Session& session) {
+  CLI::App& command = add_command(
+      app, "prove", kArchiveGroup,
+      "Write a file that shows what was imported, and when at the latest",
+      "  palimpsest prove 124-10180-10295@2023-06-27 --output proof.json\n"
+      "  palimpsest verify proof.json 124-10180-10295.pdf        anywhere, without an archive\n"
+      "  palimpsest prove 124-10180-10295 --certificate\n",
+      {{kBadInput, "there is no such archive, document or release"},
+       {kDamage, "the log or a record is damaged"}});
+  auto arguments = std::make_shared<ProveArguments>();
+  command.add_option("DOCUMENT", arguments->reference, "DOCUMENT, or DOCUMENT@RELEASE")
+      ->required()
+      ->check(is_not_empty());
+  command.add_option("--output", arguments->output, "Write into this file")->type_name("FILE");
+  command.add_flag("--certificate", arguments->is_certificate,
+                   "Print the facts that a custodian's certificate needs");
+  add_archive_option(command, session);
+  command.callback([arguments, &session] { run_prove(*arguments, session); });
+}
+
+}  // namespace palimpsest::cli

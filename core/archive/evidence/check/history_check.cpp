@@ -1,0 +1,134 @@
+#include "archive/evidence/check/history_check.hpp"
+
+#include "archive/act.hpp"
+#include "archive/evidence/entry.hpp"
+#include "base/error.hpp"
+#include "record/log_entry_record.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace palimpsest::archive {
+namespace {
+
+std::string counted(std::size_t count, const std::string& thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
+std::optional<LogEntry> entry_at(const CheckedLog& log, std::size_t index) {
+  try {
+    return record::parse_log_entry(log.entries[index]);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+// "the import of A-1@2023", or "commit 3f..."
+std::string called(const store::CommitInfo& commit) {
+  const auto act = parse_act(commit.message);
+  const std::string id = "commit " + commit.id.text();
+  if (!act) return id + ", which this program did not make";
+  std::string text = id + " (" + act_word(act->kind);
+  for (const RevisionName& revision : act->revisions) text += " " + revision.text();
+  return text + ")";
+}
+
+std::string called(const LogEntry& entry) {
+  std::string text = "commit " + entry.commit.text() + " (" + entry.kind;
+  for (const LoggedRecord& record : entry.records) {
+    text += ", original " + record.original.sha256.hex();
+  }
+  return text + ")";
+}
+
+void report_dropped(const CheckedLog& log, Verification& report) {
+  const std::size_t count = log.entries.size() - log.commits.size();
+  const auto entry = entry_at(log, log.commits.size());
+  add_problem(report,
+              "The newest " + counted(count, "commit") + " of the log " +
+                  (count == 1 ? "is" : "are") + " gone from main: the log has " +
+                  counted(log.entries.size(), "entry") + ", main has " +
+                  counted(log.commits.size(), "commit") + ". The first that is gone is " +
+                  (entry ? called(*entry) : "one whose entry cannot be read") + ".",
+              kMainPath);
+}
+
+// Between the moving of main and the writing of the log a kill leaves such commits, and the next
+// command that opens the archive logs them. Then an act of this program stands in their message.
+void report_unlogged(const CheckedLog& log, Verification& report) {
+  for (std::size_t i = log.entries.size(); i < log.commits.size(); ++i) {
+    const store::CommitInfo& commit = log.commits[i];
+    const bool can_be_ours = parse_act(commit.message).has_value();
+    report.problems.push_back(
+        {"No log entry has " + called(commit) + ". " +
+             (can_be_ours ? "If an import was stopped, the next command logs it; if none was, "
+                            "somebody put it there."
+                          : "Somebody put it there."),
+         kMainPath, documents_named_by(commit), can_be_ours});
+  }
+}
+
+void report_rewritten(const CheckedLog& log, std::size_t index, const LogEntry& entry,
+                      Verification& report) {
+  const store::CommitInfo& commit = log.commits[index];
+  add_problem(report,
+              "History was rewritten: entry " + std::to_string(index) + " of the log is " +
+                  called(entry) + ", and main has " + called(commit) + " there. The " +
+                  counted(index, "commit") + " before it still stand.",
+              kMainPath, documents_named_by(commit));
+}
+
+void check_content(const CheckedLog& log, std::size_t index, const LogEntry& entry,
+                   const std::string& archive_id, TreeIds& tree_ids, Verification& report) {
+  const store::CommitInfo& commit = log.commits[index];
+  const LogEntry right = make_log_entry(log.store, tree_ids, archive_id, commit, index);
+  if (record::log_entry_to_json(right) == log.entries[index]) return;
+  std::string what = "Entry " + std::to_string(index) + " of the log says something else of " +
+                     called(commit) + " than the commit itself.";
+  if (right.tree_sha256 != entry.tree_sha256) {
+    what = "The files of " + called(commit) + " are not those that were logged: their SHA-256 " +
+           "tree id is " + right.tree_sha256.hex() + ", and the log has " +
+           entry.tree_sha256.hex() + ".";
+  }
+  add_problem(report, what, kLogPath, documents_named_by(commit));
+}
+
+// Returns how many entries and commits name each other from the beginning on.
+std::size_t check_order_of(const CheckedLog& log, Verification& report) {
+  const std::size_t shared = std::min(log.entries.size(), log.commits.size());
+  for (std::size_t i = 0; i < shared; ++i) {
+    const auto entry = entry_at(log, i);
+    if (!entry) {
+      add_problem(report, "Entry " + std::to_string(i) + " of the log cannot be read.", kLogPath);
+      return i;
+    }
+    if (entry->commit == log.commits[i].id) continue;
+    report_rewritten(log, i, *entry, report);
+    return i;
+  }
+  if (log.entries.size() > shared) report_dropped(log, report);
+  if (log.commits.size() > shared) report_unlogged(log, report);
+  return shared;
+}
+
+}  // namespace
+
+void check_order(const CheckedLog& log, Verification& report) { (void)check_order_of(log, report); }
+
+void check_history(const CheckedLog& log, const std::string& archive_id, Verification& report) {
+  const std::size_t shared = check_order_of(log, report);
+  TreeIds tree_ids;  // nothing is taken from the cache
+  for (std::size_t i = 0; i < shared; ++i) {
+    try {
+      check_content(log, i, entry_at(log, i).value(), archive_id, tree_ids, report);
+      ++report.log_entries;
+    } catch (const Error& error) {
+      add_problem(
+          report,
+          "Entry " + std::to_string(i) + " of the log cannot be checked: " + error.what() + ".",
+          kLogPath, documents_named_by(log.commits[i]));
+    }
+  }
+}
+
+}  // namespace palimpsest::archive

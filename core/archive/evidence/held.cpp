@@ -1,0 +1,62 @@
+#include "archive/evidence/held.hpp"
+
+#include "archive/act.hpp"
+#include "archive/evidence/log_view.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "record/log_entry_record.hpp"
+
+#include <set>
+
+namespace palimpsest::archive {
+namespace {
+
+// Returns the commits whose entries name the original, by the log: it is short, and in one place.
+std::set<CommitId> commits_with(const LogView& view, const Sha256& sha256) {
+  std::set<CommitId> commits;
+  proof::TileReader tiles = view.tiles();
+  const std::string hex = sha256.hex();
+  for (std::uint64_t index = 0; index < view.size(); ++index) {
+    const std::string entry = tiles.entry(index);
+    if (entry.find(hex) == std::string::npos) continue;
+    commits.insert(record::parse_log_entry(entry).commit);
+  }
+  return commits;
+}
+
+std::string sentence(const Catalogue& catalogue, const RevisionName& name,
+                     const store::CommitInfo& commit, const Sha256& sha256) {
+  const auto revision = catalogue.revision(name.document, name.folder);
+  const bool is_there = revision && revision->observed.digests.sha256 == sha256;
+  return "The archive " + std::string(is_there ? "holds" : "held") + " these bytes as " +
+         name.text() + ", imported " + commit.time.text() + " by commit " + commit.id.text() + ".";
+}
+
+}  // namespace
+
+ProofReport find_held(const store::Store& store, const std::filesystem::path& file) {
+  const Sha256 sha256 = digests_of_file(file).sha256;
+  const LogView view(store);
+  const std::set<CommitId> commits = commits_with(view, sha256);
+  ProofReport report;
+  const Catalogue catalogue(store.tip());
+  if (!commits.empty()) {
+    store.visit_history([&](const store::CommitInfo& commit) {
+      if (!commits.contains(commit.id)) return true;
+      const auto act = parse_act(commit.message);
+      if (!act) return true;
+      for (const RevisionName& name : act->revisions) {
+        report.statements.push_back({true, sentence(catalogue, name, commit, sha256)});
+      }
+      return true;
+    });
+  }
+  if (report.statements.empty()) {
+    report.statements.push_back(
+        {false, "The archive does not hold these bytes: SHA-256 " + sha256.hex() + "."});
+  } else if (!store.has_original(sha256)) {
+    report.statements.push_back({false, "The original itself is missing from the archive."});
+  }
+  return report;
+}
+
+}  // namespace palimpsest::archive

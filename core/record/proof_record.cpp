@@ -1,0 +1,77 @@
+#include "record/proof_record.hpp"
+
+#include "record/archive_record.hpp"
+#include "record/json.hpp"
+#include "record/key_json.hpp"
+#include "record/schema.hpp"
+#include "record/values.hpp"
+
+namespace palimpsest::record {
+namespace {
+
+constexpr RecordForm kForm = {"the proof", "proof.schema.json"};
+
+Json hashes_json(const std::vector<Sha256>& hashes) {
+  Json values = Json::array();
+  for (const Sha256& hash : hashes) values.push_back(hash.hex());
+  return values;
+}
+
+ProofFile read_proof(const Json& value) {
+  ProofFile proof{value.at("archive").get<std::string>(),
+                  DocumentId(value.at("document").get<std::string>()),
+                  RevisionFolder(value.at("release").get<std::string>()),
+                  value.at("record").get<std::string>(),
+                  value.at("entry").get<std::string>(),
+                  value.at("index").get<std::uint64_t>(),
+                  {},
+                  value.at("checkpoint").get<std::string>(),
+                  {},
+                  {}};
+  for (const Json& hash : value.at("inclusion")) {
+    proof.inclusion.push_back(read_sha256(hash, "inclusion"));
+  }
+  for (const Json& key : value.at("keys")) proof.keys.push_back(read_key(key));
+  for (const Json& stamp : value.at("time_stamps")) {
+    proof.time_stamps.push_back(
+        {stamp.at("reply").get<std::string>(), stamp.at("chain").get<std::string>()});
+  }
+  return proof;
+}
+
+}  // namespace
+
+std::string proof_to_json(const ProofFile& proof) {
+  Json keys = Json::array();
+  for (const ArchiveKey& key : proof.keys) keys.push_back(key_json(key));
+  Json stamps = Json::array();
+  for (const ProofTimeStamp& stamp : proof.time_stamps) {
+    stamps.push_back({{"reply", stamp.reply}, {"chain", stamp.chain}});
+  }
+  return checked_text({{"proof", kProofFormat},
+                       {"archive", proof.archive},
+                       {"document", proof.document.text()},
+                       {"release", proof.folder.text()},
+                       {"record", proof.record},
+                       {"entry", proof.entry},
+                       {"index", proof.index},
+                       {"inclusion", hashes_json(proof.inclusion)},
+                       {"checkpoint", proof.checkpoint},
+                       {"keys", std::move(keys)},
+                       {"time_stamps", std::move(stamps)}},
+                      kForm);
+}
+
+ProofFile parse_proof(std::string_view text) { return read_record(text, kForm, read_proof); }
+
+std::string proof_report_to_json(const ProofReport& report) {
+  Json statements = Json::array();
+  for (const ProofStatement& statement : report.statements) {
+    statements.push_back({{"holds", statement.holds}, {"what", statement.what}});
+  }
+  return canonical_text({{"result", holds(report) ? "ok" : "damaged"},
+                         {"statements", std::move(statements)},
+                         {"not_shown", report.not_shown}});
+}
+
+}  // namespace palimpsest::record

@@ -1,0 +1,29 @@
+// Who signs for an archive, as text for a person.
+#pragma once
+
+#include "model/archive_facts.hpp"
+#include "model/proof_file.hpp"
+#include "model/revision.hpp"
+#include "model/time_stamp.hpp"
+#include "report/style.hpp"
+
+#include <string>
+#include <vector>
+
+namespace palimpsest::report {
+
+// Returns one line a key, and a hint when there is none.
+[[nodiscard]] std::string keys_text(const ArchiveFacts& facts, const Style& style);
+
+// Returns one line a time stamp.
+[[nodiscard]] std::string time_stamps_text(const std::vector<KeptTimeStamp>& stamps);
+
+// Returns what holds and what does not, and then what is not shown at all.
+[[nodiscard]] std::string proof_report_text(const ProofReport& report, const Style& style);
+
+// Returns the facts that a custodian's certificate needs (US Federal Rules of Evidence 902(13) and
+// (14)), from a proof and what a check of it said.
+[[nodiscard]] std::string certificate_text(const ProofFile& proof, const Revision& revision,
+                                           const ProofReport& report);
+
+}  // namespace palimpsest::report
