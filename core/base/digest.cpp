@@ -117,6 +117,16 @@ FileDigests digests_of_file(const std::filesystem::path& path) {
   return {as_sha256(sha256.finish()), to_hex(sha512.finish()), size};
 }
 
+FileSha256 sha256_of_file(const std::filesystem::path& path) {
+  Hasher sha256(EVP_sha256());
+  std::uint64_t size = 0;
+  read_in_blocks(path, [&](std::string_view block) {
+    sha256.add(block);
+    size += block.size();
+  });
+  return {as_sha256(sha256.finish()), size};
+}
+
 bool ends_with_own_sha1(const std::filesystem::path& path) {
   constexpr std::size_t kSha1Bytes = 20;
   Sha1 sha1;

@@ -66,6 +66,15 @@ class Sha1 {
 // Reads the file once. Throws Error(input) when it cannot be opened or read.
 [[nodiscard]] FileDigests digests_of_file(const std::filesystem::path& path);
 
+// The one digest that names an original, and its size.
+struct FileSha256 {
+  Sha256 sha256;
+  std::uint64_t size = 0;
+};
+
+// Reads the file once. Half the work of digests_of_file(). Throws Error(input) like it.
+[[nodiscard]] FileSha256 sha256_of_file(const std::filesystem::path& path);
+
 // Whether the file ends with the SHA-1 of the bytes before, as packs of git and their indexes do.
 // It tells accidents, never forgeries. Throws Error(input) when the file cannot be read.
 [[nodiscard]] bool ends_with_own_sha1(const std::filesystem::path& path);

@@ -2,10 +2,12 @@
 
 #include "base/error.hpp"
 #include "store/layout.hpp"
+#include "store/verify/hashed_files.hpp"
 
 #include <cstdint>
 #include <map>
 #include <random>
+#include <vector>
 
 namespace palimpsest::store {
 namespace {
@@ -19,27 +21,48 @@ class OriginalCheck {
 
   void run() {
     check_.visit_files(fs::path(kOriginalsFolder) / "objects",
-                       [this](const fs::path& path) { check_file(path); });
+                       [this](const fs::path& path) { take(path); });
+    std::vector<fs::path> sample;
+    for (const Original& original : originals_) {
+      if (original.is_sampled) sample.push_back(check_.root() / original.path);
+    }
+    HashedFiles hashes(std::move(sample));
+    std::size_t hashed = 0;
+    for (const Original& original : originals_) {
+      if (original.is_sampled) {
+        check_digest(original, hashes.wait_for(hashed++));
+      } else {
+        check_size(original);
+      }
+      check_use(original);
+      check_.tell();
+    }
     for (const auto& [pointer, use] : reach_.pointers) check_pointer(pointer, use);
   }
 
  private:
-  void check_file(const fs::path& path) {
+  struct Original {
+    fs::path path;
+    Sha256 name;
+    bool is_sampled = true;
+  };
+
+  void take(const fs::path& path) {
     const auto name = Sha256::parse(path.filename().string());
     if (!name || path != original_place(*name)) {
       check_.add("A file among the originals is none.", path, "none");
       return;
     }
     ++check_.report().originals;
-    const Documents documents = documents_of(*name);
-    check_digest(path, *name, documents);
-    if (documents.empty() && reach_.is_complete) {
-      const bool is_staged = check_.read(fs::path(kStagingFolder) / name->hex()).has_value();
-      check_.add(is_staged ? "An import that has not ended put this original here."
-                           : "No record refers to this original.",
-                 path, "none", Harm::kNone);
-    }
-    check_.tell();
+    originals_.push_back({path, *name, is_in_sample()});
+  }
+
+  void check_use(const Original& original) {
+    if (!documents_of(original.name).empty() || !reach_.is_complete) return;
+    const fs::path staged = fs::path(kStagingFolder) / original.name.hex();
+    check_.add(check_.read(staged) ? "An import that has not ended put this original here."
+                                   : "No record refers to this original.",
+               original.path, "none", Harm::kNone);
   }
 
   // Pointers are ordered by digest, so those of one original stand together.
@@ -52,22 +75,21 @@ class OriginalCheck {
     return documents;
   }
 
-  void check_digest(const fs::path& path, const Sha256& name, const Documents& documents) {
-    sizes_[name] = std::nullopt;
-    if (!is_in_sample()) {
-      std::error_code error;
-      const std::uintmax_t size = fs::file_size(check_.root() / path, error);
-      if (!error) sizes_[name] = size;
+  void check_size(const Original& original) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(check_.root() / original.path, error);
+    sizes_[original.name] = error ? std::nullopt : std::optional<std::uint64_t>(size);
+  }
+
+  void check_digest(const Original& original, const std::optional<FileSha256>& digest) {
+    const Documents documents = documents_of(original.name);
+    sizes_[original.name] = digest ? std::optional(digest->size) : std::nullopt;
+    if (!digest) {
+      check_.add("The original cannot be read.", original.path, joined(documents));
       return;
     }
-    try {
-      const FileDigests digests = digests_of_file(check_.root() / path);
-      sizes_[name] = digests.size;
-      check_.report().bytes += digests.size;
-      if (digests.sha256 != name) add_damage(path, digests.sha256, documents);
-    } catch (const Error&) {
-      check_.add("The original cannot be read.", path, joined(documents));
-    }
+    check_.report().bytes += digest->size;
+    if (digest->sha256 != original.name) add_damage(original.path, digest->sha256, documents);
   }
 
   // Bytes of another original are no accident of a disk.
@@ -101,6 +123,7 @@ class OriginalCheck {
   const Reach& reach_;
   const VerifyOptions& options_;
   std::mt19937_64 random_;
+  std::vector<Original> originals_;
   std::map<Sha256, std::optional<std::uint64_t>> sizes_;  // nothing for what cannot be read
 };
 
