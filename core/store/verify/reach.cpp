@@ -38,9 +38,10 @@ class Walk {
 
   [[nodiscard]] Reach run(const References& references) {
     for (const NamedObject& reference : references.all) {
+      is_content_ = reference.name != kLogReference;
       if (!is_derived(reference.name)) walk_history(reference.id, "all");
-      if (reference.name == kLogReference) --check_.report().commits;
     }
+    is_content_ = true;
     reach_.is_complete = reach_.is_complete && references.main;
     walk_timelines(references);
     // A damaged commit hides those before it, so then every commit is a start. Otherwise a commit
@@ -115,7 +116,9 @@ class Walk {
       documents_[id].insert(document);
       const CheckedObject& object = objects_.at(id);
       if (object.type == GIT_OBJECT_INVALID) note_unreadable();
-      if (object.type == GIT_OBJECT_COMMIT && harm_ == Harm::kDamage) ++check_.report().commits;
+      if (object.type == GIT_OBJECT_COMMIT && harm_ == Harm::kDamage && is_content_) {
+        ++check_.report().commits;
+      }
       for (const ObjectLink& link : object.links) {
         if (link.name == "tree ") {
           walk_tree(link.id, document);
@@ -148,6 +151,7 @@ class Walk {
   const CheckedObjects& objects_;
   Reach reach_;
   Harm harm_ = Harm::kDamage;  // of what is missing on the present way
+  bool is_content_ = true;     // the present way is no history of the log
   const char* harmless_since_ = ".";
   std::set<std::string> seen_;
   std::map<std::string, Documents> documents_;  // by object
