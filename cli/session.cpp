@@ -103,7 +103,6 @@ archive::Actor actor(const Session& session) {
 }
 
 std::filesystem::path agent_socket() { return environment("SSH_AUTH_SOCK"); }
-
 worker::ReadOptions read_options(const Session& session) {
   worker::ReadOptions options;
   options.ocr = session.ocr_option == "always"  ? worker::OcrMode::kAlways
@@ -122,8 +121,7 @@ worker::ClientOptions worker_options(const Session& session) {
 std::filesystem::path worker_program() {
   const std::filesystem::path folder =
       std::filesystem::read_symlink("/proc/self/exe").parent_path();
-  std::filesystem::path beside = folder / "palimpsest-worker";
-  if (std::filesystem::exists(beside)) return beside;
+  if (std::filesystem::exists(folder / "palimpsest-worker")) return folder / "palimpsest-worker";
   const std::filesystem::path installed = folder / PALIMPSEST_WORKER_FROM_BIN;
   if (std::filesystem::exists(installed)) return std::filesystem::weakly_canonical(installed);
   throw Error(ErrorKind::kEnvironment, "the program palimpsest-worker is not installed",
