@@ -38,7 +38,7 @@ ArchiveFacts add_to_archive(const KeyArguments& arguments, const Session& sessio
 }
 
 ArchiveFacts make_key(const KeyArguments& arguments, const Session& session) {
-  (void)archive::archive_facts(archive_folder(session));
+  archive::check_may_change_keys(open_to_write(session));
   archive::make_key_file(arguments.file, key_in(arguments.file, session).passphrase);
   return add_to_archive(arguments, session);
 }

@@ -117,6 +117,8 @@ void make_key_file(const fs::path& file, const std::string& passphrase) {
   write_file_durably(file, proof::new_key_pem(passphrase), kPrivateMode);
 }
 
+void check_may_change_keys(const store::Store& store) { check_is_signed(store, facts_of(store)); }
+
 ArchiveFacts add_key(store::Store& store, const std::string& name, const KeyChoice& choice,
                      const Actor& actor) {
   ArchiveFacts facts = facts_of(store);

@@ -25,6 +25,9 @@ void check_may_sign(const ArchiveFacts& facts, const proof::PublicKey& key);
 // Writes a new private key into `file`, which must not be there, readable by its owner alone.
 void make_key_file(const std::filesystem::path& file, const std::string& passphrase);
 
+// Throws Error(usage) when keys sign for the archive and `store` was opened with none of them.
+void check_may_change_keys(const store::Store& store);
+
 // Has `choice` sign for the archive from now on under `name`. Where keys sign already, `store` must
 // have been opened with one of them. Throws Error(conflict) when the name or the key is taken.
 ArchiveFacts add_key(store::Store& store, const std::string& name, const KeyChoice& choice,

@@ -24,7 +24,11 @@ struct Tls {
 
 // Puts TLS over a connection, and takes it off at the end.
 BIO* wrap_in_tls(BIO* connection, void* argument, int is_start, int) {
-  if (is_start == 0) return connection;
+  if (is_start == 0) {
+    BIO* below = BIO_pop(connection);
+    BIO_free(connection);
+    return below;
+  }
   const auto& tls = *static_cast<const Tls*>(argument);
   BIO* wrapped = BIO_new_ssl(tls.context, 1);
   SSL* ssl = nullptr;
@@ -67,6 +71,19 @@ std::string reason() {
   return said;
 }
 
+[[noreturn]] void fail(const std::string& url) {
+  throw Error(ErrorKind::kEnvironment, "the authority " + url + " gives no reply: " + reason(),
+              "ask another one, or use --query and --reply on a machine that reaches it");
+}
+
+// Connects once: OpenSSL by itself tries again for a minute where nobody listens.
+BioHandle connect_to(const Address& address, const std::string& url) {
+  BioHandle connection(BIO_new_connect(address.host.c_str()));
+  (void)BIO_set_conn_port(connection.get(), address.port.c_str());
+  if (BIO_do_connect(connection.get()) != 1) fail(url);
+  return connection;
+}
+
 }  // namespace
 
 std::string ask_authority(const std::string& url, std::string_view query) {
@@ -76,16 +93,14 @@ std::string ask_authority(const std::string& url, std::string_view query) {
   (void)SSL_CTX_set_default_verify_paths(context.get());
   Tls tls{context.get(), address.host};
   const BioHandle request(BIO_new_mem_buf(query.data(), static_cast<int>(query.size())));
+  const BioHandle connection = connect_to(address, url);
   const BioHandle reply(
       OSSL_HTTP_transfer(nullptr, address.host.c_str(), address.port.c_str(), address.path.c_str(),
-                         address.is_tls ? 1 : 0, nullptr, nullptr, nullptr, nullptr,
+                         address.is_tls ? 1 : 0, nullptr, nullptr, connection.get(), nullptr,
                          address.is_tls ? wrap_in_tls : nullptr, address.is_tls ? &tls : nullptr, 0,
                          nullptr, "application/timestamp-query", request.get(),
                          "application/timestamp-reply", 1, kMaxReplyBytes, kTimeoutSeconds, 0));
-  if (!reply) {
-    throw Error(ErrorKind::kEnvironment, "the authority " + url + " gives no reply: " + reason(),
-                "ask another one, or use --query and --reply on a machine that reaches it");
-  }
+  if (!reply) fail(url);
   std::string bytes(kMaxReplyBytes, '\0');
   const int size = BIO_read(reply.get(), bytes.data(), static_cast<int>(bytes.size()));
   bytes.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
