@@ -55,7 +55,7 @@ struct PathChange {
 };
 
 // One entry of a folder, as git stores it.
-struct TreeItem {
+struct FolderEntry {
   unsigned mode = 0;  // 0100644, or kFolderMode
   std::string name;
   std::string id;  // 40 hexadecimal digits
@@ -126,7 +126,7 @@ class Store {
 
   // Return parts of the repository by their git ids. They throw Error(integrity) when the object is
   // damaged or missing.
-  [[nodiscard]] std::vector<TreeItem> tree_items(const std::string& tree) const;
+  [[nodiscard]] std::vector<FolderEntry> tree_items(const std::string& tree) const;
   [[nodiscard]] std::string blob(const std::string& id) const;
   [[nodiscard]] std::string commit_bytes(const CommitId& commit) const;
 

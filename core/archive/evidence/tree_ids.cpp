@@ -55,7 +55,7 @@ Sha256 TreeIds::folder_id(const store::Store& store, const std::string& tree, in
   const auto known = known_.find(tree);
   if (known != known_.end()) return known->second;
   std::vector<proof::GitEntry> entries;
-  for (const store::TreeItem& item : store.tree_items(tree)) {
+  for (const store::FolderEntry& item : store.tree_items(tree)) {
     const bool is_folder = item.mode == store::kFolderMode;
     entries.push_back(
         {item.mode, item.name,
@@ -76,7 +76,7 @@ Sha256 TreeIds::file_id(const store::Store& store, const std::string& blob, int 
 
 void TreeIds::add_upper(const store::Store& store, const std::string& tree, int depth,
                         std::string& pairs) const {
-  for (const store::TreeItem& item : store.tree_items(tree)) {
+  for (const store::FolderEntry& item : store.tree_items(tree)) {
     const auto known = known_.find(item.id);
     if (known == known_.end()) continue;
     pairs += proof::from_hex(item.id).value() + raw(known->second);
