@@ -124,10 +124,9 @@ void Session::start_with(const std::vector<std::string>& languages) {
 std::string Session::open(std::uint64_t document, const FileDescriptor& bytes,
                           const ReadOptions& options) {
   open_document_ = 0;
-  const std::vector<std::string> needed =
-      options.ocr == OcrMode::kNever ? std::vector<std::string>() : options.languages;
-  if (!needed.empty() && needed != languages_) end();
-  start_with(needed);
+  // Also where no page is recognised: a diff still reads the places that it asks for.
+  if (options.languages != languages_) end();
+  start_with(options.languages);
   std::string facts = exchange(Message::kOpen, encode(options), Message::kOpened,
                                options_.open_limit, bytes.value());
   open_document_ = document;
