@@ -45,6 +45,11 @@ void write_output_file(const std::filesystem::path& path, std::string_view text)
   constexpr auto kMode = static_cast<std::filesystem::perms>(0644);
   const bool is_there = std::filesystem::exists(path);
   if (!is_there || std::filesystem::is_regular_file(path)) {
+    if (path.has_parent_path() && !std::filesystem::is_directory(path.parent_path())) {
+      throw Error(
+          ErrorKind::kEnvironment,
+          "cannot write " + path.string() + ": there is no folder " + path.parent_path().string());
+    }
     write_file_durably(is_there ? std::filesystem::canonical(path) : path, text, kMode);
     return;
   }

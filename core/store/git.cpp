@@ -1,5 +1,6 @@
 #include "store/git.hpp"
 
+#include "store/objects/loose_backend.hpp"
 #include "store/objects/pending_objects.hpp"
 
 namespace palimpsest::store {
@@ -46,6 +47,7 @@ Repository::Repository(std::filesystem::path folder)
   check_git(git_repository_odb(&objects, repository), ErrorKind::kIntegrity,
             "cannot open the objects of " + folder_.string());
   objects_.reset(objects);
+  serve_loose_objects(objects, folder_ / "objects");
   pending_->serve(objects);
 }
 

@@ -175,6 +175,7 @@ class Progress(ProgramTest):
         os.close(theirs)
         lines = os.read(ours, 65536).decode().split("\r\x1b[K")
         os.close(ours)
+        self.assertRegex(lines.pop(), r"^in \d+ s\s*$")
         shown = [line for line in lines if line.strip()]
         self.assertTrue(shown)
         for line in shown:

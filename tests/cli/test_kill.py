@@ -149,19 +149,22 @@ class Kill(KillTest):
         self.assertLess(first("fsync", "refs/heads/main.lock"), moved)
         self.assertLess(moved, max(i for i, (name, arguments) in enumerate(order)
                                    if name == "fsync" and arguments.endswith("refs/heads>")))
-        self.check_objects(order, synced, moved)
+        self.check_objects(order, synced)
 
-    def check_objects(self, order, synced, moved):
+    def check_objects(self, order, synced):
+        """Each object, those of the log too, is durable with its folders before the next reference moves."""
+        moves = [i for i, (name, arguments) in enumerate(order) if name == "rename" and ".lock" in arguments]
+        self.assertGreaterEqual(len(moves), 2, "main, and the log")
         linked = [(i, arguments) for i, (name, arguments) in enumerate(order)
                   if name == "link" and "tmp_object" in arguments]
         self.assertGreater(len(linked), 8)
         for i, arguments in linked:
+            moved = next(move for move in moves if move > i)
             temporary, folder = re.search(r"(tmp_object\w+)\", .*objects/(\w\w)/", arguments).groups()
             self.assertTrue(any(temporary in one for one in synced), temporary)
-            self.assertTrue([j for j, (name, what) in enumerate(order)
-                             if name == "fsync" and what.endswith(f"objects/{folder}>") and i < j < moved], folder)
-        self.assertTrue([j for j, (name, what) in enumerate(order) if name == "fsync"
-                         and what.endswith("repository.git/objects>") and linked[-1][0] < j < moved])
+            for place in (f"objects/{folder}>", "repository.git/objects>"):
+                self.assertTrue([j for j, (name, what) in enumerate(order)
+                                 if name == "fsync" and what.endswith(place) and i < j < moved], (temporary, place))
 
 
 if __name__ == "__main__":

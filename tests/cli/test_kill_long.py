@@ -72,7 +72,7 @@ class KillLong(KillTest):
         """Nothing that was acknowledged is lost."""
         told = [line.split()[1] for line in result.out.splitlines() if line.startswith("imported ")]
         held = self.run_in_archive("list", "--json", code=0).lines()
-        names = {f"{document['document']}@{revision['folder']}" for document in held
+        names = {f"{document['id']}@{revision['folder']}" for document in held
                  for revision in document["revisions"]}
         self.assertLessEqual(set(told), names, result.out)
 
@@ -87,7 +87,7 @@ class RandomKill(ProgramTest):
             (self.input / f"299-10001-100{number:02}.pdf").write_bytes(long_pdf(1 + number % 4))
 
     def held(self):
-        return {document["document"] for document in self.run_in_archive("list", "--json", code=0).lines()}
+        return {document["id"] for document in self.run_in_archive("list", "--json", code=0).lines()}
 
     def test_a_killed_parallel_import_loses_nothing_that_it_told(self):
         chance = random.Random(7)
@@ -137,7 +137,7 @@ class FullDisk(ProgramTest):
         self.run_in_archive("verify", code=0)
         told = {line.split()[1] for line in result.out.splitlines() if line.startswith("imported ")}
         held = self.run_in_archive("list", "--json", code=0).lines()
-        self.assertEqual(told, {f"{document['document']}@2017" for document in held})
+        self.assertEqual(told, {f"{document['id']}@2017" for document in held})
         subprocess.run(["mount", "-o", "remount,size=60m", self.disk], check=True)
         self.import_file(self.input, "2017", code=0)
         self.assertEqual(len(self.run_in_archive("list", "--json", code=0).lines()), 80)

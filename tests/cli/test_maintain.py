@@ -56,7 +56,7 @@ class Maintain(ProgramTest):
         file = self.folder / "docid-32204484.pdf"
         file.write_bytes(samples_of(releases()[0])[0].read_bytes())
         self.import_file(file, "2031", "--document", "124-10180-10295")
-        self.assertEqual(self.run_in_archive("show", "docid:32204484", "--json", code=0).json()["document"],
+        self.assertEqual(self.run_in_archive("show", "docid:32204484", "--json", code=0).json()["id"],
                          "124-10180-10295")
 
 

@@ -53,7 +53,7 @@ class Parallel(ProgramTest):
                                 env={**os.environ, "HOME": str(self.folder)})
 
     def cached(self):
-        return sorted(path for path in (self.archive / "cache").rglob("*") if path.is_file())
+        return sorted(path for path in (self.archive / "cache" / "pages").rglob("*") if path.is_file())
 
     def test_many_workers_give_the_records_of_one(self):
         self.import_file(self.made, "2017", "--jobs", "1", code=1)
@@ -123,8 +123,10 @@ class Parallel(ProgramTest):
         process = self.start(self.made, SAMPLES / releases()[0], "--release", "2017", "--ocr", "always", "--jobs", "2")
         first = process.stdout.readline()
         process.send_signal(kind)
-        out, err = process.communicate(timeout=120)
-        return process.returncode, first + out, err
+        # Not communicate(), which loses what readline() has taken ahead.
+        with process.stdout, process.stderr:
+            out, err = first + process.stdout.read(), process.stderr.read()
+        return process.wait(timeout=120), out, err
 
     def test_an_interrupt_ends_in_good_order_and_the_import_goes_on(self):
         code, out, err = self.interrupt(signal.SIGINT)
@@ -132,7 +134,7 @@ class Parallel(ProgramTest):
         self.assertIn("run the same command again", err)
         self.run_in_archive("verify", code=0)
         held = self.run_in_archive("list", "--json", code=0).lines()
-        self.assertEqual(len(held), out.count("@2017"), "what was told is on disk, and nothing else")
+        self.assertEqual(len(held), sum(line.startswith("imported ") for line in out.splitlines()), "what was told is on disk, and nothing else")
         self.import_file(self.made, "2017", code=1)
         self.run_in_archive("verify", code=0)
 

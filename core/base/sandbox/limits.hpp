@@ -6,8 +6,8 @@
 namespace palimpsest {
 
 struct ProcessLimits {
-  // Of a page at reading resolution the worker holds 400 MB at most (a map in colour); the
-  // libraries reserve more address space than they use.
+  // The bound that a worker is meant to keep. What recognition of the largest pages needs is not
+  // measured; the libraries reserve more address space than they use.
   std::size_t data_bytes = std::size_t{700} << 20;
   std::size_t address_bytes = std::size_t{3} << 30;
   std::size_t open_files = 64;

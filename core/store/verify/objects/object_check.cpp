@@ -1,7 +1,7 @@
 #include "store/verify/objects/object_check.hpp"
 
 #include "store/layout.hpp"
-#include "store/verify/objects/loose_object.hpp"
+#include "store/objects/loose_object.hpp"
 #include "store/verify/objects/pack_check.hpp"
 
 #include <set>
@@ -95,7 +95,7 @@ class ObjectCheck {
           "Git object " + hex + (bytes ? " is damaged." : " cannot be read."), path, "none")};
     }
     ++loose_;
-    if (found && !found->is_reproduced) changed_.emplace_back(hex, path);
+    if (found && !is_reproduced(*bytes, *found)) changed_.emplace_back(hex, path);
     take(hex, std::move(object));
   }
 

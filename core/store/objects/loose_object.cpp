@@ -1,4 +1,4 @@
-#include "store/verify/objects/loose_object.hpp"
+#include "store/objects/loose_object.hpp"
 
 #include <charconv>
 #include <string_view>
@@ -65,7 +65,23 @@ std::optional<Inflated> inflated(const std::string& bytes) {
   return Inflated{*header, std::move(text)};
 }
 
-bool is_reproduced(const std::string& bytes, const std::string& text) {
+}  // namespace
+
+std::optional<LooseObject> read_loose_object(const std::string& bytes, const git_oid& id) {
+  const auto found = inflated(bytes);
+  if (!found) return std::nullopt;
+  LooseObject object{found->header.type, found->text.substr(found->header.bytes)};
+  git_oid hash{};
+  if (git_odb_hash(&hash, object.content.data(), object.content.size(), object.type) != 0 ||
+      !git_oid_equal(&hash, &id)) {
+    return std::nullopt;
+  }
+  return object;
+}
+
+bool is_reproduced(const std::string& bytes, const LooseObject& object) {
+  const std::string text = std::string(git_object_type2string(object.type)) + ' ' +
+                           std::to_string(object.content.size()) + '\0' + object.content;
   std::string packed(compressBound(text.size()), '\0');
   // libgit2 and git write level 1 unless told otherwise; git can be told any.
   for (const int level : {1, 6, 9, 2, 3, 4, 5, 7, 8, 0}) {
@@ -78,21 +94,6 @@ bool is_reproduced(const std::string& bytes, const std::string& text) {
     }
   }
   return false;
-}
-
-}  // namespace
-
-std::optional<LooseObject> read_loose_object(const std::string& bytes, const git_oid& id) {
-  const auto found = inflated(bytes);
-  if (!found) return std::nullopt;
-  LooseObject object{found->header.type, found->text.substr(found->header.bytes), true};
-  git_oid hash{};
-  if (git_odb_hash(&hash, object.content.data(), object.content.size(), object.type) != 0 ||
-      !git_oid_equal(&hash, &id)) {
-    return std::nullopt;
-  }
-  object.is_reproduced = is_reproduced(bytes, found->text);
-  return object;
 }
 
 }  // namespace palimpsest::store
