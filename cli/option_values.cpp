@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "report/style.hpp"
 
+#include <charconv>
 #include <sstream>
 
 namespace palimpsest::cli {
@@ -39,6 +40,21 @@ std::vector<std::string> parse_languages(const std::string& text) {
     languages.push_back(language);
   }
   return languages;
+}
+
+PageRange parse_page_range(const std::string& text) {
+  PageRange range;
+  const char* const end = text.data() + text.size();
+  auto read = std::from_chars(text.data(), end, range.first);
+  range.last = range.first;
+  if (read.ec == std::errc() && read.ptr != end && *read.ptr == '-') {
+    read = std::from_chars(read.ptr + 1, end, range.last);
+  }
+  if (read.ec == std::errc() && read.ptr == end && 1 <= range.first && range.first <= range.last) {
+    return range;
+  }
+  throw Error(ErrorKind::kUsage, "'" + report::printable(text) + "' is no range of pages",
+              "write the first and the last one: --pages 12-19");
 }
 
 SandboxMode parse_sandbox(const std::string& text) {

@@ -4,6 +4,7 @@
 
 #include "base/sandbox/sandbox.hpp"
 #include "base/time.hpp"
+#include "model/page_range.hpp"
 
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ void check_operator_name(const std::string& name);
 
 // Returns the languages of "eng+fra"; none may be empty.
 [[nodiscard]] std::vector<std::string> parse_languages(const std::string& text);
+
+// Reads "12-19" or "12": pages are numbered from 1.
+[[nodiscard]] PageRange parse_page_range(const std::string& text);
 
 // Reads "required", "reduced" or "off".
 [[nodiscard]] SandboxMode parse_sandbox(const std::string& text);

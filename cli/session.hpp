@@ -26,6 +26,8 @@ struct Session {
   std::string languages = "eng";  // joined by "+"
   std::string key_option;
   std::string passphrase_option;
+  std::string identifiers_option;
+  bool ignores_file_name = false;
   bool is_json = false;
   int exit_code = 0;
 };

@@ -4,10 +4,11 @@
 #include "base/error.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/identity_options.hpp"
 #include "cli/import_progress.hpp"
-#include "cli/import_role.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/key_options.hpp"
+#include "cli/part_options.hpp"
 #include "cli/session.hpp"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ constexpr int kMostJobs = 256;
 
 struct ImportArguments {
   std::vector<std::string> paths;
-  std::string release, date, agency, authority, series, source, source_url, document, role;
+  std::string release, date, agency, authority, series, source, source_url;
+  PartOptions part;
   bool is_dry_run = false;
   int jobs = 1;
 };
@@ -44,13 +46,17 @@ std::optional<EdtfDate> release_date(const ImportArguments& arguments) {
 }
 
 archive::ImportRequest request_from(const ImportArguments& arguments, const Session& session) {
+  worker::ReadOptions reading = read_options(session);
+  reading.identifiers = own_identifiers(session);
+  reading.pages = page_range(arguments.part, arguments.paths);
   return {{arguments.paths.begin(), arguments.paths.end()},
           {ReleaseId(arguments.release), arguments.agency, arguments.authority, arguments.series,
            arguments.source, release_date(arguments)},
-          arguments.document.empty() ? std::nullopt : std::optional(DocumentId(arguments.document)),
-          arguments.role.empty() ? std::nullopt : std::optional(parse_role(arguments.role)),
+          requested_document(arguments.part),
+          identity_options(arguments.part, session),
+          requested_role(arguments.part),
           arguments.source_url,
-          read_options(session),
+          reading,
           arguments.is_dry_run ? archive::ImportMode::kDryRun : archive::ImportMode::kCommit,
           actor(session),
           arguments.jobs,
@@ -104,12 +110,7 @@ void add_file_options(CLI::App& command, ImportArguments& arguments) {
   command.add_option("FILE", arguments.paths, "PDF files, and folders that hold some")
       ->required()
       ->check(is_not_empty());
-  command
-      .add_option("--document", arguments.document, "The document id; default: from the file name")
-      ->type_name("ID");
-  command.add_option("--role", arguments.role,
-                     "Of a further file of one document: replacement, second_copy, unsorted or "
-                     "part:2/3");
+  add_part_options(command, arguments.part);
   command.add_option("--source-url", arguments.source_url, "Where the file was obtained");
   command.add_option("--jobs", arguments.jobs, "Worker processes; default: one a core")
       ->check(CLI::Range(1, kMostJobs))
@@ -124,7 +125,8 @@ void add_import(CLI::App& app, Session& session) {
       app, "import", kEverydayGroup, "Read released PDFs and commit each as a revision",
       "  palimpsest import 124-10180-10295.pdf --release 2023-06-27\n"
       "  palimpsest import scans/ --release 2025-03-18 --agency NARA --dry-run\n"
-      "  palimpsest import memo.pdf --document 124-10180-10295 --release 2018\n",
+      "  palimpsest import memo.pdf --document 124-10180-10295 --release 2018\n"
+      "  palimpsest import packet.pdf --pages 12-19 --document 2006-1135-F-memo4 --release 2018\n",
       {{kSomethingToReport, "some of several files could not be imported; the others are"},
        {kBadInput, "nothing could be imported"},
        {kEnvironment, "the archive cannot be written, or a language is not installed"},
@@ -136,6 +138,7 @@ void add_import(CLI::App& app, Session& session) {
   add_file_options(command, *arguments);
   add_release_options(command, *arguments);
   add_reading_options(command, session);
+  add_identity_options(command, session);
   add_key_options(command, session);
   add_archive_option(command, session);
   add_actor_options(command, session);

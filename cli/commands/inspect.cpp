@@ -3,6 +3,7 @@
 #include "archive/view/overlay.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/identity_options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "record/command_output.hpp"
@@ -27,10 +28,7 @@ struct InspectOptions {
 
 void print(const Inspection& inspection, const InspectOptions& options, const Session& session) {
   if (session.is_json) {
-    std::cout << record::inspection_to_json(inspection.file, inspection.sha256, inspection.pages,
-                                            inspection.identifiers, inspection.findings,
-                                            inspection.exposed)
-              << std::endl;
+    std::cout << record::inspection_to_json(inspection) << std::endl;
     return;
   }
   std::cout << report::inspection_text(inspection.file, inspection.pages, inspection.findings,
@@ -54,6 +52,7 @@ std::vector<archive::InspectRequest> requests(const InspectOptions& options,
                                               const Session& session) {
   const archive::ExposedWords words = exposed_words(options, session);
   worker::ReadOptions reading = read_options(session);
+  reading.identifiers = own_identifiers(session);
   if (options.shows_personal) {
     check_may_show_personal(session);
     if (!options.overlay_folder.empty() || !options.html_file.empty()) {
@@ -66,7 +65,7 @@ std::vector<archive::InspectRequest> requests(const InspectOptions& options,
       archive::overlay_names({options.files.begin(), options.files.end()});
   std::vector<archive::InspectRequest> all;
   for (std::size_t i = 0; i < options.files.size(); ++i) {
-    archive::InspectRequest request{options.files[i], reading, words};
+    archive::InspectRequest request{options.files[i], reading, words, name_use(session)};
     request.keeps_pictures = !options.html_file.empty();
     if (!options.overlay_folder.empty()) {
       request.view = [folder = options.overlay_folder, name = names[i]](const Page& page,
@@ -129,6 +128,7 @@ void add_inspect(CLI::App& app, Session& session) {
   command.add_flag("--show-personal", options->shows_personal,
                    "List the numbers of persons, which are masked elsewhere; on a terminal alone");
   add_reading_options(command, session);
+  add_identity_options(command, session);
   add_json_option(command, session);
   command.callback([options, &session] { run_inspect(*options, session); });
 }

@@ -1,10 +1,11 @@
 #include "archive/inspect.hpp"
 
 #include "archive/compare/joined_document.hpp"
+#include "archive/identity/choose_id.hpp"
 #include "archive/view/page_picture.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "identify/numbers.hpp"
+#include "identify/identifiers/identifiers.hpp"
 #include "identify/personal/personal_numbers.hpp"
 
 #include <utility>
@@ -29,14 +30,34 @@ void add_numbers(const Page& page, std::vector<PersonalNumber>& numbers) {
   }
 }
 
+// Says what the file is, as an import would.
+void add_identity(const InspectRequest& request, const std::vector<Identifier>& metadata,
+                  Inspection& inspection) {
+  const identify::Identifiers table(request.reading.identifiers);
+  IdEvidence evidence{request.file,
+                      request.name_use,
+                      std::nullopt,
+                      metadata,
+                      static_cast<int>(inspection.pages.size()),
+                      inspection.sha256};
+  for (const Page& page : inspection.pages) {
+    evidence.identifiers.insert(evidence.identifiers.end(), page.identifiers.begin(),
+                                page.identifiers.end());
+  }
+  inspection.identifiers = ranked_identifiers(evidence, table);
+  const auto chosen = numbered_id(evidence, table, {});
+  if (!chosen) return;
+  inspection.document = chosen->id.text();
+  inspection.findings.insert(inspection.findings.end(), chosen->findings.begin(),
+                             chosen->findings.end());
+}
+
 }  // namespace
 
 Inspection inspect_file(const InspectRequest& request, worker::Client& worker) {
   const NamedPdf pdf{request.file.string(), read_file(request.file)};
   const auto document = open_named(worker, pdf, request.reading);
-  Inspection inspection{pdf.name, sha256_of(pdf.bytes), {}, {}, document->facts().findings};
-  const auto named = identify::number_in_file_name(request.file.filename().string());
-  if (named) inspection.identifiers.push_back(identify::alias_of(*named));
+  Inspection inspection{pdf.name, sha256_of(pdf.bytes), {}, {}, {}, document->facts().findings};
   if (request.exposed == ExposedWords::kShown) inspection.exposed = document->read_exposed(0);
   for (int number = 1; number <= document->page_count(); ++number) {
     const Page& page = inspection.pages.emplace_back(document->read_page(number));
@@ -50,6 +71,7 @@ Inspection inspect_file(const InspectRequest& request, worker::Client& worker) {
       inspection.exposed->push_back(std::move(text));
     }
   }
+  add_identity(request, document->facts().identifiers, inspection);
   return inspection;
 }
 

@@ -1,6 +1,7 @@
 // Reads one PDF without an archive.
 #pragma once
 
+#include "archive/identity/choose_id.hpp"
 #include "model/inspection.hpp"
 #include "worker/client/client.hpp"
 
@@ -18,6 +19,7 @@ struct InspectRequest {
   std::filesystem::path file;
   worker::ReadOptions reading = {};
   ExposedWords exposed = ExposedWords::kWithheld;
+  NameUse name_use = NameUse::kUsed;
   bool keeps_pictures = false;  // of every page, for a report
   PageView view = {};           // none when empty
 };

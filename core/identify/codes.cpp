@@ -21,7 +21,6 @@ bool overlaps(const Hit& a, const Hit& b) { return a.begin < b.end && b.begin < 
 std::vector<LineHit> hits_in(const std::string& text) {
   std::vector<LineHit> taken;
   for (const Pattern& pattern : pattern_table().patterns) {
-    if (pattern.use != PatternUse::kCode) continue;
     for (const Hit& hit : find_hits(pattern, text)) {
       const bool free = std::none_of(taken.begin(), taken.end(), [&](const LineHit& other) {
         return overlaps(other.hit, hit);

@@ -1,6 +1,8 @@
 #include "identify/normal_form.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 namespace palimpsest::identify {
 namespace {
@@ -9,10 +11,31 @@ char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + '
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 char digit(char c) {
-  constexpr std::string_view kMisread = "lIOSG";
-  constexpr std::string_view kMeant = "11056";
+  constexpr std::string_view kMisread = "lI|!OoQDSsGbBZzg";
+  constexpr std::string_view kMeant = "1111000055668229";
   const std::size_t at = kMisread.find(c);
   return at == std::string_view::npos ? c : kMeant[at];
+}
+
+// Every hyphen or dash becomes '-'; OCR writes them as any of these.
+std::string with_hyphens(std::string_view text) {
+  constexpr std::string_view kDashes[] = {"–", "—", "−", "~", "_", "=", "-"};
+  std::string result;
+  while (!text.empty()) {
+    const auto* dash = std::find_if(std::begin(kDashes), std::end(kDashes),
+                                    [&](std::string_view each) { return text.starts_with(each); });
+    const bool is_dash = dash != std::end(kDashes);
+    result += is_dash ? '-' : text.front();
+    text.remove_prefix(is_dash ? dash->size() : 1);
+  }
+  return result;
+}
+
+std::string with_single_blanks(const std::string& text) {
+  std::istringstream words(text);
+  std::string result;
+  for (std::string word; words >> word;) result += (result.empty() ? "" : " ") + word;
+  return result;
 }
 
 // `field` is what stands between the braces.
@@ -23,7 +46,9 @@ std::string field_text(std::string_view field, const std::vector<std::string>& g
   if (change == "upper") std::transform(text.begin(), text.end(), text.begin(), upper);
   if (change == "lower") std::transform(text.begin(), text.end(), text.begin(), lower);
   if (change == "digit") std::transform(text.begin(), text.end(), text.begin(), digit);
-  std::erase(text, ' ');
+  if (change == "text") return with_single_blanks(text);
+  if (change == "mark") text = with_hyphens(text);
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
   return text;
 }
 

@@ -1,9 +1,11 @@
 // Writes the normal form of a match: a template with the groups of the match filled in.
 //
 //   template = { text | field | "[" template "]" }      a bracket falls away when its fields are
-//   empty field    = "{" digit [":" ("upper" | "lower" | "digit")] "}"
+//   empty field    = "{" digit [":" ("upper" | "lower" | "digit" | "mark" | "text")] "}"
 //
-// "digit" undoes what OCR makes of digits: l and I are 1, O is 0, S is 5, G is 6.
+// "digit" undoes what OCR makes of digits: l, I, | and ! are 1, O, o, Q and D are 0, S and s are 5,
+// G and b are 6, B is 8, Z and z are 2, g is 9. "mark" makes one hyphen of every dash. Blanks fall
+// away, but with "text" one stays.
 #pragma once
 
 #include <string>

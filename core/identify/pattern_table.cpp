@@ -7,8 +7,8 @@
 namespace palimpsest::identify {
 namespace {
 
-constexpr std::size_t kColumns = 5;
-constexpr std::string_view kHeading = "use\t";
+constexpr std::size_t kColumns = 4;
+constexpr std::string_view kHeading = "name\t";
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -28,15 +28,13 @@ Error broken_row(std::string_view row, const std::string& reason) {
 
 Pattern parse_row(std::string_view row) {
   const std::vector<std::string_view> cells = split(row, '\t');
-  if (cells.size() != kColumns) throw broken_row(row, "not five columns");
-  if (cells[0] != "code" && cells[0] != "file") throw broken_row(row, "an unknown use");
+  if (cells.size() != kColumns) throw broken_row(row, "not four columns");
   RE2::Options options;
   options.set_log_errors(false);
   Pattern pattern{
-      cells[0] == "code" ? PatternUse::kCode : PatternUse::kFileName, std::string(cells[1]),
-      cells[2] == "near",
-      std::make_unique<const RE2>(re2::StringPiece(cells[3].data(), cells[3].size()), options),
-      std::string(cells[4])};
+      std::string(cells[0]), cells[1] == "near",
+      std::make_unique<const RE2>(re2::StringPiece(cells[2].data(), cells[2].size()), options),
+      std::string(cells[3])};
   if (!pattern.expression->ok()) throw broken_row(row, pattern.expression->error());
   return pattern;
 }

@@ -10,10 +10,7 @@
 
 namespace palimpsest::identify {
 
-enum class PatternUse { kCode, kFileName };
-
 struct Pattern {
-  PatternUse use{};
   std::string name;
   bool is_guarded = false;  // counts only at a redaction
   std::unique_ptr<const RE2> expression;

@@ -181,6 +181,22 @@ std::vector<DocumentId> Index::documents_of(const ReleaseId& release) const {
   return ids_of(found);
 }
 
+bool Index::has_document(const DocumentId& document) const {
+  Statement found(*database_, "SELECT 1 FROM documents WHERE id = ?");
+  return found.bind(document.text()).next();
+}
+
+std::vector<std::pair<Sha256, DocumentId>> Index::originals_of(const ReleaseId& release) const {
+  Statement found(*database_,
+                  "SELECT sha256, document FROM revisions WHERE release = ? ORDER BY document");
+  found.bind(release.text());
+  std::vector<std::pair<Sha256, DocumentId>> originals;
+  while (found.next()) {
+    originals.emplace_back(sha256_of_text(found.text(0)), DocumentId(found.text(1)));
+  }
+  return originals;
+}
+
 void Index::visit(const std::function<void(const DocumentSummary&)>& visit) const {
   Statement row(*database_, kListSql);
   std::optional<DocumentSummary> document;

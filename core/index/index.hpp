@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace palimpsest::index {
@@ -68,6 +69,12 @@ class Index {
 
   // Returns the documents that have a revision in `release`, sorted by id.
   [[nodiscard]] std::vector<DocumentId> documents_of(const ReleaseId& release) const;
+
+  [[nodiscard]] bool has_document(const DocumentId& document) const;
+
+  // Returns the originals of a release and the documents that they are files of.
+  [[nodiscard]] std::vector<std::pair<Sha256, DocumentId>> originals_of(
+      const ReleaseId& release) const;
 
   // Calls `visit` with every document, sorted by id.
   void visit(const std::function<void(const DocumentSummary&)>& visit) const;

@@ -26,6 +26,9 @@ enum class FindingKind {
   kTooLarge,
   kLibraryMessage,  // what Poppler, qpdf or Tesseract complained of
   kMarkingChanged,  // two releases of a page carry different classification markings
+  kIdConflict,      // witnesses of the document id contradict each other
+  kIdUnsure,        // the document id rests on a weak witness
+  kSeveralRecords,  // the file holds the cover sheets of several documents
 };
 
 template <>
@@ -34,7 +37,8 @@ inline constexpr auto kNames<FindingKind> = names_of("damaged_object", "page_not
                                                      "id_from_file_name", "page_count_differs",
                                                      "exposed_text", "locked", "timeout",
                                                      "out_of_memory", "crashed", "too_large",
-                                                     "library_message", "marking_changed");
+                                                     "library_message", "marking_changed",
+                                                     "id_conflict", "id_unsure", "several_records");
 
 struct Finding {
   FindingKind kind{};

@@ -4,6 +4,7 @@
 #include "base/digest.hpp"
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
+#include "model/identifier.hpp"
 #include "model/page.hpp"
 #include "model/personal_number.hpp"
 #include "model/picture.hpp"
@@ -18,8 +19,9 @@ struct Inspection {
   std::string file;  // as the caller named it
   Sha256 sha256;
   std::vector<Page> pages;
-  std::vector<std::string> identifiers;  // record numbers in the file's name
-  std::vector<Finding> findings;         // of the file; those of its pages stand in them
+  std::string document;  // the id that an import would choose; empty when nothing shows one
+  std::vector<Identifier> identifiers;  // of name, metadata and pages, the document's own first
+  std::vector<Finding> findings;        // of the file; those of its pages stand in them
   std::optional<std::vector<ExposedText>> exposed = std::nullopt;  // when it was asked for
   std::vector<PersonalNumber> personal = {};                       // when they were asked for
 

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "model/finding.hpp"
+#include "model/form.hpp"
+#include "model/identifier.hpp"
 #include "model/names.hpp"
 #include "model/redaction.hpp"
 #include "model/region.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +45,8 @@ struct Page {
   std::vector<Redaction> redactions;
   std::vector<Finding> findings;
   Fingerprint fingerprint;
+  std::vector<Identifier> identifiers = {};  // in reading order
+  std::optional<Form> form = {};             // when the page is one
 
   friend bool operator==(const Page&, const Page&) = default;
 };

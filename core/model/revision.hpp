@@ -7,6 +7,7 @@
 #include "model/finding.hpp"
 #include "model/names.hpp"
 #include "model/page.hpp"
+#include "model/page_range.hpp"
 
 #include <map>
 #include <optional>
@@ -41,11 +42,6 @@ struct Role {
   friend bool operator==(const Role&, const Role&) = default;
 };
 
-// Where the document id came from.
-enum class IdWitness { kUser, kFileName, kCleanedFileName };
-template <>
-inline constexpr auto kNames<IdWitness> = names_of("user", "file_name", "cleaned_file_name");
-
 // What was seen, and can be seen again by anyone with the same bytes and tools.
 struct Observed {
   FileDigests digests;
@@ -69,11 +65,12 @@ struct Revision {
   DocumentId document;
   RevisionFolder folder;
   Role role;
-  IdWitness id_witness{};
+  IdWitness id_witness{};  // where the document id came from
   Observed observed;
   Claimed claimed;
   std::vector<Finding> findings;
   std::vector<Page> pages;
+  std::optional<PageRange> range = {};  // of its file; the whole file when there is none
 
   friend bool operator==(const Revision&, const Revision&) = default;
 };

@@ -83,6 +83,7 @@ struct Document::Opened {
     facts.page_count = drawn.page_count();
     facts.pdf_version = drawn.pdf_version();
     facts.producer = drawn.producer();
+    facts.description = drawn.description();
     facts.findings = declared.findings();
     const int other_count = declared.page_count();
     if (other_count > 0 && other_count != facts.page_count) {

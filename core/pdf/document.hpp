@@ -28,6 +28,7 @@ struct DocumentFacts {
   int page_count = 0;
   std::string pdf_version;  // "1.6"
   std::string producer;
+  std::string description;  // title, subject and keywords, one a line
   std::vector<Finding> findings;
 };
 

@@ -14,7 +14,8 @@ Json inspected_page_json(const Page& page) {
           {"height", to_json(page.size.height)},
           {"text_source", name_of(page.text_source)},
           {"redactions", to_json(page.redactions)},
-          {"findings", to_json(page.findings)}};
+          {"findings", to_json(page.findings)},
+          {"form", page.form ? to_json(*page.form) : Json()}};
 }
 
 Json exposed_json(const std::vector<ExposedText>& exposed) {
@@ -61,19 +62,16 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json
 
 }  // namespace
 
-std::string inspection_to_json(std::string_view file, const Sha256& sha256,
-                               const std::vector<Page>& pages,
-                               const std::vector<std::string>& identifiers,
-                               const std::vector<Finding>& findings,
-                               const std::optional<std::vector<ExposedText>>& exposed) {
+std::string inspection_to_json(const Inspection& inspection) {
   Json page_values = Json::array();
-  for (const Page& page : pages) page_values.push_back(inspected_page_json(page));
-  Json value = {{"file", file},
-                {"sha256", sha256.hex()},
+  for (const Page& page : inspection.pages) page_values.push_back(inspected_page_json(page));
+  Json value = {{"file", inspection.file},
+                {"sha256", inspection.sha256.hex()},
                 {"pages", std::move(page_values)},
-                {"identifiers", identifiers},
-                {"findings", to_json(findings)}};
-  if (exposed) value["exposed_text"] = exposed_json(*exposed);
+                {"document", text_or_null(inspection.document)},
+                {"identifiers", to_json(inspection.identifiers)},
+                {"findings", to_json(inspection.findings)}};
+  if (inspection.exposed) value["exposed_text"] = exposed_json(*inspection.exposed);
   return compact_text(value);
 }
 

@@ -8,6 +8,7 @@
 #include "model/archive_facts.hpp"
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
+#include "model/inspection.hpp"
 #include "model/maintenance.hpp"
 #include "model/outcome.hpp"
 #include "model/page.hpp"
@@ -20,12 +21,9 @@
 
 namespace palimpsest::record {
 
-// inspect: one line a file (inspect.schema.json). Words are left out but those of `exposed`, which
-// is only given when a person asked for them.
-[[nodiscard]] std::string inspection_to_json(
-    std::string_view file, const Sha256& sha256, const std::vector<Page>& pages,
-    const std::vector<std::string>& identifiers, const std::vector<Finding>& findings,
-    const std::optional<std::vector<ExposedText>>& exposed = std::nullopt);
+// inspect: one line a file (inspect.schema.json). Words are left out but those of exposed text,
+// which are only there when a person asked for them.
+[[nodiscard]] std::string inspection_to_json(const Inspection& inspection);
 
 // import: one line a file, and a last line that counts them (import.schema.json).
 [[nodiscard]] std::string file_outcome_line(const FileOutcome& outcome);

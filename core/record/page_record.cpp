@@ -42,6 +42,12 @@ std::vector<Line> read_lines(const Json& value) {
   return lines;
 }
 
+// The record of a page need not say of each that it is of this page.
+Json identifiers_json(std::vector<Identifier> identifiers) {
+  for (Identifier& identifier : identifiers) identifier.page.reset();
+  return to_json(identifiers);
+}
+
 Page read_page(const Json& value) {
   Page page;
   page.number = value.at("number").get<int>();
@@ -51,21 +57,26 @@ Page read_page(const Json& value) {
   for (const Json& each : value.at("redactions")) page.redactions.push_back(read_redaction(each));
   page.findings = read_findings(value.at("findings"));
   page.fingerprint = value.at("fingerprint").get<std::string>();
+  page.identifiers = read_identifiers(value.at("identifiers"));
+  for (Identifier& identifier : page.identifiers) identifier.page = page.number;
+  if (value.contains("form")) page.form = read_form(value.at("form"));
   return page;
 }
 
 }  // namespace
 
 std::string page_to_json(const Page& page) {
-  return checked_text({{"number", page.number},
-                       {"width", to_json(page.size.width)},
-                       {"height", to_json(page.size.height)},
-                       {"text_source", name_of(page.text_source)},
-                       {"words", lines_json(page.lines)},
-                       {"redactions", to_json(page.redactions)},
-                       {"findings", to_json(page.findings)},
-                       {"fingerprint", page.fingerprint}},
-                      kForm);
+  Json value = {{"number", page.number},
+                {"width", to_json(page.size.width)},
+                {"height", to_json(page.size.height)},
+                {"text_source", name_of(page.text_source)},
+                {"words", lines_json(page.lines)},
+                {"redactions", to_json(page.redactions)},
+                {"findings", to_json(page.findings)},
+                {"fingerprint", page.fingerprint},
+                {"identifiers", identifiers_json(page.identifiers)}};
+  if (page.form) value["form"] = to_json(*page.form);
+  return checked_text(value, kForm);
 }
 
 Page parse_page(std::string_view text) { return read_record(text, kForm, read_page); }

@@ -41,6 +41,14 @@ Observed read_observed(const Json& value) {
           value.at("tooling").get<std::map<std::string, std::string>>()};
 }
 
+std::optional<PageRange> read_range(const Json& value) {
+  if (!value.contains("pages_of_file")) return std::nullopt;
+  const PageRange range{value.at("pages_of_file").at(0).get<int>(),
+                        value.at("pages_of_file").at(1).get<int>()};
+  if (range.last < range.first) refuse("pages_of_file", "ends before it begins");
+  return range;
+}
+
 Revision read_revision(const Json& value) {
   const Json& claimed = value.at("claimed");
   return {DocumentId(value.at("document").get<std::string>()),
@@ -50,7 +58,8 @@ Revision read_revision(const Json& value) {
           read_observed(value.at("observed")),
           {known_text(claimed, "file_name"), known_text(claimed, "source_url")},
           read_findings(value.at("findings")),
-          {}};
+          {},
+          read_range(value)};
 }
 
 Release read_release(const Json& value) {
@@ -82,14 +91,13 @@ Document read_document(const Json& value) {
 }  // namespace
 
 std::string revision_to_json(const Revision& revision) {
-  return checked_text({{"document", revision.document.text()},
-                       {"folder", revision.folder.text()},
-                       {"role", to_json(revision.role)},
-                       {"id_witness", name_of(revision.id_witness)},
-                       {"observed", to_json(revision.observed)},
-                       {"claimed", to_json(revision.claimed)},
-                       {"findings", to_json(revision.findings)}},
-                      kRevisionForm);
+  Json value = {
+      {"document", revision.document.text()},   {"folder", revision.folder.text()},
+      {"role", to_json(revision.role)},         {"id_witness", name_of(revision.id_witness)},
+      {"observed", to_json(revision.observed)}, {"claimed", to_json(revision.claimed)},
+      {"findings", to_json(revision.findings)}};
+  if (revision.range) value["pages_of_file"] = {revision.range->first, revision.range->last};
+  return checked_text(value, kRevisionForm);
 }
 
 Revision parse_revision(std::string_view text) {

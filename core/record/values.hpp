@@ -29,6 +29,8 @@ namespace palimpsest::record {
 [[nodiscard]] Json to_json(const Redaction& redaction);
 [[nodiscard]] Json to_json(const std::vector<Redaction>& redactions);
 [[nodiscard]] Json to_json(const Role& role);
+[[nodiscard]] Json to_json(const std::vector<Identifier>& identifiers);
+[[nodiscard]] Json to_json(const Form& form);
 [[nodiscard]] Json to_json(const Release& release);
 
 [[nodiscard]] Length read_length(const Json& value, std::string_view field);
@@ -37,6 +39,8 @@ namespace palimpsest::record {
 [[nodiscard]] Finding read_finding(const Json& value);
 [[nodiscard]] std::vector<Finding> read_findings(const Json& value);
 [[nodiscard]] Redaction read_redaction(const Json& value);
+[[nodiscard]] std::vector<Identifier> read_identifiers(const Json& value);
+[[nodiscard]] Form read_form(const Json& value);
 [[nodiscard]] Role read_role(const Json& value);
 [[nodiscard]] Sha256 read_sha256(const Json& value, std::string_view field);
 

@@ -30,7 +30,8 @@ std::string role_notice(const FileOutcome& outcome, const Style& style) {
 
 bool has_unsure_id(const FileOutcome& outcome) {
   return outcome.status != ImportStatus::kFailed &&
-         outcome.id_witness == IdWitness::kCleanedFileName;
+         (outcome.id_witness == IdWitness::kCleanedFileName ||
+          outcome.id_witness == IdWitness::kDigest);
 }
 
 std::string unsure_ids_text(const ImportOutcome& outcome, const Style& style) {
@@ -46,8 +47,8 @@ std::string unsure_ids_text(const ImportOutcome& outcome, const Style& style) {
             (file.folder ? release_of(*file.folder).text() : std::string("RELEASE")) + "\n";
   }
   if (text.empty()) return "";
-  return style.yellow("No record number in the file name") +
-         "; if the name is not the right id, take it back and say the number:\n" + text;
+  return style.yellow("No number of a record") +
+         "; if this is not the right id, take it back and say the number:\n" + text;
 }
 
 // Returns ": 12 pages, 3 redactions" when something was imported.

@@ -62,6 +62,25 @@ std::map<std::string, std::string> take_tooling(WireReader& reader) {
   return tooling;
 }
 
+void put_number(WireWriter& writer, const Identifier& number) {
+  writer.put_u8(static_cast<std::uint8_t>(number.kind));
+  writer.put_text(number.system);
+  writer.put_text(number.text);
+  writer.put_text(number.raw);
+  writer.put_u32(static_cast<std::uint32_t>(std::lround(number.confidence * kConfidenceUnits)));
+}
+
+Identifier take_number(WireReader& reader) {
+  Identifier number;
+  number.kind = take_enumeration(reader, IdentifierKind::kDate);
+  number.system = reader.take_text();
+  number.text = reader.take_text();
+  number.raw = reader.take_text();
+  number.witness = IdWitness::kMetadata;
+  number.confidence = reader.take_int(0, static_cast<int>(kConfidenceUnits)) / kConfidenceUnits;
+  return number;
+}
+
 }  // namespace
 
 std::string encode(const StartRequest& request) {
@@ -114,6 +133,10 @@ std::string encode(const ReadOptions& options) {
   put_texts(writer, options.languages);
   writer.put_u8(static_cast<std::uint8_t>(options.ocr));
   writer.put_u8(static_cast<std::uint8_t>(options.personal));
+  writer.put_text(options.identifiers);
+  const PageRange pages = options.pages.value_or(PageRange{});
+  writer.put_i32(pages.first);
+  writer.put_i32(pages.last);
   return writer.take();
 }
 
@@ -123,6 +146,10 @@ ReadOptions decode_options(std::string_view payload) {
   options.languages = take_texts(reader);
   options.ocr = take_enumeration(reader, OcrMode::kNever);
   options.personal = take_enumeration(reader, PersonalNumbers::kShown);
+  options.identifiers = reader.take_text();
+  const PageRange pages{reader.take_int(0, kMaxPageNumber), reader.take_int(0, kMaxPageNumber)};
+  if (pages.first > pages.last) fail_broken_answer("pages that end before they begin");
+  if (pages.first > 0) options.pages = pages;
   reader.finish();
   return options;
 }
@@ -135,6 +162,8 @@ std::string encode(const DocumentFacts& facts) {
   writer.put_count(facts.findings.size());
   for (const Finding& finding : facts.findings) put_finding(writer, finding);
   put_tooling(writer, facts.tooling);
+  writer.put_count(facts.identifiers.size());
+  for (const Identifier& number : facts.identifiers) put_number(writer, number);
   return writer.take();
 }
 
@@ -148,6 +177,9 @@ DocumentFacts decode_facts(std::string_view payload) {
     facts.findings.push_back(take_finding(reader));
   }
   facts.tooling = take_tooling(reader);
+  for (std::size_t left = reader.take_count(17); left > 0; --left) {
+    facts.identifiers.push_back(take_number(reader));
+  }
   reader.finish();
   return facts;
 }

@@ -11,7 +11,9 @@
 //   tools;
 //                                                       only outside the sandbox
 //   open         'O'  languages:list(text) ocr:u8       'o' facts
-//                     personal:u8, and the PDF as a sealed descriptor
+//                     personal:u8 identifiers:text
+//                     first:i32 last:i32, 0 for all pages,
+//                     and the PDF as a sealed descriptor
 //   page         'P'  number:i32                        'p' JSON of record/page_record.hpp
 //   render       'R'  number:i32 dpi:i32                'r' width:i32 height:i32 dpi:i32 gray bytes
 //   region       'G'  number:i32 region                 'g' confidence:u32 (of 10,000) list(word)
@@ -25,6 +27,8 @@
 //   worker goes on; a worker that cannot go on ends instead.
 //
 //   facts    = page_count:i32 pdf_version:text producer:text list(finding) list(tool)
+//              list(number)
+//   number   = kind:u8 system:text text:text raw:text confidence:u32 (of 10,000), in the metadata
 //   tool     = name:text value:text
 //   finding  = kind:u8 message:text                  of the whole file
 //   word     = text region confidence:i32
@@ -40,12 +44,15 @@
 #include "base/sandbox/sandbox.hpp"
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
+#include "model/identifier.hpp"
+#include "model/page_range.hpp"
 #include "model/picture.hpp"
 #include "model/raster.hpp"
 #include "model/sources.hpp"
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,6 +96,8 @@ struct ReadOptions {
   OcrMode ocr = OcrMode::kAuto;
   std::vector<std::string> languages{"eng"};  // Tesseract's names
   PersonalNumbers personal = PersonalNumbers::kMasked;
+  std::optional<PageRange> pages = {};  // read as a document by themselves, numbered from 1
+  std::string identifiers = {};  // rows of a person's own table, as in schemas/identifiers.tsv
 
   friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
 };
@@ -116,6 +125,7 @@ struct DocumentFacts {
   std::string producer;
   std::vector<Finding> findings;               // of the whole file
   std::map<std::string, std::string> tooling;  // what the results depend on, in fixed words
+  std::vector<Identifier> identifiers;         // in what the file says of itself
 
   friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
 };

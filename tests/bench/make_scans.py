@@ -107,7 +107,7 @@ def stored(image, is_fax):
     head = f"<< /Type /XObject /Subtype /Image /Width {image.width} /Height {image.height} /ColorSpace /DeviceGray "
     out = io.BytesIO()
     if is_fax:
-        image.point(lambda v: 255 if v > 140 else 0).convert("1").save(out, "TIFF", compression="group4")
+        image.point(lambda v: 255 if v > 140 else 0).convert("1").save(out, "TIFF", compression="group4", strip_size=1 << 30)
         tiff = Image.open(out)
         offset, length = tiff.tag_v2[273][0], tiff.tag_v2[279][0]
         data = out.getvalue()[offset:offset + length]

@@ -2,6 +2,7 @@
 import shutil
 import unittest
 
+from made_pdf import text_pdf
 from program import ProgramTest, releases, samples_of
 
 
@@ -61,9 +62,9 @@ class Import(ProgramTest):
 
     def test_an_unsure_document_id_is_listed_with_the_command_that_settles_it(self):
         other = self.folder / "scan of a memo.pdf"
-        shutil.copy(self.file, other)
+        other.write_bytes(text_pdf([("The committee met on Tuesday in the old library.", "")]))
         result = self.import_file(other, self.first)
-        self.assertIn("No record number in the file name", result.out)
+        self.assertIn("No number of a record", result.out)
         self.assertIn("--document NUMBER", result.out)
         self.assertIn("scan-of-a-memo", result.out)
 

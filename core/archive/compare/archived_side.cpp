@@ -80,8 +80,10 @@ SideContent read_side(const store::Store& store, const Catalogue& catalogue,
     const Revision revision = catalogue.revision(side.document, folder).value();
     append_pages(catalogue, revision, content.pages);
     content.originals.push_back({side.document.text() + "@" + folder.text(),
-                                 store.read_original(revision.observed.digests.sha256)});
+                                 store.read_original(revision.observed.digests.sha256),
+                                 revision.range});
     content.reading = recorded_reading(revision);
+    content.reading.pages.reset();
   }
   return content;
 }

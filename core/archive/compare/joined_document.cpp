@@ -9,12 +9,15 @@ namespace palimpsest::archive {
 void renumber(Page& page, int number) {
   page.number = number;
   for (Finding& finding : page.findings) finding.page = number;
+  for (Identifier& identifier : page.identifiers) identifier.page = number;
 }
 
 std::unique_ptr<worker::OpenDocument> open_named(worker::Client& worker, const NamedPdf& pdf,
                                                  const worker::ReadOptions& reading) {
+  worker::ReadOptions of_part = reading;
+  if (pdf.pages) of_part.pages = pdf.pages;
   try {
-    return worker.open(pdf.bytes, reading);
+    return worker.open(pdf.bytes, of_part);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput) throw;
     throw Error(ErrorKind::kInput, pdf.name + ": " + error.what(), error.hint());

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,7 @@ namespace palimpsest::archive {
 struct NamedPdf {
   std::string name;
   std::string bytes;
+  std::optional<PageRange> pages = {};  // that count; all of them when there is none
 };
 
 // Gives a page of one part its number among the pages of all parts.

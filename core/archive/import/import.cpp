@@ -1,6 +1,7 @@
 #include "archive/import/import.hpp"
 
 #include "archive/act.hpp"
+#include "archive/identity/identification.hpp"
 #include "archive/import/import_files.hpp"
 #include "archive/import/import_plan.hpp"
 #include "archive/import/read_revision.hpp"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <functional>
 #include <map>
 #include <set>
 #include <system_error>
@@ -22,6 +24,7 @@ namespace palimpsest::archive {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using Choice = std::function<ChosenId()>;  // of the document that a file is
 
 // An import acknowledges a file when its batch is durable: soon enough for somebody who watches,
 // and seldom enough that its syncs (0.1 s on a slow disk) do not matter.
@@ -44,6 +47,7 @@ class Import {
       : store_(store),
         request_(request),
         observer_(observer),
+        identification_(store, request.identity, request.reading.identifiers),
         results_(page_results_folder(store.root()), request.reading),
         pool_({request.jobs, request.reading, make_client, request.mode == ImportMode::kCommit},
               results_) {
@@ -69,10 +73,13 @@ class Import {
   void start_readings();
   void take(const ReadingEvent& event);
   void take_digested(std::size_t number);
+  [[nodiscard]] FileTarget target_of() const { return {request_.release.id, request_.document}; }
   [[nodiscard]] bool is_ready(std::size_t number) const { return ready_.contains(number); }
   void conclude(std::size_t number);
-  void conclude_file(const DocumentReading& reading, FileOutcome& outcome);
-  void commit(const DocumentReading& reading, Revision revision, FileOutcome& outcome);
+  [[nodiscard]] FileOutcome outcome_of(const DocumentReading& reading, const Choice& choice);
+  void conclude_file(const DocumentReading& reading, const Choice& choice, FileOutcome& outcome);
+  void commit(const DocumentReading& reading, Revision revision, const ChosenId& id,
+              FileOutcome& outcome);
   void plan(FileOutcome& outcome, const Sha256& sha256);
   void report(FileOutcome outcome);
   [[nodiscard]] bool is_save_due() const;
@@ -83,6 +90,7 @@ class Import {
   store::Store& store_;
   const ImportRequest& request_;
   ImportObserver& observer_;
+  Identification identification_;
   std::optional<store::Writer> writer_;
   PageResults results_;
   ReaderPool pool_;
@@ -159,11 +167,8 @@ void Import::take(const ReadingEvent& event) {
 // read, unless the first is committed by now; the second then turns out to be held.
 void Import::take_digested(std::size_t number) {
   try {
-    const ChosenId id = choose_id(files_[number], request_.document);
-    const Sha256 sha256 = pool_.reading(number).digests->sha256;
-    if (!choose_place(catalogue(), id.id, request_.release.id, sha256).is_held) {
-      return pool_.read_pages(number);
-    }
+    const auto holder = identification_.holder_of(catalogue(), pool_.reading(number), target_of());
+    if (!holder) return pool_.read_pages(number);
   } catch (const Error& error) {
     if (is_fatal(error)) throw;
   }
@@ -171,30 +176,48 @@ void Import::take_digested(std::size_t number) {
 }
 
 void Import::conclude(std::size_t number) {
+  const DocumentReading& reading = pool_.reading(number);
+  const FileTarget target = target_of();
+  const std::vector<FoundRecord> records = identification_.records_to_split(reading, target);
+  std::vector<FileOutcome> outcomes;
+  if (records.empty()) {
+    outcomes.push_back(
+        outcome_of(reading, [&] { return identification_.choose(catalogue(), reading, target); }));
+  }
+  for (const FoundRecord& record : records) {
+    const DocumentReading part = part_of(reading, record.pages);
+    outcomes.push_back(outcome_of(part, [&] { return identification_.choose_part(part); }));
+  }
+  pool_.finish(number);
+  ready_.erase(number);
+  bytes_ahead_ -= sizes_[number];
+  state_.bytes_done += sizes_[number];
+  ++state_.files_done;
+  for (FileOutcome& outcome : outcomes) report(std::move(outcome));
+}
+
+FileOutcome Import::outcome_of(const DocumentReading& reading, const Choice& choice) {
   FileOutcome outcome;
-  outcome.file = files_[number].string();
+  outcome.file = reading.file.string();
   outcome.status = ImportStatus::kPlanned;
   try {
-    conclude_file(pool_.reading(number), outcome);
+    conclude_file(reading, choice, outcome);
   } catch (const Error& error) {
     if (is_fatal(error)) throw;
     outcome.status = ImportStatus::kFailed;
     outcome.error = error.what();
     outcome.hint = error.hint();
   }
-  pool_.finish(number);
-  ready_.erase(number);
-  bytes_ahead_ -= sizes_[number];
-  state_.bytes_done += sizes_[number];
-  report(std::move(outcome));
+  return outcome;
 }
 
-void Import::conclude_file(const DocumentReading& reading, FileOutcome& outcome) {
+void Import::conclude_file(const DocumentReading& reading, const Choice& choice,
+                           FileOutcome& outcome) {
   if (reading.failure && !reading.digests) std::rethrow_exception(reading.failure);
-  const ChosenId id = choose_id(reading.file, request_.document);
   const Catalogue known = catalogue();
+  const ChosenId id = choice();
   const ChosenPlace place =
-      choose_place(known, id.id, request_.release.id, reading.digests->sha256);
+      choose_place(known, id.id, request_.release.id, reading.digests->sha256, reading.range);
   outcome.document = id.id;
   outcome.folder = place.folder;
   outcome.id_witness = id.witness;
@@ -209,18 +232,20 @@ void Import::conclude_file(const DocumentReading& reading, FileOutcome& outcome)
   outcome.findings = revision.findings;
   if (!writer_) return plan(outcome, reading.digests->sha256);
   revision.role = choose_role(known, revision, request_.role);
-  commit(reading, std::move(revision), outcome);
+  commit(reading, std::move(revision), id, outcome);
 }
 
-void Import::commit(const DocumentReading& reading, Revision revision, FileOutcome& outcome) {
+void Import::commit(const DocumentReading& reading, Revision revision, const ChosenId& id,
+                    FileOutcome& outcome) {
   outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
   const store::CommitRequest commit =
-      import_commit(catalogue(), revision, reading, request_, act_id_);
+      import_commit(catalogue(), revision, id, reading, request_, act_id_);
   writer_->put_original(*reading.bytes, *reading.digests);
   outcome.commit = writer_->add(commit);
   if (!since_) since_ = Clock::now();
   outcome.status = ImportStatus::kImported;
+  identification_.add({id.id, id.aliases}, request_.release.id, reading.digests->sha256);
 }
 
 // Places a file of a dry run behind those that the same run would have put there before it. Without
@@ -267,7 +292,6 @@ void Import::save_what_can_be() {
 }
 
 void Import::report(FileOutcome outcome) {
-  ++state_.files_done;
   if (outcome.status == ImportStatus::kFailed) ++state_.files_failed;
   unsaved_.push_back(std::move(outcome));
   if (!since_) save();
@@ -275,6 +299,7 @@ void Import::report(FileOutcome outcome) {
 
 void Import::report_unusable(const UnusablePath& path) {
   ++state_.files;
+  ++state_.files_done;
   FileOutcome outcome;
   outcome.file = path.path.string();
   outcome.status = ImportStatus::kFailed;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "archive/actor.hpp"
+#include "archive/identity/identification.hpp"
 #include "model/import_state.hpp"
 #include "model/outcome.hpp"
 #include "model/revision.hpp"
@@ -24,8 +25,9 @@ enum class ImportMode { kCommit, kDryRun };
 struct ImportRequest {
   std::vector<std::filesystem::path> paths;  // PDFs, and folders that are searched for PDFs
   Release release;
-  std::optional<DocumentId> document;  // for every file; else the file's name decides
-  std::optional<Role> role;            // else the file's name and content decide
+  std::optional<DocumentId> document;  // for every file; else its name and its pages decide
+  IdentityOptions identity;
+  std::optional<Role> role;  // else the file's name and content decide
   std::string source_url;
   worker::ReadOptions reading;
   ImportMode mode{};

@@ -2,7 +2,6 @@
 
 #include "align/fingerprint.hpp"
 #include "base/error.hpp"
-#include "identify/numbers.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -37,26 +36,6 @@ int take_total(std::string_view text, std::size_t at) {
   return take_number(text, at);
 }
 
-// A number that is nothing but digits says what it is only with its kind before it.
-DocumentId id_of(const identify::RecognizedNumber& number) {
-  const bool is_bare = number.text.find_first_not_of("0123456789") == std::string::npos;
-  return DocumentId(cleaned_id(is_bare ? identify::alias_of(number) : number.text).value());
-}
-
-std::size_t letter_count(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char c) {
-    const bool begins_a_character = c >= 0xC0;
-    return std::isalnum(c) != 0 || begins_a_character;
-  }));
-}
-
-// An id that kept less than half of the name's letters could be that of many other files.
-std::optional<std::string> id_of_name(const std::string& stem) {
-  auto id = cleaned_id(stem);
-  if (id && 2 * letter_count(*id) < letter_count(stem)) return std::nullopt;
-  return id;
-}
-
 bool shows_the_same_pages(const std::vector<Page>& a, const std::vector<Page>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Page& one, const Page& other) {
     return one.redactions.size() == other.redactions.size() &&
@@ -75,29 +54,15 @@ std::vector<RevisionFolder> folders_of_release(const Catalogue& catalogue,
 
 }  // namespace
 
-ChosenId choose_id(const std::filesystem::path& file, const std::optional<DocumentId>& requested) {
-  const auto number = identify::number_in_file_name(file.filename().string());
-  if (number) {
-    const DocumentId id = requested.value_or(id_of(*number));
-    const std::string alias = identify::alias_of(*number);
-    // What a person calls another record number than the name does is a correction, not an alias.
-    const bool is_news = alias != id.text() && !(requested && number->kind == "rif");
-    return {id, requested ? IdWitness::kUser : IdWitness::kFileName,
-            is_news ? std::vector<std::string>{alias} : std::vector<std::string>{}};
-  }
-  if (requested) return {*requested, IdWitness::kUser, {}};
-  const auto id = id_of_name(file.stem().string());
-  if (id) return {DocumentId(*id), IdWitness::kCleanedFileName, {}};
-  throw Error(ErrorKind::kInput, "no document id can be made of the file name " + file.string(),
-              "say it with --document");
-}
-
 ChosenPlace choose_place(const Catalogue& catalogue, const DocumentId& document,
-                         const ReleaseId& release, const Sha256& sha256) {
+                         const ReleaseId& release, const Sha256& sha256,
+                         const std::optional<PageRange>& range) {
   int next = 1;
   for (const RevisionFolder& folder : folders_of_release(catalogue, document, release)) {
     const auto held = catalogue.revision(document, folder);
-    if (held && held->observed.digests.sha256 == sha256) return {folder, true};
+    if (held && held->observed.digests.sha256 == sha256 && held->range == range) {
+      return {folder, true};
+    }
     next = ordinal_of(folder) + 1;
   }
   return {folder_of(release, next), false};

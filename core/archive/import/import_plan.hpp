@@ -1,5 +1,5 @@
-// Decides what an import does with a file before anything is written: which document it is, and as
-// what it stands in its release.
+// Decides what an import does with a file before anything is written: where it stands in its
+// release, and as what.
 #pragma once
 
 #include "archive/import/import.hpp"
@@ -13,24 +13,14 @@
 
 namespace palimpsest::archive {
 
-struct ChosenId {
-  DocumentId id;
-  IdWitness witness{};
-  std::vector<std::string> aliases;
-};
-
-// Returns the document id of a file: as requested, else the record number in its name, else the
-// cleaned name. Throws Error(input) when no id can be made of it, or only one that says too little.
-[[nodiscard]] ChosenId choose_id(const std::filesystem::path& file,
-                                 const std::optional<DocumentId>& requested);
-
 // Where a file goes among those that its document has in this release.
 struct ChosenPlace {
   RevisionFolder folder;
-  bool is_held = false;  // the folder holds these bytes already
+  bool is_held = false;  // the folder holds these pages of these bytes already
 };
 [[nodiscard]] ChosenPlace choose_place(const Catalogue& catalogue, const DocumentId& document,
-                                       const ReleaseId& release, const Sha256& sha256);
+                                       const ReleaseId& release, const Sha256& sha256,
+                                       const std::optional<PageRange>& range = {});
 
 // Returns the part that a file name declares: "part 2 of 3", "part2", "(2 of 3)".
 [[nodiscard]] std::optional<Role> part_in_file_name(std::string_view name);

@@ -11,12 +11,9 @@ std::string counted(std::size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
-Finding unsure_id_finding(const DocumentId& id) {
-  return {FindingKind::kIdFromFileName,
-          "the file name holds no record number; the document is filed as " + id.text(),
-          {},
-          {},
-          0};
+// A part of a file has the pages that it was given.
+int page_count_of(const DocumentReading& reading) {
+  return reading.range ? reading.range->size() : reading.facts.page_count;
 }
 
 }  // namespace
@@ -27,14 +24,13 @@ Revision revision_of(const DocumentReading& reading, const ChosenId& id,
                     folder,
                     {},
                     id.witness,
-                    {*reading.digests, reading.facts.page_count, reading.facts.pdf_version,
+                    {*reading.digests, page_count_of(reading), reading.facts.pdf_version,
                      reading.facts.producer, reading.facts.tooling},
                     {reading.file.filename().string(), request.source_url},
                     reading.facts.findings,
-                    {}};
-  if (id.witness == IdWitness::kCleanedFileName) {
-    revision.findings.push_back(unsure_id_finding(id.id));
-  }
+                    {},
+                    reading.range};
+  revision.findings.insert(revision.findings.end(), id.findings.begin(), id.findings.end());
   for (const ReadPage& page : reading.pages) revision.pages.push_back(page.page);
   return revision;
 }
@@ -46,14 +42,14 @@ int redaction_count(const Revision& revision) {
 }
 
 store::CommitRequest import_commit(const Catalogue& catalogue, const Revision& revision,
-                                   const DocumentReading& reading, const ImportRequest& request,
-                                   const std::string& act_id) {
+                                   const ChosenId& id, const DocumentReading& reading,
+                                   const ImportRequest& request, const std::string& act_id) {
   const RevisionName name{revision.document, revision.folder};
   const std::string body =
       counted(static_cast<std::size_t>(revision.observed.page_count), "page") + ", " +
       counted(static_cast<std::size_t>(redaction_count(revision)), "redaction");
   const Act act{ActKind::kImport, act_id, {name}, {}, reading.seconds, reading.sandbox};
-  const Document document{revision.document, choose_id(reading.file, request.document).aliases};
+  const Document document{revision.document, id.aliases};
   return {revision_edits(catalogue, revision, reading.pages, document, request.release),
           act_message(act, "Import " + name.text(), body, request.actor), request.actor.time,
           request.actor.operator_name};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/act.hpp"
+#include "archive/identity/choose_id.hpp"
 #include "archive/import/import.hpp"
 #include "archive/import/import_plan.hpp"
 #include "archive/reading/document_reading.hpp"
@@ -21,7 +22,7 @@ namespace palimpsest::archive {
 // Returns the commit by which the act `act_id` adds `revision` to what `catalogue` holds. Throws
 // Error(conflict) when the release is known with other facts.
 [[nodiscard]] store::CommitRequest import_commit(const Catalogue& catalogue,
-                                                 const Revision& revision,
+                                                 const Revision& revision, const ChosenId& id,
                                                  const DocumentReading& reading,
                                                  const ImportRequest& request,
                                                  const std::string& act_id);

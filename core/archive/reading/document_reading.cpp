@@ -1,5 +1,6 @@
 #include "archive/reading/document_reading.hpp"
 
+#include "archive/compare/joined_document.hpp"
 #include "page/readable_text.hpp"
 #include "record/page_record.hpp"
 
@@ -12,6 +13,12 @@ ReadPage as_read(Page page) {
   page.lines = {};
   read.page = std::move(page);
   return read;
+}
+
+ReadPage renumbered(const ReadPage& read, int number) {
+  Page page = record::parse_page(read.record);
+  renumber(page, number);
+  return as_read(std::move(page));
 }
 
 }  // namespace palimpsest::archive

@@ -3,6 +3,7 @@
 
 #include "base/digest.hpp"
 #include "model/page.hpp"
+#include "model/page_range.hpp"
 #include "worker/protocol.hpp"
 
 #include <exception>
@@ -25,15 +26,19 @@ struct ReadPage {
 // Returns the page with its files, as reading makes it.
 [[nodiscard]] ReadPage as_read(Page page);
 
+// Returns the page as page `number` of a document.
+[[nodiscard]] ReadPage renumbered(const ReadPage& read, int number);
+
 struct DocumentReading {
   std::filesystem::path file;
   std::shared_ptr<const std::string> bytes;
   std::optional<FileDigests> digests;
   worker::DocumentFacts facts;
-  std::vector<ReadPage> pages;  // in order; all are there when the reading is done
-  double seconds = 0;           // that the workers took
-  std::string sandbox;          // in which they read; empty when nothing was
-  std::exception_ptr failure;   // an Error, when the file cannot be read
+  std::vector<ReadPage> pages;     // in order; all are there when the reading is done
+  std::optional<PageRange> range;  // of the file that was read; all of it when there is none
+  double seconds = 0;              // that the workers took
+  std::string sandbox;             // in which they read; empty when nothing was
+  std::exception_ptr failure;      // an Error, when the file cannot be read
 };
 
 }  // namespace palimpsest::archive

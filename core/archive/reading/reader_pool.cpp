@@ -165,6 +165,7 @@ void ReaderPool::start(std::size_t number, const std::filesystem::path& file) {
     const std::lock_guard lock(mutex_);
     running_[number] = std::make_shared<Running>();
     running_[number]->reading.file = file;
+    running_[number]->reading.range = options_.reading.pages;
   }
   add_task({number, Work::kDigest, 0, 0});
 }

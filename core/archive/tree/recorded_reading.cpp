@@ -7,6 +7,7 @@ namespace palimpsest::archive {
 
 worker::ReadOptions recorded_reading(const Revision& revision) {
   worker::ReadOptions reading;
+  reading.pages = revision.range;
   const auto& tooling = revision.observed.tooling;
   if (const auto mode = tooling.find("ocr"); mode != tooling.end()) {
     if (mode->second == "never") reading.ocr = worker::OcrMode::kNever;

@@ -1,7 +1,9 @@
 #include "archive/tree/reference.hpp"
 
 #include "base/error.hpp"
+#include "identify/identifiers/identifiers.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace palimpsest::archive {
@@ -17,10 +19,24 @@ int parse_page_number(std::string_view text) {
   return number;
 }
 
-std::string listed(const std::vector<RevisionFolder>& folders) {
+constexpr std::size_t kMostListed = 10;
+
+template <class Name>
+std::string listed(const std::vector<Name>& names) {
   std::string text;
-  for (const RevisionFolder& folder : folders) text += (text.empty() ? "" : ", ") + folder.text();
-  return text;
+  for (std::size_t i = 0; i < std::min(names.size(), kMostListed); ++i) {
+    text += (text.empty() ? "" : ", ") + names[i].text();
+  }
+  return names.size() > kMostListed ? text + " ..." : text;
+}
+
+// A number as people write it, without its system before it: C02022704, docid-32174879.
+std::vector<DocumentId> documents_numbered(const Catalogue& catalogue, const std::string& name) {
+  for (const Identifier& number : identify::Identifiers().in_file_name(name)) {
+    const auto found = catalogue.documents_named(identify::alias_of(number));
+    if (!found.empty()) return found;
+  }
+  return {};
 }
 
 }  // namespace
@@ -38,11 +54,13 @@ ReferenceText parse_reference(std::string_view text) {
 }
 
 DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
-  const std::vector<DocumentId> found = catalogue.documents_named(name);
+  std::vector<DocumentId> found = catalogue.documents_named(name);
+  if (found.empty()) found = documents_numbered(catalogue, name);
   if (found.size() == 1) return found.front();
   if (found.size() > 1) {
-    throw Error(ErrorKind::kUsage, "'" + name + "' is an alias of several documents",
-                "say which: " + found[0].text() + " or " + found[1].text());
+    throw Error(ErrorKind::kUsage,
+                "'" + name + "' is an alias of " + std::to_string(found.size()) + " documents",
+                "say which: " + listed(found));
   }
   throw Error(ErrorKind::kInput, "the archive holds no document '" + name + "'",
               "`palimpsest list` shows what it holds");

@@ -21,7 +21,8 @@ struct ReferenceText {
 // Throws Error(usage) when the page is not a number from 1.
 [[nodiscard]] ReferenceText parse_reference(std::string_view text);
 
-// Returns the document that `name` means. Throws Error(input) when the archive does not hold it.
+// Returns the document that `name` means: its id, an alias, or a number as people write it
+// (C02022704 for cia:C02022704). Throws Error(input) when the archive does not hold it.
 [[nodiscard]] DocumentId find_document(const Catalogue& catalogue, const std::string& name);
 
 // Returns the revision folder that `release` means: its name, or the beginning of exactly one.

@@ -99,6 +99,12 @@ std::string DrawnPages::pdf_version() const {
 
 std::string DrawnPages::producer() const { return to_utf8(poppler_->document->get_producer()); }
 
+std::string DrawnPages::description() const {
+  const poppler::document& document = *poppler_->document;
+  return to_utf8(document.get_title()) + "\n" + to_utf8(document.get_subject()) + "\n" +
+         to_utf8(document.get_keywords());
+}
+
 std::optional<Size> DrawnPages::size_of(int number) const {
   const auto page = poppler_->page(number);
   if (!page) return std::nullopt;

@@ -31,6 +31,9 @@ class DrawnPages {
   [[nodiscard]] std::string pdf_version() const;
   [[nodiscard]] std::string producer() const;
 
+  // Returns title, subject and keywords, one a line.
+  [[nodiscard]] std::string description() const;
+
   // Returns the size as displayed, or nothing for a page that Poppler cannot find.
   [[nodiscard]] std::optional<Size> size_of(int number) const;
 

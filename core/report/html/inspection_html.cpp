@@ -12,6 +12,8 @@
 #include "report/style.hpp"
 
 #include <filesystem>
+#include <set>
+#include <utility>
 
 namespace palimpsest::report {
 namespace {
@@ -91,8 +93,14 @@ std::string code_table(const html::InspectionCounts& counts) {
 
 std::string facts(const Inspection& inspection) {
   std::string rows = "<dt>SHA-256</dt><dd class=\"hash\">" + inspection.sha256.hex() + "</dd>";
-  for (const std::string& identifier : inspection.identifiers)
-    rows += "<dt>identifier</dt><dd>" + isolated(identifier) + "</dd>";
+  if (!inspection.document.empty())
+    rows += "<dt>document</dt><dd>" + isolated(inspection.document) + "</dd>";
+  std::set<std::pair<std::string, std::string>> shown;
+  for (const Identifier& identifier : inspection.identifiers) {
+    const std::string name = identifier.system + " (" + std::string(name_of(identifier.kind)) + ")";
+    if (!shown.insert({name, identifier.text}).second) continue;
+    rows += "<dt>" + isolated(name) + "</dt><dd>" + isolated(identifier.text) + "</dd>";
+  }
   return element("dl", "facts", rows) + html::notes(inspection.findings);
 }
 

@@ -20,4 +20,12 @@ std::optional<ocr::Lie> Engines::look_at(const Raster& page) {
   return orientation_ ? orientation_->look_at(page) : std::nullopt;
 }
 
+const identify::Identifiers& Engines::identifiers_for(const std::string& own_table) {
+  if (!identifiers_ || own_table_ != own_table) {
+    identifiers_.emplace(own_table);
+    own_table_ = own_table;
+  }
+  return *identifiers_;
+}
+
 }  // namespace palimpsest::worker

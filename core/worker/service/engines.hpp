@@ -1,6 +1,8 @@
-// The recognition engines of a worker process: made before it locks itself in, kept for all pages.
+// What a worker process recognises with: the engines, made before it locks itself in, and the
+// patterns of identifiers. Kept for all documents.
 #pragma once
 
+#include "identify/identifiers/identifiers.hpp"
 #include "model/raster.hpp"
 #include "ocr/engine.hpp"
 #include "ocr/orientation.hpp"
@@ -24,10 +26,15 @@ class Engines {
   // Returns how a page lies, or nothing when that cannot be told.
   [[nodiscard]] std::optional<ocr::Lie> look_at(const Raster& page);
 
+  // Compiles the table when it is first needed and keeps it while `own_table` stays.
+  [[nodiscard]] const identify::Identifiers& identifiers_for(const std::string& own_table);
+
  private:
   std::vector<std::string> languages_;
   std::unique_ptr<ocr::Engine> engine_;
   std::unique_ptr<ocr::OrientationReader> orientation_;
+  std::string own_table_;
+  std::optional<identify::Identifiers> identifiers_;
 };
 
 }  // namespace palimpsest::worker

@@ -3,6 +3,7 @@
 #include "align/fingerprint.hpp"
 #include "base/error.hpp"
 #include "identify/codes.hpp"
+#include "identify/forms/form_fields.hpp"
 #include "identify/personal/personal_numbers.hpp"
 #include "image/make_picture.hpp"
 #include "page/reading_order.hpp"
@@ -14,6 +15,7 @@
 #include "redact/text/text_layout.hpp"
 #include "worker/service/code_reader.hpp"
 #include "worker/service/exposed_text.hpp"
+#include "worker/service/number_reader.hpp"
 #include "worker/service/page_text.hpp"
 #include "worker/service/personal_text.hpp"
 #include "worker/service/place_reader.hpp"
@@ -74,7 +76,34 @@ std::vector<Region> regions_of(const std::vector<pdf::PageImage>& images) {
   return regions;
 }
 
+std::vector<Finding> renumbered(std::vector<Finding> findings, int number) {
+  for (Finding& finding : findings) {
+    if (finding.page) finding.page = number;
+  }
+  return findings;
+}
+
 }  // namespace
+
+PageReader::PageReader(pdf::Document document, ReadOptions options, Engines& engines)
+    : document_(std::move(document)), options_(std::move(options)), engines_(engines) {
+  const int count = document_.facts().page_count;
+  if (!options_.pages || options_.pages->last <= count) return;
+  throw Error(ErrorKind::kInput, "the file has " + std::to_string(count) + " pages, and not " +
+                                     std::to_string(options_.pages->first) + " to " +
+                                     std::to_string(options_.pages->last));
+}
+
+int PageReader::page_count() const {
+  return options_.pages ? options_.pages->size() : document_.facts().page_count;
+}
+
+int PageReader::in_file(int number) const {
+  if (number < 1 || number > page_count()) {
+    throw Error(ErrorKind::kUsage, "the document has no page " + std::to_string(number));
+  }
+  return options_.pages ? options_.pages->first + number - 1 : number;
+}
 
 const PageReader::Drawn& PageReader::draw(const pdf::PdfPage& page) {
   if (drawn_ && drawn_->number == page.number) return *drawn_;
@@ -95,15 +124,16 @@ bool PageReader::uses_text_layer(const pdf::PdfPage& source) const {
 }
 
 Page PageReader::read_page(int number) {
-  const pdf::PdfPage source = document_.read_page(number);
+  const pdf::PdfPage source = document_.read_page(in_file(number));
   Page page;
   page.number = number;
   page.size = source.size;
-  page.findings = source.findings;
+  page.findings = renumbered(source.findings, number);
   if (!is_readable(page)) return page;
   try {
     const Drawn& drawn = draw(source);
-    const std::vector<Finding> messages = document_.take_messages(number);
+    const std::vector<Finding> messages =
+        renumbered(document_.take_messages(source.number), number);
     page.findings.insert(page.findings.end(), messages.begin(), messages.end());
     if (pdf::is_left_empty(source, drawn.gray, messages)) {
       page.findings.push_back(page_finding(
@@ -140,11 +170,31 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
     lines = with_slanted(engines_.engine_for(options_.languages), drawn.gray, std::move(lines),
                          page.size);
   }
+  if (options_.ocr != OcrMode::kNever) {
+    SeenContent found =
+        without_number_frames({std::move(page.redactions), std::move(lines)}, page.size,
+                              engines_.engine_for(options_.languages), drawn.gray,
+                              engines_.identifiers_for(options_.identifiers));
+    page.redactions = std::move(found.redactions);
+    lines = std::move(found.lines);
+  }
   page.redactions = with_worded(std::move(page.redactions), lines, page.size);
   page.redactions = redact::with_header_codes(std::move(page.redactions), codes, page.size);
   page.lines = without_marked(page::without_withheld(lines, page.redactions),
                               source.painted.marked_for_removal);
   if (masks_numbers()) page.lines = identify::with_masked_numbers(std::move(page.lines));
+  find_identifiers(drawn.gray, page);
+}
+
+void PageReader::find_identifiers(const Raster& gray, Page& page) {
+  const identify::Identifiers& table = engines_.identifiers_for(options_.identifiers);
+  page.form = identify::find_form(page.lines, page.size);
+  page.identifiers = table.on_page(page);
+  const bool is_recognised =
+      options_.ocr != OcrMode::kNever && page.text_source != TextSource::kEmbedded && has_ink(gray);
+  if (!is_recognised) return;
+  page = with_numbers_read_again(std::move(page), engines_.engine_for(options_.languages), gray,
+                                 table);
 }
 
 void PageReader::find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer,
@@ -158,7 +208,7 @@ void PageReader::find_exposed(const pdf::PdfPage& source, const std::vector<Word
   };
   add(unseen_words(source));
   if (!page.redactions.empty()) {
-    for (const std::vector<Word>& earlier : document_.earlier_words(page.number)) {
+    for (const std::vector<Word>& earlier : document_.earlier_words(source.number)) {
       const auto removed =
           redact::find_removed_words(drawn.gray, source.words, earlier, page.redactions);
       add(removed);
@@ -208,12 +258,13 @@ std::vector<CodeReading> PageReader::find_codes(const Raster& gray, const std::v
 }
 
 Raster PageReader::render_gray(int number, int dpi) {
-  return document_.render(number, dpi, PixelFormat::kGray8);
+  return document_.render(in_file(number), dpi, PixelFormat::kGray8);
 }
 
 const PageReader::Drawn& PageReader::drawn_page(int number) {
-  if (drawn_ && drawn_->number == number) return *drawn_;
-  return draw(document_.read_page(number));
+  const int in_file = this->in_file(number);
+  if (drawn_ && drawn_->number == in_file) return *drawn_;
+  return draw(document_.read_page(in_file));
 }
 
 Picture PageReader::draw_picture(const PictureRequest& request) {

@@ -23,10 +23,13 @@ namespace palimpsest::worker {
 class PageReader {
  public:
   // `engines` must outlive it.
-  PageReader(pdf::Document document, ReadOptions options, Engines& engines)
-      : document_(std::move(document)), options_(std::move(options)), engines_(engines) {}
+  // Throws Error(input) when the file lacks some of the pages that the options name.
+  PageReader(pdf::Document document, ReadOptions options, Engines& engines);
 
   [[nodiscard]] const pdf::DocumentFacts& facts() const { return document_.facts(); }
+
+  // Returns how many pages are read: those of the file, or of the range that the options name.
+  [[nodiscard]] int page_count() const;
 
   // Returns the page; one that cannot be drawn comes with a finding. Throws Error(usage) for a
   // number outside the document.
@@ -44,16 +47,19 @@ class PageReader {
  private:
   // A page at reading resolution, the last one of which is kept.
   struct Drawn {
-    int number = 0;
-    Raster raster;  // gray, or colour where the page declares colour
+    int number = 0;  // in the file
+    Raster raster;   // gray, or colour where the page declares colour
     Raster gray;
   };
 
+  // Returns the number in the file of a page. Throws Error(usage) for one outside the document.
+  [[nodiscard]] int in_file(int number) const;
   const Drawn& draw(const pdf::PdfPage& page);
   const Drawn& drawn_page(int number);
   void read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page);
   void find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer, const Drawn& drawn,
                     const std::vector<CodeReading>& codes, Page& page);
+  void find_identifiers(const Raster& gray, Page& page);
   std::vector<Line> recognise(const Raster& gray, Page& page);
   [[nodiscard]] std::vector<CodeReading> find_codes(const Raster& gray,
                                                     const std::vector<Line>& lines,

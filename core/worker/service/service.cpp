@@ -102,8 +102,13 @@ Service::Answer Service::open(const Frame& request) {
   document_.reset();
   document_.emplace(pdf::Document::open(read_descriptor(request.descriptor.value())), options,
                     engines_);
-  DocumentFacts facts{document_->facts().page_count, document_->facts().pdf_version,
-                      document_->facts().producer, document_->facts().findings, pdf::tooling()};
+  DocumentFacts facts{
+      document_->page_count(),
+      document_->facts().pdf_version,
+      document_->facts().producer,
+      document_->facts().findings,
+      pdf::tooling(),
+      engines_.identifiers_for(options.identifiers).in_metadata(document_->facts().description)};
   for (Finding& finding : exposed_findings(document_->read_exposed(0))) {
     facts.findings.push_back(std::move(finding));
   }

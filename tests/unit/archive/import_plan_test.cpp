@@ -48,49 +48,11 @@ TEST_F(ImportFiles, AFileThatIsNotThereIsAnError) {
   EXPECT_THROW((void)files_of(folder_ / "none.pdf"), Error);
 }
 
-TEST(ChooseId, TakesTheRecordNumberInTheName) {
-  const ChosenId chosen = choose_id("/x/124-10180-10295_r2023.pdf", std::nullopt);
-  EXPECT_EQ(chosen.id.text(), "124-10180-10295");
-  EXPECT_EQ(chosen.witness, IdWitness::kFileName);
-}
-
-TEST(ChooseId, ADocidIsTheIdAndAnAlias) {
-  const ChosenId chosen = choose_id("docid-32174879.pdf", std::nullopt);
-  EXPECT_EQ(chosen.id.text(), "docid-32174879");
-  EXPECT_EQ(chosen.aliases, std::vector<std::string>{"docid:32174879"});
-}
-
-TEST(ChooseId, SaysWhenItIsOnlyTheCleanedName) {
-  const ChosenId chosen = choose_id("Memo (final).pdf", std::nullopt);
-  EXPECT_EQ(chosen.id.text(), "Memo-final");
-  EXPECT_EQ(chosen.witness, IdWitness::kCleanedFileName);
-}
-
-TEST(ChooseId, TheUserDecidesBeforeTheName) {
-  const ChosenId chosen = choose_id("124-10180-10295.pdf", DocumentId("other"));
-  EXPECT_EQ(chosen.id.text(), "other");
-  EXPECT_EQ(chosen.witness, IdWitness::kUser);
-}
-
-TEST(ChooseId, RefusesANameWithoutAnyLetter) {
-  EXPECT_THROW((void)choose_id("---.pdf", std::nullopt), Error);
-}
-
 TEST(PartInFileName, ReadsTheUsualForms) {
   const Role second_of_three{FileRole::kPart, 2, 3};
   EXPECT_EQ(part_in_file_name("memo part 2 of 3.pdf"), second_of_three);
   EXPECT_EQ(part_in_file_name("memo (2 of 3).pdf"), second_of_three);
   EXPECT_EQ(part_in_file_name("memo_Part2.pdf"), (Role{FileRole::kPart, 2, 0}));
-}
-
-TEST(ChooseId, RefusesANameOfWhichHardlyAnythingIsLeft) {
-  EXPECT_THROW((void)choose_id("Меморандум 5.pdf", std::nullopt), Error);
-  EXPECT_EQ(choose_id("Präsident.pdf", std::nullopt).id.text(), "Pr-sident");
-}
-
-TEST(ChooseId, AnotherRecordNumberInTheNameIsNoAlias) {
-  EXPECT_TRUE(choose_id("124-10180-10295.pdf", DocumentId("other")).aliases.empty());
-  EXPECT_EQ(choose_id("docid-32174879.pdf", DocumentId("other")).aliases.size(), 1u);
 }
 
 TEST_F(ImportFiles, APathThatMeansNothingDoesNotHideTheOthers) {

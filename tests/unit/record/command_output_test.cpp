@@ -22,14 +22,17 @@ void expect_line(const std::string& example, const std::string& line) {
 TEST(CommandOutput, OfInspectIsTheExample) {
   expect_line(
       "inspect.json",
-      inspection_to_json("in/memo.pdf", testing::sample_sha256(), {testing::sample_page()},
-                         {"104-00000-00000"},
-                         {{FindingKind::kIdFromFileName, "the id is the name", {}, {}, 0}}));
+      inspection_to_json({"in/memo.pdf",
+                          testing::sample_sha256(),
+                          {testing::sample_page()},
+                          "104-00000-00000",
+                          {testing::sample_identifier()},
+                          {{FindingKind::kIdUnsure, "only the text names it", {}, {}, 0}}}));
 }
 
 TEST(CommandOutput, OfInspectHasNoWords) {
   EXPECT_THAT(
-      inspection_to_json("a.pdf", testing::sample_sha256(), {testing::sample_page()}, {}, {}),
+      inspection_to_json({"a.pdf", testing::sample_sha256(), {testing::sample_page()}, "", {}, {}}),
       ::testing::Not(::testing::HasSubstr("Memorandum")));
 }
 
@@ -37,7 +40,7 @@ TEST(CommandOutput, OfInspectHoldsExposedWordsOnlyWhenTheyAreGiven) {
   const std::vector<ExposedText> exposed = {
       {ExposureBasis::kCoveredByShape, 3, Region{}, 13, "Gustav Larsson"}};
   const auto text = [&](const std::optional<std::vector<ExposedText>>& given) {
-    return inspection_to_json("a.pdf", testing::sample_sha256(), {}, {}, {}, given);
+    return inspection_to_json({"a.pdf", testing::sample_sha256(), {}, "", {}, {}, given});
   };
   EXPECT_THAT(text(exposed), ::testing::HasSubstr(R"("words": "Gustav Larsson")"));
   EXPECT_THAT(text(std::nullopt), ::testing::Not(::testing::HasSubstr("exposed_text")));

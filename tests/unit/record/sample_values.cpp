@@ -53,6 +53,17 @@ Redaction sample_substitute() {
   return substitute;
 }
 
+Identifier sample_identifier() {
+  return {IdentifierKind::kDocument,
+          "rif",
+          "104-00000-00000",
+          "104-00000-0000O",
+          IdWitness::kFormField,
+          2,
+          region_of(180, 96, 280, 108),
+          0.875};
+}
+
 Page sample_page() {
   Page page;
   page.number = 2;
@@ -65,6 +76,10 @@ Page sample_page() {
   page.findings = {{FindingKind::kExposedText, "text under a redaction", 2,
                     region_of(72, 144.5, 300.25, 168), 22}};
   page.fingerprint = "00ff18c3";
+  page.identifiers = {sample_identifier()};
+  page.form = Form{FormKind::kWithdrawalSheet,
+                   {{"record_number", "104-00000-0000O", region_of(180, 96, 280, 108), 0.9375}},
+                   {{{"title", "MEMO", region_of(72, 300, 120, 312), 0.5}}}};
   return page;
 }
 
@@ -77,7 +92,8 @@ Revision sample_revision() {
       {digests_of("a sample"), 4, "1.6", "Scan Works 2", {{"poppler", "22.12.0"}, {"ocr", "auto"}}},
       {"104-00000-00000_r2023.pdf", "https://archives.example/104-00000-00000.pdf"},
       {{FindingKind::kDamagedObject, "the cross-reference table was rebuilt", {}, {}, 0}},
-      {}};
+      {},
+      PageRange{12, 15}};
 }
 
 Release sample_release() {

@@ -25,6 +25,7 @@ namespace palimpsest::testing {
 [[nodiscard]] Sha256 sample_sha256();
 [[nodiscard]] Code sample_code();
 [[nodiscard]] Redaction sample_redaction();
+[[nodiscard]] Identifier sample_identifier();
 [[nodiscard]] Page sample_page();
 [[nodiscard]] Revision sample_revision();  // without pages
 [[nodiscard]] Release sample_release();

@@ -55,20 +55,20 @@ class FakeWorker {
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
   // Reads the request to start without languages (10 bytes) and answers with no layers; then reads
-  // "eng, never" (18 bytes) and answers with `facts`.
+  // "eng, never" (30 bytes) and answers with `facts`.
   static std::string opening_as(const std::string& facts) {
     return "PATH=/usr/bin:/bin; export PATH\nhead -c 10 >/dev/null\n"
            "printf '\\004\\000\\000\\000s\\000\\000\\000\\000' >&3\n"
-           "head -c 18 >/dev/null\nprintf '" +
+           "head -c 30 >/dev/null\nprintf '" +
            facts + "' >&3";
   }
 
  private:
   // A document of three pages and nothing else.
   static constexpr const char* kThreePages =
-      "\\024\\000\\000\\000o\\003\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000"
+      "\\030\\000\\000\\000o\\003\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000\\000"
       "\\000\\000\\000\\000"
-      "\\000\\000";
+      "\\000\\000\\000\\000\\000\\000";
   static inline int count_ = 0;
   std::filesystem::path path_;
 };

@@ -1,5 +1,6 @@
 #include "worker/service/page_reader.hpp"
 
+#include "base/error.hpp"
 #include "support/pdf_builder.hpp"
 
 #include <algorithm>
@@ -130,6 +131,61 @@ TEST(PageReader, TakesAPrintedSubstituteOutOfTheText) {
   EXPECT_EQ(page.redactions[0].kind, RedactionKind::kSubstitute);
   EXPECT_EQ(page.redactions[0].substitute, "[CIA employee]");
   EXPECT_NE(text_of_page(page).find("He was met by at the station"), std::string::npos);
+}
+
+TEST(PageReader, ReadsARangeAsADocumentByItself) {
+  const std::string bytes = PdfBuilder()
+                                .add(memorandum())
+                                .add(PdfPageBuilder().text(72, 700, "The second page says this."))
+                                .add(memorandum())
+                                .bytes();
+  Engines engines;
+  ReadOptions options{OcrMode::kNever, {"eng"}};
+  options.pages = PageRange{2, 3};
+  PageReader reader(pdf::Document::open(bytes), options, engines);
+  EXPECT_EQ(reader.page_count(), 2);
+  const Page page = reader.read_page(1);
+  EXPECT_EQ(page.number, 1);
+  EXPECT_EQ(text_of_page(page), "The second page says this.\n");
+  EXPECT_THROW((void)reader.read_page(3), Error);
+  options.pages = PageRange{2, 4};
+  EXPECT_THROW(PageReader(pdf::Document::open(bytes), options, engines), Error);
+}
+
+TEST(PageReader, TakesANumberInAFrameForNoRedaction) {
+  const auto framed = [](const std::string& text) {
+    return read(memorandum().text(60, 765, text).outline({54, 758, 170, 782}), OcrMode::kAlways);
+  };
+  const Page numbered = framed("104-10004-10156");
+  EXPECT_TRUE(numbered.redactions.empty());
+  ASSERT_EQ(numbered.identifiers.size(), 1u);
+  EXPECT_EQ(numbered.identifiers[0].text, "104-10004-10156");
+  EXPECT_FALSE(framed("").redactions.empty());
+}
+
+TEST(PageReader, ReadsTheFieldsOfAForm) {
+  PdfPageBuilder form;
+  double y = 700;
+  for (const char* line : {"AGENCY : CIA", "RECORD NUMBER : 104-10004-10156", "RECORD SERIES : JFK",
+                           "ORIGINATOR : CIA", "TITLE : A VISIT", "CURRENT STATUS : OPEN"}) {
+    form.text(72, y -= 20, line);
+  }
+  const Page page = read(form, OcrMode::kAlways);
+  ASSERT_TRUE(page.form.has_value());
+  EXPECT_EQ(page.form->fields.size(), 6u);
+  ASSERT_FALSE(page.identifiers.empty());
+  EXPECT_EQ(page.identifiers[0].witness, IdWitness::kFormField);
+}
+
+TEST(PageReader, SaysWhichNumbersStandOnAPage) {
+  const Page page = read(
+      memorandum().text(72, 770, "124-10180-10295").text(72, 20, "NW 50955 DocId:32174879 Page 1"),
+      OcrMode::kNever);
+  std::string found;
+  for (const Identifier& each : page.identifiers) {
+    found += each.system + " " + each.text + " " + std::string(name_of(each.witness)) + "\n";
+  }
+  EXPECT_EQ(found, "rif 124-10180-10295 edge\ndocid 32174879 footer\nnara NW-50955 footer\n");
 }
 
 }  // namespace

@@ -7,14 +7,26 @@
 namespace palimpsest::worker {
 namespace {
 
-const ReadOptions kOptions{OcrMode::kNever, {"eng", "deu"}};
+const ReadOptions kOptions{OcrMode::kNever,
+                           {"eng", "deu"},
+                           PersonalNumbers::kShown,
+                           PageRange{12, 19},
+                           "document\ttown\n"};
 
 DocumentFacts some_facts() {
   return {3,
           "1.7",
           "Producer ©",
           {{FindingKind::kDamagedObject, "an object was repaired", {}, {}, 0}},
-          {{"poppler", "22.12.0"}}};
+          {{"poppler", "22.12.0"}},
+          {{IdentifierKind::kDocument,
+            "cia",
+            "C02462959",
+            "CO2462959",
+            IdWitness::kMetadata,
+            {},
+            {},
+            0.5}}};
 }
 
 RegionReading some_reading() {

@@ -37,7 +37,7 @@ Page page(int number, std::vector<Redaction> redactions) {
 }
 
 Inspection inspection(std::vector<Page> pages) {
-  Inspection inspection{"in/memo.pdf", sha256_of("bytes"), std::move(pages), {}, {}};
+  Inspection inspection{"in/memo.pdf", sha256_of("bytes"), std::move(pages), {}, {}, {}};
   for (std::size_t i = 0; i < inspection.pages.size(); ++i)
     inspection.pictures.emplace_back(Picture{PictureFormat::kPng, 850, 1100, "pixels"});
   return inspection;
@@ -97,7 +97,8 @@ TEST(InspectionHtml, EscapesEveryText) {
   hostile.findings.push_back({FindingKind::kLibraryMessage, kAttack, 1, std::nullopt, 0});
   Inspection seen = inspection({hostile});
   seen.file = std::string("in\n") + kAttack;
-  seen.identifiers = {kAttack};
+  seen.document = kAttack;
+  seen.identifiers = {{IdentifierKind::kDocument, kAttack, kAttack, kAttack, {}, {}, {}, 1}};
   seen.findings = {{FindingKind::kDamagedObject, kAttack, std::nullopt, std::nullopt, 0}};
   const std::string text = inspection_html({seen});
   EXPECT_THAT(text, Not(HasSubstr("<script")));

@@ -1,0 +1,229 @@
+#include "archive/identity/choose_id.hpp"
+
+#include "base/error.hpp"
+#include "identify/identifiers/own_id.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+constexpr std::size_t kDigestDigits = 12;  // of an id that rests on the bytes alone
+constexpr double kDecisiveWeight = 0.95;   // of a number in a name, which no page can outweigh
+
+// A number that is nothing but digits says what it is only with its system before it.
+DocumentId id_of(const Identifier& number) {
+  const bool is_bare = number.text.find_first_not_of("0123456789") == std::string::npos;
+  return DocumentId(cleaned_id(is_bare ? identify::alias_of(number) : number.text).value());
+}
+
+std::size_t letter_count(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char c) {
+    const bool begins_a_character = c >= 0xC0;
+    return std::isalnum(c) != 0 || begins_a_character;
+  }));
+}
+
+// An id that kept less than half of the name's letters could be that of many other files.
+std::optional<std::string> id_of_name(const std::string& stem) {
+  auto id = cleaned_id(stem);
+  if (id && 2 * letter_count(*id) < letter_count(stem)) return std::nullopt;
+  return id;
+}
+
+std::vector<Identifier> numbers_in_name(const IdEvidence& evidence,
+                                        const identify::Identifiers& table) {
+  if (evidence.name_use == NameUse::kIgnored) return {};
+  return table.in_file_name(evidence.file.filename().string());
+}
+
+std::vector<Identifier> all_identifiers(const IdEvidence& evidence,
+                                        const identify::Identifiers& table) {
+  std::vector<Identifier> all = numbers_in_name(evidence, table);
+  all.insert(all.end(), evidence.identifiers.begin(), evidence.identifiers.end());
+  return all;
+}
+
+identify::OwnId weighed(const IdEvidence& evidence, const identify::Identifiers& table) {
+  return identify::weigh_numbers(all_identifiers(evidence, table), evidence.page_count, table);
+}
+
+std::string witness_text(const Identifier& number) {
+  const std::string page = number.page ? "page " + std::to_string(*number.page) : "a page";
+  switch (number.witness) {
+    case IdWitness::kFormField:
+      return "the form on " + page;
+    case IdWitness::kFooter:
+      return "the footer of " + page;
+    case IdWitness::kStamp:
+      return "a stamp on " + page;
+    case IdWitness::kEdge:
+      return "the edge of " + page;
+    case IdWitness::kText:
+      return "the text of " + page;
+    case IdWitness::kMetadata:
+      return "the file's own metadata";
+    case IdWitness::kUser:
+      return "--document";
+    case IdWitness::kFileName:
+    case IdWitness::kCleanedFileName:
+    case IdWitness::kAlias:
+    case IdWitness::kDigest:
+      return "the file name";
+  }
+  return page;
+}
+
+Finding finding_of(FindingKind kind, const std::string& message, const Identifier& number) {
+  return {kind, message, number.page, number.region, 0};
+}
+
+// Two forms on two pages are two records; any other two numbers contradict each other.
+void add_rivals(const identify::OwnId& own, ChosenId& chosen) {
+  const Identifier& first = own.numbers.front().best;
+  std::string several;
+  for (const Identifier& rival : own.rivals) {
+    const bool is_other_form = first.witness == IdWitness::kFormField &&
+                               rival.witness == IdWitness::kFormField && first.page != rival.page;
+    if (is_other_form) {
+      several += ", " + rival.text + " (page " + std::to_string(rival.page.value_or(0)) + ")";
+      continue;
+    }
+    chosen.findings.push_back(finding_of(FindingKind::kIdConflict,
+                                         witness_text(first) + " says " + first.text + ", " +
+                                             witness_text(rival) + " says " + rival.text,
+                                         rival));
+  }
+  if (several.empty()) return;
+  chosen.findings.push_back(
+      finding_of(FindingKind::kSeveralRecords,
+                 "the file holds the forms of several documents: " + first.text + " (page " +
+                     std::to_string(first.page.value_or(0)) + ")" + several,
+                 first));
+}
+
+void add_alias(const std::string& alias, ChosenId& chosen) {
+  const bool is_known =
+      alias == chosen.id.text() ||
+      std::find(chosen.aliases.begin(), chosen.aliases.end(), alias) != chosen.aliases.end();
+  if (!is_known) chosen.aliases.push_back(alias);
+}
+
+// What a person calls another record than the pages do is a correction, and their number no alias.
+ChosenId requested_id(const IdEvidence& evidence, const identify::OwnId& own) {
+  ChosenId chosen{*evidence.requested, IdWitness::kUser, {}, {}};
+  if (own.numbers.empty()) return chosen;
+  const Identifier& best = own.numbers.front().best;
+  if (best.system == "rif" && best.text != chosen.id.text()) {
+    if (best.witness == IdWitness::kFileName) return chosen;
+    chosen.findings.push_back(finding_of(
+        FindingKind::kIdConflict,
+        "--document says " + chosen.id.text() + ", " + witness_text(best) + " says " + best.text,
+        best));
+    return chosen;
+  }
+  add_alias(identify::alias_of(best), chosen);
+  return chosen;
+}
+
+// The archive may know the document by another of its numbers.
+std::optional<DocumentId> joined_document(const Identifier& best, const identify::OwnId& own,
+                                          const KnownNames& known) {
+  if (const auto found = known.document_called(id_of(best).text())) return found;
+  if (const auto found = known.document_called(identify::alias_of(best))) return found;
+  for (const Identifier& alias : own.aliases) {
+    if (alias.kind != IdentifierKind::kDocument) continue;
+    if (const auto found = known.document_called(identify::alias_of(alias))) return found;
+  }
+  return std::nullopt;
+}
+
+ChosenId id_of_number(const identify::OwnId& own, const KnownNames& known) {
+  const Identifier& best = own.numbers.front().best;
+  const auto joined = joined_document(best, own, known);
+  const bool is_other = joined && *joined != id_of(best);
+  ChosenId chosen{
+      joined.value_or(id_of(best)), is_other ? IdWitness::kAlias : best.witness, {}, {}};
+  if (best.text != chosen.id.text()) add_alias(identify::alias_of(best), chosen);
+  add_rivals(own, chosen);
+  if (best.witness == IdWitness::kText || best.witness == IdWitness::kMetadata) {
+    chosen.findings.push_back(
+        finding_of(FindingKind::kIdUnsure,
+                   "only " + witness_text(best) + " names " + best.text + " as its number", best));
+  }
+  return chosen;
+}
+
+ChosenId unnumbered_id(const IdEvidence& evidence) {
+  const bool may_use_name = evidence.name_use == NameUse::kUsed;
+  const auto id = may_use_name ? id_of_name(evidence.file.stem().string()) : std::nullopt;
+  const auto unsure = [](const std::string& message) {
+    return std::vector<Finding>{{FindingKind::kIdFromFileName, message, {}, {}, 0}};
+  };
+  if (id) {
+    return {DocumentId(*id),
+            IdWitness::kCleanedFileName,
+            {},
+            unsure("neither the file name nor a page shows the number of a record; the document "
+                   "is filed as " +
+                   *id)};
+  }
+  if (may_use_name || !evidence.sha256) {
+    throw Error(ErrorKind::kInput,
+                "no document id can be made of the file name " + evidence.file.string(),
+                "say it with --document");
+  }
+  const std::string digest = "sha256-" + evidence.sha256->hex().substr(0, kDigestDigits);
+  return {DocumentId(digest),
+          IdWitness::kDigest,
+          {},
+          unsure("no page shows the number of a record; the document is filed as " + digest)};
+}
+
+}  // namespace
+
+ChosenId choose_id(const IdEvidence& evidence, const identify::Identifiers& table,
+                   const KnownNames& known) {
+  const identify::OwnId own = weighed(evidence, table);
+  ChosenId chosen = evidence.requested    ? requested_id(evidence, own)
+                    : own.numbers.empty() ? unnumbered_id(evidence)
+                                          : id_of_number(own, known);
+  for (const Identifier& alias : own.aliases) add_alias(identify::alias_of(alias), chosen);
+  return chosen;
+}
+
+ChosenId choose_id(const std::filesystem::path& file, const std::optional<DocumentId>& requested) {
+  static const identify::Identifiers table;
+  return choose_id({file, NameUse::kUsed, requested, {}, 0, {}}, table, {});
+}
+
+std::optional<ChosenId> numbered_id(const IdEvidence& evidence, const identify::Identifiers& table,
+                                    const KnownNames& known) {
+  if (weighed(evidence, table).numbers.empty()) return std::nullopt;
+  return choose_id(evidence, table, known);
+}
+
+bool is_decided_by_name(const IdEvidence& evidence, const identify::Identifiers& table) {
+  if (evidence.requested) return true;
+  const std::vector<Identifier> numbers = numbers_in_name(evidence, table);
+  return !numbers.empty() && table.weight_of(numbers.front()) >= kDecisiveWeight;
+}
+
+std::vector<Identifier> ranked_identifiers(const IdEvidence& evidence,
+                                           const identify::Identifiers& table) {
+  std::vector<Identifier> all = all_identifiers(evidence, table);
+  const identify::OwnId own = identify::weigh_numbers(all, evidence.page_count, table);
+  const auto rank = [&](const Identifier& each) {
+    const auto found =
+        std::find_if(own.numbers.begin(), own.numbers.end(), [&](const auto& number) {
+          return number.best.system == each.system && number.best.text == each.text;
+        });
+    return found - own.numbers.begin();
+  };
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const Identifier& a, const Identifier& b) { return rank(a) < rank(b); });
+  return all;
+}
+
+}  // namespace palimpsest::archive

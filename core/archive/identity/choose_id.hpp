@@ -1,0 +1,63 @@
+// Decides which document a file is: by what a person says, by the number that its name, its pages
+// and its metadata show, or else by its name alone.
+//
+// The name is the publisher's word and decides where it holds a number of the same kind as the
+// pages; where they contradict each other, a finding tells both.
+#pragma once
+
+#include "archive/identity/known_names.hpp"
+#include "base/digest.hpp"
+#include "base/id.hpp"
+#include "identify/identifiers/identifiers.hpp"
+#include "model/finding.hpp"
+#include "model/identifier.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest::archive {
+
+enum class NameUse { kUsed, kIgnored };
+
+// What is known of a file.
+struct IdEvidence {
+  std::filesystem::path file;
+  NameUse name_use{};
+  std::optional<DocumentId> requested;
+  std::vector<Identifier> identifiers;  // of its metadata and of its pages, in this order
+  int page_count = 0;                   // 0 when its pages were not read
+  std::optional<Sha256> sha256;
+};
+
+struct ChosenId {
+  DocumentId id;
+  IdWitness witness{};
+  std::vector<std::string> aliases;
+  std::vector<Finding> findings;
+};
+
+// Returns the document id of a file. A number by which `known` has a document already joins it.
+// Throws Error(input) when no id can be made of the evidence.
+[[nodiscard]] ChosenId choose_id(const IdEvidence& evidence, const identify::Identifiers& table,
+                                 const KnownNames& known);
+
+// Returns the id of a file by its name alone, or as requested; nothing is looked up.
+[[nodiscard]] ChosenId choose_id(const std::filesystem::path& file,
+                                 const std::optional<DocumentId>& requested);
+
+// Returns the same for a file whose number is shown somewhere, and nothing for any other.
+[[nodiscard]] std::optional<ChosenId> numbered_id(const IdEvidence& evidence,
+                                                  const identify::Identifiers& table,
+                                                  const KnownNames& known);
+
+// Whether the name of the file, or what a person says, decides alone, before any page was read.
+[[nodiscard]] bool is_decided_by_name(const IdEvidence& evidence,
+                                      const identify::Identifiers& table);
+
+// Returns every identifier that vouches for the file, those of its own number first.
+[[nodiscard]] std::vector<Identifier> ranked_identifiers(const IdEvidence& evidence,
+                                                         const identify::Identifiers& table);
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,40 @@
+#include "archive/identity/known_names.hpp"
+
+#include "archive/maintain/catalogue_index.hpp"
+
+namespace palimpsest::archive {
+
+KnownNames::KnownNames(const store::Store& store) : index_(open_index(store)) {}
+
+std::optional<DocumentId> KnownNames::document_called(const std::string& name) const {
+  const auto added = added_.find(name);
+  if (added != added_.end()) return added->second;
+  if (!index_) return std::nullopt;
+  if (is_valid_id(name) && index_->has_document(DocumentId(name))) return DocumentId(name);
+  const std::vector<DocumentId> found = index_->documents_with_alias(name);
+  return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+}
+
+std::map<Sha256, DocumentId>& KnownNames::originals_of(const ReleaseId& release) {
+  const auto [found, is_new] = originals_.try_emplace(release);
+  if (!is_new || !index_) return found->second;
+  for (const auto& [original, document] : index_->originals_of(release)) {
+    found->second.emplace(original, document);
+  }
+  return found->second;
+}
+
+std::optional<DocumentId> KnownNames::document_with(const Sha256& original,
+                                                    const ReleaseId& release) {
+  const auto& originals = originals_of(release);
+  const auto found = originals.find(original);
+  return found == originals.end() ? std::nullopt : std::optional(found->second);
+}
+
+void KnownNames::add(const Document& document, const ReleaseId& release, const Sha256& original) {
+  added_.insert_or_assign(document.id.text(), document.id);
+  for (const std::string& alias : document.aliases) added_.emplace(alias, document.id);
+  originals_of(release).emplace(original, document.id);
+}
+
+}  // namespace palimpsest::archive

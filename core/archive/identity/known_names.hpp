@@ -1,0 +1,45 @@
+// The documents that an archive knows by name, alias or bytes: looked up in the index, and among
+// what the running import has added since.
+#pragma once
+
+#include "base/digest.hpp"
+#include "base/id.hpp"
+#include "index/index.hpp"
+#include "model/revision.hpp"
+#include "store/store.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace palimpsest::archive {
+
+class KnownNames {
+ public:
+  // Knows nothing.
+  KnownNames() = default;
+
+  // Knows what `store` holds now. Without an index, which cannot be made everywhere, it knows only
+  // what it is told.
+  explicit KnownNames(const store::Store& store);
+
+  // Returns the one document with this id or alias, or nothing.
+  [[nodiscard]] std::optional<DocumentId> document_called(const std::string& name) const;
+
+  // Returns the document that has a file with these bytes in `release`, or nothing.
+  [[nodiscard]] std::optional<DocumentId> document_with(const Sha256& original,
+                                                        const ReleaseId& release);
+
+  // Adds a file that was imported.
+  void add(const Document& document, const ReleaseId& release, const Sha256& original);
+
+ private:
+  [[nodiscard]] std::map<Sha256, DocumentId>& originals_of(const ReleaseId& release);
+
+  std::optional<index::Index> index_;
+  std::map<std::string, DocumentId> added_;
+  std::map<ReleaseId, std::map<Sha256, DocumentId>> originals_;  // of releases asked for
+};
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,73 @@
+#include "worker/service/cleaned_raster.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace palimpsest::worker {
+namespace {
+
+using Histogram = std::array<std::size_t, 256>;
+
+Raster smoothed(const Raster& gray) {
+  Raster result = gray;
+  for (int y = 1; y + 1 < gray.height; ++y) {
+    for (int x = 1; x + 1 < gray.width; ++x) {
+      int sum = 0;
+      for (int row = y - 1; row <= y + 1; ++row) {
+        for (int column = x - 1; column <= x + 1; ++column) sum += gray.row(row)[column];
+      }
+      result.row(y)[x] = static_cast<std::uint8_t>(sum / 9);
+    }
+  }
+  return result;
+}
+
+Histogram histogram_of(const Raster& gray, const PixelBox& box) {
+  Histogram counts{};
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right; ++x) ++counts[gray.row(y)[x]];
+  }
+  return counts;
+}
+
+// Returns the shade below which `share` of the pixels lie.
+int shade_at(const Histogram& counts, double share) {
+  std::size_t all = 0;
+  for (const std::size_t count : counts) all += count;
+  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(all));
+  std::size_t seen = 0;
+  for (int shade = 0; shade < 255; ++shade) {
+    seen += counts[static_cast<std::size_t>(shade)];
+    if (seen > wanted) return shade;
+  }
+  return 255;
+}
+
+}  // namespace
+
+Raster cleaned(const Raster& gray, const CleaningOptions& options) {
+  Raster result = gray;
+  for (int pass = 0; pass < options.passes; ++pass) result = smoothed(result);
+  const Histogram all = histogram_of(result, {0, 0, result.width, result.height});
+  const int contrast = shade_at(all, 0.5) - shade_at(all, options.ink_share);
+  if (contrast < options.min_contrast) return gray;
+  for (int top = 0; top < result.height; top += options.tile) {
+    for (int left = 0; left < result.width; left += options.tile) {
+      const PixelBox box{left, top, std::min(result.width, left + options.tile),
+                         std::min(result.height, top + options.tile)};
+      const int paper = shade_at(histogram_of(result, box), 0.5);
+      for (int y = box.top; y < box.bottom; ++y) {
+        for (int x = box.left; x < box.right; ++x) {
+          const int ink = std::max(0, paper - result.row(y)[x]);
+          result.row(y)[x] = static_cast<std::uint8_t>(255 - std::min(255, ink * 255 / contrast));
+        }
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace palimpsest::worker

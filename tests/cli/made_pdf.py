@@ -1,0 +1,23 @@
+"""Makes PDFs with a text layer for the tests that need no picture."""
+import zlib
+
+
+def text_pdf(pages):
+    """Returns a PDF with a text layer; a page is (text, footer)."""
+    objects, kids = [], []
+    for text, footer in pages:
+        lines = [(72, 700 - 20 * i, line) for i, line in enumerate(text.split("\n"))] + [(72, 30, footer)]
+        content = "".join(f"BT /F1 11 Tf {x} {y} Td ({line}) Tj ET\n" for x, y, line in lines if line)
+        packed = zlib.compress(content.encode())
+        objects.append(b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream")
+        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << "
+                       b"/F1 << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >> >>" % (2 + len(objects)))
+        kids.append(2 + len(objects))
+    tree = "<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), " ".join(f"{kid} 0 R" for kid in kids))
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", tree.encode()] + objects
+    out, places = b"%PDF-1.5\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % p for p in places)
+    return out + table + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
