@@ -88,7 +88,7 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 NewFile::NewFile(const std::filesystem::path& folder, std::filesystem::perms mode)
-    : name_((folder / ".tmp-XXXXXX").string()) {
+    : name_((folder / (std::string(kUnfinished) + "XXXXXX")).string()) {
   file_ = FileDescriptor(::mkostemp(name_.data(), O_CLOEXEC));
   if (!file_.is_open()) fail_to_write(folder);
   if (::fchmod(file_.value(), static_cast<mode_t>(mode)) == 0) return;

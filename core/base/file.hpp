@@ -41,6 +41,8 @@ void read_in_blocks(const std::filesystem::path& path,
 // A file that is written piece by piece under a temporary name, and vanishes unless it is renamed.
 class NewFile {
  public:
+  static constexpr const char* kUnfinished = ".tmp-";  // how a temporary name begins
+
   NewFile(const std::filesystem::path& folder, std::filesystem::perms mode);
   ~NewFile();
   NewFile(const NewFile&) = delete;

@@ -8,9 +8,6 @@
 #include <system_error>
 #include <vector>
 
-#include <fcntl.h>
-#include <stdlib.h>
-#include <unistd.h>
 #include <zlib.h>
 
 namespace palimpsest::store {
@@ -21,7 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kDigestBytes = 32;
 constexpr std::size_t kHeadBytes = kDigestBytes + 8;
 constexpr std::uint64_t kMaxBytes = 64U << 20;  // what a worker may answer
-constexpr const char* kUnfinished = ".tmp-";
+constexpr fs::perms kMode = fs::perms::owner_read | fs::perms::owner_write;
 
 std::string digest_of(const std::string& key, std::string_view body) {
   const Sha256 sha256 = sha256_of(key + '\0' + std::string(body));
@@ -47,18 +44,6 @@ std::optional<std::string> inflated(std::string_view body, std::uint64_t size) {
                                 reinterpret_cast<const Bytef*>(body.data()), body.size());
   if (result != Z_OK || length != size) return std::nullopt;
   return text;
-}
-
-// Writes a file that is there whole or not at all. Returns whether it could.
-bool write_whole(const fs::path& path, std::string_view bytes) {
-  std::string name = (path.parent_path() / (std::string(kUnfinished) + "XXXXXX")).string();
-  const FileDescriptor file(::mkostemp(name.data(), O_CLOEXEC));
-  if (!file.is_open()) return false;
-  const bool is_written =
-      ::write(file.value(), bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
-      ::rename(name.c_str(), path.c_str()) == 0;
-  if (!is_written) ::unlink(name.c_str());
-  return is_written;
 }
 
 }  // namespace
@@ -87,7 +72,13 @@ void CacheFolder::write(const std::string& key, std::string_view bytes) const {
   std::string body;
   for (int shift = 56; shift >= 0; shift -= 8) body += static_cast<char>(bytes.size() >> shift);
   body += deflated(bytes);
-  (void)write_whole(folder_ / key, digest_of(key, body) + body);
+  try {
+    NewFile file((folder_ / key).parent_path(), kMode);
+    file.write(digest_of(key, body) + body);
+    file.rename(folder_ / key);
+  } catch (const Error&) {
+    return;  // what is not kept is computed again
+  }
 }
 
 void CacheFolder::remove_all_but(const std::string& kept) const {
@@ -98,7 +89,7 @@ void CacheFolder::remove_all_but(const std::string& kept) const {
   }
   for (fs::recursive_directory_iterator it(folder_ / kept, error), end; !error && it != end;
        it.increment(error)) {
-    if (it->path().filename().string().starts_with(kUnfinished)) gone.push_back(it->path());
+    if (it->path().filename().string().starts_with(NewFile::kUnfinished)) gone.push_back(it->path());
   }
   for (const fs::path& path : gone) fs::remove_all(path, error);
 }

@@ -1,6 +1,6 @@
 #include "store/git.hpp"
 
-#include "store/objects/loose_backend.hpp"
+#include "store/objects/loose_source.hpp"
 #include "store/objects/pending_objects.hpp"
 
 namespace palimpsest::store {

@@ -4,24 +4,20 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "base/free_with.hpp"
 #include "base/id.hpp"
 
+#include <cstddef>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include <git2.h>
 
 namespace palimpsest::store {
-
-template <auto Free>
-struct FreeWith {
-  template <class T>
-  void operator()(T* handle) const {
-    Free(handle);
-  }
-};
 
 using OdbHandle = std::unique_ptr<git_odb, FreeWith<&git_odb_free>>;
 using OdbObjectHandle = std::unique_ptr<git_odb_object, FreeWith<&git_odb_object_free>>;
@@ -71,6 +67,19 @@ class Repository {
 
 // Throws Error(`kind`) with what libgit2 says when `result` is negative.
 void check_git(int result, ErrorKind kind, const std::string& what);
+
+struct HashOfId {
+  std::size_t operator()(const git_oid& id) const {
+    std::size_t hash = 0;
+    std::memcpy(&hash, id.id, sizeof hash);
+    return hash;
+  }
+};
+struct EqualIds {
+  bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_equal(&a, &b) == 1; }
+};
+template <class Value>
+using MapById = std::unordered_map<git_oid, Value, HashOfId, EqualIds>;
 
 [[nodiscard]] std::string hex_of(const git_oid& id);
 

@@ -1,5 +1,16 @@
-"""Makes PDFs with a text layer for the tests that need no picture."""
+"""PDF files written object by object, for tests that need no picture."""
 import zlib
+
+
+def pdf_of(bodies):
+    """The file whose objects 1, 2 ... are `bodies`; the first is the catalogue."""
+    out, places = b"%PDF-1.5\n", []
+    for number, body in enumerate(bodies, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(bodies) + 1, table, len(bodies) + 1, len(out))
 
 
 def text_pdf(pages):
@@ -14,10 +25,4 @@ def text_pdf(pages):
                        b"/F1 << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >> >>" % (2 + len(objects)))
         kids.append(2 + len(objects))
     tree = "<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), " ".join(f"{kid} 0 R" for kid in kids))
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", tree.encode()] + objects
-    out, places = b"%PDF-1.5\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % p for p in places)
-    return out + table + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
+    return pdf_of([b"<< /Type /Catalog /Pages 2 0 R >>", tree.encode()] + objects)

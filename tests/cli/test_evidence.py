@@ -395,29 +395,27 @@ class Since(EvidenceTest):
         self.kept = self.folder / "kept.checkpoint"
         self.kept.write_text(self.run_in_archive("export", "--checkpoint", code=0).out)
 
+    def put_back_what_was_before_one_more(self):
+        backup = self.folder / "backup"
+        shutil.copytree(self.archive, backup, symlinks=True)
+        self.import_one(1)
+        self.kept.write_text(self.run_in_archive("export", "--checkpoint", code=0).out)
+        shutil.rmtree(self.archive)
+        shutil.move(backup, self.archive)
+
     def test_a_log_that_grew_continues_the_checkpoint(self):
         self.import_one(1)
         for level in ("quick", "full"):
             self.verify("--since", self.kept, "--level", level, code=0)
 
     def test_an_archive_that_was_rolled_back_is_told(self):
-        backup = self.folder / "backup"
-        shutil.copytree(self.archive, backup, symlinks=True)
-        self.import_one(1)
-        self.kept.write_text(self.run_in_archive("export", "--checkpoint", code=0).out)
-        shutil.rmtree(self.archive)
-        shutil.move(backup, self.archive)
+        self.put_back_what_was_before_one_more()
         self.verify(code=0)
         self.assert_found("The archive was rolled back", "has 3 entries, and the log has 2",
                           options=["--since", self.kept])
 
     def test_a_fork_is_told(self):
-        backup = self.folder / "backup"
-        shutil.copytree(self.archive, backup, symlinks=True)
-        self.import_one(1)
-        self.kept.write_text(self.run_in_archive("export", "--checkpoint", code=0).out)
-        shutil.rmtree(self.archive)
-        shutil.move(backup, self.archive)
+        self.put_back_what_was_before_one_more()
         self.import_one(2)
         self.assert_found("The history forked", options=["--since", self.kept])
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import unittest
 
+from made_pdf import pdf_of
 from program import PROGRAM, ProgramTest
 
 CALLS = ("write", "fsync", "rename", "link", "unlink", "mkdir")
@@ -27,13 +28,7 @@ def small_pdf():
               b" /Resources << /Font << /F1 5 0 R >> >> >>",
               b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
               b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(bodies, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 6\n0000000000 65535 f \n%strailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        table, len(out))
+    return pdf_of(bodies)
 
 
 def sample(points, count):

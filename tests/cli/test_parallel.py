@@ -7,6 +7,7 @@ import time
 import unittest
 import zlib
 
+from made_pdf import pdf_of
 from program import PROGRAM, SAMPLES, ProgramTest, releases, samples_of
 
 PAGES = 40  # of the long document, which is split among the workers
@@ -22,13 +23,7 @@ def long_pdf(pages):
         bodies.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
                       b" /Resources << /Font << /F1 3 0 R >> >> >>" % (6 + 2 * page))
         bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text))
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(bodies, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(bodies) + 1, table, len(bodies) + 1, len(out))
+    return pdf_of(bodies)
 
 
 class Parallel(ProgramTest):

@@ -1,20 +1,14 @@
 // Owned handles of OpenSSL. Private to the module.
 #pragma once
 
+#include "base/free_with.hpp"
+
 #include <memory>
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 
 namespace palimpsest::proof {
-
-template <auto Free>
-struct FreeWith {
-  template <class T>
-  void operator()(T* handle) const {
-    Free(handle);
-  }
-};
 
 using KeyHandle = std::unique_ptr<EVP_PKEY, FreeWith<&EVP_PKEY_free>>;
 using DigestHandle = std::unique_ptr<EVP_MD_CTX, FreeWith<&EVP_MD_CTX_free>>;

@@ -5,9 +5,7 @@
 #include "store/git.hpp"
 
 #include <cstdint>
-#include <cstring>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace palimpsest::store {
@@ -28,17 +26,6 @@ class ObjectList {
   [[nodiscard]] bool contains(const git_oid& id) const { return places_.contains(id); }
 
  private:
-  struct HashOfId {
-    std::size_t operator()(const git_oid& id) const {
-      std::size_t hash = 0;
-      std::memcpy(&hash, id.id, sizeof hash);
-      return hash;
-    }
-  };
-  struct EqualIds {
-    bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_equal(&a, &b) == 1; }
-  };
-
   void add_history(const git_oid& commit);
   void add_commit(const git_oid& id);
   void add_tree(const git_oid& id, const git_oid* before);
@@ -47,7 +34,7 @@ class ObjectList {
 
   const Repository& repository_;
   std::vector<ListedObject> objects_;
-  std::unordered_map<git_oid, std::uint32_t, HashOfId, EqualIds> places_;
+  MapById<std::uint32_t> places_;
 };
 
 }  // namespace palimpsest::store

@@ -1,46 +1,28 @@
 #include "store/objects/pending_objects.hpp"
 
+#include "store/objects/object_source.hpp"
+
 namespace palimpsest::store {
 namespace {
 
-// libgit2 asks its fastest backend first; packs have 2, loose objects 1.
-constexpr int kBeforeAllOthers = 3;
+class PendingSource : public ObjectSource {
+ public:
+  explicit PendingSource(const PendingObjects& objects) : objects_(objects) {}
 
-struct Backend {
-  git_odb_backend base;  // the first member: libgit2 knows nothing but its address
-  const PendingObjects* objects;
+  [[nodiscard]] bool contains(const git_oid& id) const override {
+    return objects_.find(id) != nullptr;
+  }
+
+  bool read(const git_oid& id, const Take& take) const override {
+    const PendingObject* object = objects_.find(id);
+    if (object == nullptr) return false;
+    take(object->type, object->bytes);
+    return true;
+  }
+
+ private:
+  const PendingObjects& objects_;
 };
-
-const PendingObject* find_in(git_odb_backend* backend, const git_oid* id) {
-  return reinterpret_cast<Backend*>(backend)->objects->find(*id);
-}
-
-int read_object(void** data, std::size_t* size, git_object_t* type, git_odb_backend* backend,
-                const git_oid* id) {
-  const PendingObject* object = find_in(backend, id);
-  if (object == nullptr) return GIT_ENOTFOUND;
-  *data = git_odb_backend_data_alloc(backend, object->bytes.size());
-  if (*data == nullptr) return GIT_ERROR;
-  std::memcpy(*data, object->bytes.data(), object->bytes.size());
-  *size = object->bytes.size();
-  *type = object->type;
-  return GIT_OK;
-}
-
-int read_header(std::size_t* size, git_object_t* type, git_odb_backend* backend,
-                const git_oid* id) {
-  const PendingObject* object = find_in(backend, id);
-  if (object == nullptr) return GIT_ENOTFOUND;
-  *size = object->bytes.size();
-  *type = object->type;
-  return GIT_OK;
-}
-
-int has_object(git_odb_backend* backend, const git_oid* id) {
-  return find_in(backend, id) != nullptr ? 1 : 0;
-}
-
-void free_backend(git_odb_backend* backend) { delete reinterpret_cast<Backend*>(backend); }
 
 }  // namespace
 
@@ -69,17 +51,7 @@ void PendingObjects::shrink(std::size_t count) {
 }
 
 void PendingObjects::serve(git_odb* objects) {
-  auto backend = std::make_unique<Backend>();
-  check_git(git_odb_init_backend(&backend->base, GIT_ODB_BACKEND_VERSION), ErrorKind::kInternal,
-            "cannot start a backend");
-  backend->base.read = read_object;
-  backend->base.read_header = read_header;
-  backend->base.exists = has_object;
-  backend->base.free = free_backend;
-  backend->objects = this;
-  check_git(git_odb_add_backend(objects, &backend->base, kBeforeAllOthers), ErrorKind::kInternal,
-            "cannot add a backend");
-  (void)backend.release();  // the database frees it
+  add_source(objects, std::make_unique<PendingSource>(*this), SourceOrder::kBeforeAllOthers);
 }
 
 }  // namespace palimpsest::store

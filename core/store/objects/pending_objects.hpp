@@ -7,14 +7,9 @@
 #include "store/git.hpp"
 
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <deque>
 #include <optional>
 #include <string>
-#include <unordered_map>
-
-#include <git2/sys/odb_backend.h>
 
 namespace palimpsest::store {
 
@@ -48,19 +43,8 @@ class PendingObjects {
   void serve(git_odb* objects);
 
  private:
-  struct HashOfId {
-    std::size_t operator()(const git_oid& id) const {
-      std::size_t hash = 0;
-      std::memcpy(&hash, id.id, sizeof hash);
-      return hash;
-    }
-  };
-  struct EqualIds {
-    bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_equal(&a, &b) == 1; }
-  };
-
   std::deque<PendingObject> objects_;
-  std::unordered_map<git_oid, std::size_t, HashOfId, EqualIds> places_;
+  MapById<std::size_t> places_;
   std::size_t byte_count_ = 0;
 };
 

@@ -74,7 +74,7 @@ void recover(const fs::path& root) {
   fs::remove(repository / "HEAD.lock", ignored);
   fs::remove(repository / "packed-refs.lock", ignored);
   remove_where(repository / "objects/pack",
-               [](const std::string& name) { return name.starts_with(".tmp-"); });
+               [](const std::string& name) { return name.starts_with(NewFile::kUnfinished); });
   // libgit2 writes objects/tmp_object..., stock git objects/xx/tmp_obj...; the former are ours.
   for (const auto& entry : fs::directory_iterator(repository / "objects", ignored)) {
     if (entry.path().filename().string().starts_with("tmp_object")) fs::remove(entry, ignored);

@@ -1,13 +1,13 @@
 #include "index/index.hpp"
 
 #include "base/error.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <filesystem>
 #include <fstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 namespace palimpsest::index {
 namespace {
@@ -20,13 +20,7 @@ const CommitId kCommit(std::string(40, 'a'));
 
 class IndexTest : public ::testing::Test {
  protected:
-  IndexTest() {
-    std::string name = (fs::temp_directory_path() / "index-test-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  ~IndexTest() override { fs::remove_all(folder_); }
-
-  [[nodiscard]] fs::path file() const { return folder_ / "index.sqlite"; }
+  [[nodiscard]] fs::path file() const { return folder_.path() / "index.sqlite"; }
 
   static IndexedDocument document(const std::string& id, const std::string& alias) {
     const Release dated{ReleaseId("2023-06-27"),      "NARA", "JFK Act", "", "web",
@@ -58,7 +52,7 @@ class IndexTest : public ::testing::Test {
     return found;
   }
 
-  fs::path folder_;
+  test::TemporaryFolder folder_;
 };
 
 TEST_F(IndexTest, GivesBackEveryValueInOrder) {

@@ -11,7 +11,7 @@ constexpr unsigned kFile = 0100644;
 constexpr unsigned kFolder = 040000;
 
 TEST(GitTreeId, IsWhatStockGitWrites) {
-  const TemporaryFolder folder;
+  const ShellFolder folder;
   if (!folder.runs("git init -q --object-format=sha256 r")) {
     GTEST_SKIP() << "git is not installed, or too old";
   }

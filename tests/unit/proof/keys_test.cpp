@@ -48,7 +48,7 @@ class Keys : public ::testing::Test {
     return folder_.runs(kVerifyMessage);
   }
 
-  TemporaryFolder folder_;
+  ShellFolder folder_;
 };
 
 TEST_F(Keys, MadeHereSignWhatStockOpensshTakes) {

@@ -54,7 +54,7 @@ TEST(NoteKey, IsRefusedWithAnyCharacterChanged) {
 }
 
 TEST(SignedNote, TellsTheSignatureOfOneKeyFromThatOfAnother) {
-  const TemporaryFolder folder;
+  const ShellFolder folder;
   const auto first = make_signer(folder.path() / "first.pem");
   const auto second = make_signer(folder.path() / "second.pem");
   Note note{"a text\n\nof two parts\n", {}};

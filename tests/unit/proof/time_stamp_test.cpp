@@ -43,7 +43,7 @@ class TimeStamps : public ::testing::Test {
     return "";
   }
 
-  TemporaryFolder folder_;
+  ShellFolder folder_;
 };
 
 TEST_F(TimeStamps, HoldForWhatWasStamped) {

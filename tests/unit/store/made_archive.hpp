@@ -2,33 +2,14 @@
 #pragma once
 
 #include "store/store.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <filesystem>
 #include <string>
 
-#include <stdlib.h>
-
 namespace palimpsest::store {
 
-// A folder that is removed at the end.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "store-test-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
+using test::TemporaryFolder;
 
 inline constexpr const char* kOperator = "A. Reader <reader@example.org>";
 inline constexpr Instant kTime{1700000000};

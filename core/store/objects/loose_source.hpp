@@ -10,7 +10,7 @@
 namespace palimpsest::store {
 
 // Lets `objects` read the loose objects below `folder` in this way; packs are still asked first. A
-// damaged object is an error, and no other backend is asked for it. Looking an object up by the
+// damaged object is an error, and no other source is asked for it. Looking an object up by the
 // beginning of its id is left to libgit2, and must not be used.
 void serve_loose_objects(git_odb* objects, const std::filesystem::path& folder);
 
