@@ -12,8 +12,11 @@ constexpr int kMinSide = 5;            // pixels: smaller places say nothing
 constexpr double kInkOfPaper = 0.58;   // darker than that share of the paper is ink: grey boxes of
                                        // 0.69 and text at 150 dpi fall to either side
 constexpr double kGreyOfPaper = 0.88;  // lighter is paper and its noise
-constexpr int kLooseSteps = 2;         // each way: registration is off by at most that much
-constexpr double kLooseStep = 0.75;    // points
+// Pixels of ink among nine from which the middle one is part of a stroke: of the dots that a 1-bit
+// scan leaves of a grey box hardly any has so many, of letters two pixels thick nearly all.
+constexpr int kStrokePixels = 4;
+constexpr int kLooseSteps = 2;       // each way: registration is off by at most that much
+constexpr double kLooseStep = 0.75;  // points
 
 // Returns the brightness of the paper: the commonest of the bright values of the page.
 int paper_of(const Raster& gray) {
@@ -38,20 +41,34 @@ struct Counts {
   int pixels = 0;
   int ink = 0;
   int grey = 0;  // neither ink nor paper
-  std::vector<int> column_ink;
+  int strokes = 0;
+  std::vector<int> column_strokes;
 };
+
+// Whether ink at a place, with a pixel on each side, hangs together.
+bool is_stroke(const Raster& gray, int x, int y, int ink_below) {
+  int count = 0;
+  for (int row = y - 1; row <= y + 1; ++row) {
+    for (int column = x - 1; column <= x + 1; ++column) {
+      count += gray.row(row)[column] < ink_below ? 1 : 0;
+    }
+  }
+  return count >= kStrokePixels;
+}
 
 Counts count_pixels(const Raster& gray, const PixelBox& box) {
   const Levels levels = levels_of(gray);
   Counts counts;
   counts.pixels = box.width() * box.height();
-  counts.column_ink.assign(static_cast<std::size_t>(box.width()), 0);
+  counts.column_strokes.assign(static_cast<std::size_t>(box.width()), 0);
   for (int y = box.top; y < box.bottom; ++y) {
     const std::uint8_t* row = gray.row(y) + box.left;
     for (int x = 0; x < box.width(); ++x) {
       if (row[x] < levels.ink) {
         ++counts.ink;
-        ++counts.column_ink[static_cast<std::size_t>(x)];
+        if (!is_stroke(gray, box.left + x, y, levels.ink)) continue;
+        ++counts.strokes;
+        ++counts.column_strokes[static_cast<std::size_t>(x)];
       } else if (row[x] < levels.grey) {
         ++counts.grey;
       }
@@ -62,15 +79,15 @@ Counts count_pixels(const Raster& gray, const PixelBox& box) {
 
 // Returns the share of the width where ink stands, letter and word gaps of `gap` columns bridged.
 // Columns with a single dark pixel are specks.
-double written_extent(const std::vector<int>& column_ink, int gap) {
+double written_extent(const std::vector<int>& column_strokes, int gap) {
   int covered = 0;
   int last = -1;
-  for (int x = 0; x < static_cast<int>(column_ink.size()); ++x) {
-    if (column_ink[static_cast<std::size_t>(x)] < 2) continue;
+  for (int x = 0; x < static_cast<int>(column_strokes.size()); ++x) {
+    if (column_strokes[static_cast<std::size_t>(x)] < 2) continue;
     covered += last >= 0 && x - last <= gap ? x - last : 1;
     last = x;
   }
-  return static_cast<double>(covered) / static_cast<double>(column_ink.size());
+  return static_cast<double>(covered) / static_cast<double>(column_strokes.size());
 }
 
 Region without_border(const Region& region, const InkOptions& options) {
@@ -137,17 +154,20 @@ double correlation(const Signal& a, const Signal& b) {
 PlaceState state_of(const Raster& gray, const Region& region, const InkOptions& options) {
   const Region inner = without_border(region, options);
   if (inner.is_empty()) return PlaceState::kUnclear;
-  const PixelBox box = to_pixels(inner, gray);
+  PixelBox box = to_pixels(inner, gray);
+  box = {std::max(1, box.left), std::max(1, box.top), std::min(gray.width - 1, box.right),
+         std::min(gray.height - 1, box.bottom)};  // each pixel has neighbours
   if (box.width() < kMinSide || box.height() < kMinSide) return PlaceState::kUnclear;
   const Counts counts = count_pixels(gray, box);
   const double ink = static_cast<double>(counts.ink) / counts.pixels;
   const double grey = static_cast<double>(counts.grey) / counts.pixels;
   if (ink >= options.covered_share) return PlaceState::kCovered;
   if (grey >= options.grey_share) return PlaceState::kCovered;
-  if (ink < options.min_ink_share) return PlaceState::kBlank;
+  const double strokes = static_cast<double>(counts.strokes) / counts.pixels;
+  if (strokes < options.min_ink_share) return PlaceState::kBlank;
   const int gap = static_cast<int>(0.16 * gray.dpi);  // a typed space and half a letter
-  return written_extent(counts.column_ink, gap) >= options.written_extent ? PlaceState::kWritten
-                                                                          : PlaceState::kBlank;
+  return written_extent(counts.column_strokes, gap) >= options.written_extent ? PlaceState::kWritten
+                                                                              : PlaceState::kBlank;
 }
 
 double likeness(const Raster& before, const Raster& after, const PageMap& map,

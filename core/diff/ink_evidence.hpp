@@ -20,7 +20,7 @@ struct InkOptions {
   double covered_share = 0.55;   // of the pixels; estimated, not measured
   double grey_share = 0.60;      // of the pixels darker than paper without being ink: a grey box
   double written_extent = 0.55;  // of the width that text spans; a code alone spans less
-  double min_ink_share = 0.02;   // of the pixels: specks and streaks stay below
+  double min_ink_share = 0.02;   // of the pixels, in strokes: specks and streaks stay below
   double border = 2.0;           // points left out along the border, where outlines run
   // Of the height, left out above and below: the outline of a turned page slopes into its bounding
   // box and would look like a line of writing. At most max_slope points.

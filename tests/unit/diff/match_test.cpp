@@ -3,6 +3,7 @@
 #include "support/drawn_sheet.hpp"
 
 #include <algorithm>
+#include <random>
 
 #include <gmock/gmock.h>
 
@@ -184,6 +185,21 @@ TEST_F(MatchTest, KeepsAGreyBoxUnseenByTheDetector) {
   hide(old_sheet_, before_, words_box(3, 1, 4));
   cover(new_sheet_, words_box(3, 1, 4), 175);
   EXPECT_EQ(only_match().change.status, ChangeStatus::kKept);
+}
+
+TEST_F(MatchTest, KeepsAGreyBoxOfWhichABilevelScanLeftDots) {
+  const PixelBox box = words_box(3, 1, 4);
+  hide(old_sheet_, before_, box, 175);
+  cover(new_sheet_, box);
+  std::mt19937 dice(7);
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right; ++x) {
+      if (dice() % 5 == 0) new_sheet_.fill({x, y, x + 1, y + 1}, 0);
+    }
+  }
+  const MatchedChange matched = only_match();
+  EXPECT_EQ(matched.change.status, ChangeStatus::kKept);
+  EXPECT_THAT(matched.to_read, IsEmpty());
 }
 
 TEST_F(MatchTest, KeepsWhatOnlyTheLaterDetectorSaw) {
