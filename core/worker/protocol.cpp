@@ -184,6 +184,36 @@ DocumentFacts decode_facts(std::string_view payload) {
   return facts;
 }
 
+std::string encode(const PageRequest& request) {
+  WireWriter writer;
+  writer.put_i32(request.number);
+  writer.put_u8(static_cast<std::uint8_t>(request.depth));
+  return writer.take();
+}
+
+PageRequest decode_page_request(std::string_view payload) {
+  WireReader reader(payload);
+  PageRequest request;
+  request.number = reader.take_int(1, kMaxPageNumber);
+  request.depth = take_enumeration(reader, ReadingDepth::kWhole);
+  reader.finish();
+  return request;
+}
+
+std::string encode(const PageAnswer& answer) {
+  WireWriter writer;
+  writer.put_u8(static_cast<std::uint8_t>(answer.depth));
+  return writer.take() + answer.json;
+}
+
+PageAnswer decode_page_answer(std::string_view payload) {
+  WireReader reader(payload);
+  PageAnswer answer;
+  answer.depth = take_enumeration(reader, ReadingDepth::kWhole);
+  answer.json = reader.take_rest();
+  return answer;
+}
+
 std::string encode(const RenderRequest& request) {
   WireWriter writer;
   writer.put_i32(request.number);

@@ -14,7 +14,8 @@
 //                     personal:u8 identifiers:text
 //                     first:i32 last:i32, 0 for all pages,
 //                     and the PDF as a sealed descriptor
-//   page         'P'  number:i32                        'p' JSON of record/page_record.hpp
+//   page         'P'  number:i32 depth:u8               'p' depth:u8, and JSON of
+//                                                       record/page_record.hpp
 //   render       'R'  number:i32 dpi:i32                'r' width:i32 height:i32 dpi:i32 gray bytes
 //   region       'G'  number:i32 region                 'g' confidence:u32 (of 10,000) list(word)
 //   exposed text 'X'  number:i32, 0 for the file        'x' list(exposed); the only answer that
@@ -45,6 +46,7 @@
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
 #include "model/identifier.hpp"
+#include "model/page.hpp"
 #include "model/page_range.hpp"
 #include "model/picture.hpp"
 #include "model/raster.hpp"
@@ -89,6 +91,10 @@ inline constexpr int kOutOfMemoryExit = 12;
 
 enum class OcrMode { kAuto, kAlways, kNever };
 
+// How far a page is read. To look is to leave out the recognition of its text, where it has no good
+// text layer: redactions and the pictures of labels are seen, words are not.
+enum class ReadingDepth { kLook, kWhole };
+
 // Numbers of persons leave the worker process masked, but for a person who asked for them.
 enum class PersonalNumbers { kMasked, kShown };
 
@@ -130,6 +136,23 @@ struct DocumentFacts {
   friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
 };
 
+struct PageRequest {
+  int number = 0;
+  ReadingDepth depth = ReadingDepth::kWhole;
+};
+
+// A page, and how far it was read: whole, too, where there was nothing to recognise.
+struct PageReading {
+  Page page;
+  ReadingDepth depth = ReadingDepth::kWhole;
+};
+
+// The same on its way.
+struct PageAnswer {
+  ReadingDepth depth{};
+  std::string json;
+};
+
 struct RenderRequest {
   int number = 0;
   int dpi = 0;
@@ -144,6 +167,8 @@ struct RegionRequest {
 [[nodiscard]] std::string encode(const Installed& installed);
 [[nodiscard]] std::string encode(const ReadOptions& options);
 [[nodiscard]] std::string encode(const DocumentFacts& facts);
+[[nodiscard]] std::string encode(const PageRequest& request);
+[[nodiscard]] std::string encode(const PageAnswer& answer);
 [[nodiscard]] std::string encode(const RenderRequest& request);
 [[nodiscard]] std::string encode(const RegionRequest& request);
 [[nodiscard]] std::string encode(const Raster& gray);
@@ -159,6 +184,8 @@ struct RegionRequest {
 [[nodiscard]] Installed decode_installed(std::string_view payload);
 [[nodiscard]] ReadOptions decode_options(std::string_view payload);
 [[nodiscard]] DocumentFacts decode_facts(std::string_view payload);
+[[nodiscard]] PageRequest decode_page_request(std::string_view payload);
+[[nodiscard]] PageAnswer decode_page_answer(std::string_view payload);
 [[nodiscard]] RenderRequest decode_render_request(std::string_view payload);
 [[nodiscard]] RegionRequest decode_region_request(std::string_view payload);
 [[nodiscard]] Raster decode_raster(std::string_view payload);

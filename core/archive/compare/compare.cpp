@@ -14,11 +14,12 @@ namespace {
 // Puts the outcomes of the pairs of pages together.
 class Comparison {
  public:
-  Comparison(const Comparand& before, const Comparand& after)
-      : before_(before), after_(after), pages_(before, after) {}
+  Comparison(const Comparand& before, const Comparand& after,
+             const std::vector<SettledPair>& settled)
+      : before_(before), after_(after), settled_(settled), pages_(before, after) {}
 
   [[nodiscard]] Diff run() {
-    for (const NumberPair& pair : pair_pages(before_, after_, pages_)) add_pages(pair);
+    for (const NumberPair& pair : pair_pages(before_, after_, settled_, pages_)) add_pages(pair);
     number_changes();
     diff_.verdict =
         diff::verdict_of(diff_.changes, diff_.text_changes, paper_pages(), has_undecided_page_);
@@ -82,6 +83,7 @@ class Comparison {
 
   const Comparand& before_;
   const Comparand& after_;
+  const std::vector<SettledPair>& settled_;
   PageComparison pages_;
   bool has_undecided_page_ = false;
   Diff diff_;
@@ -111,9 +113,11 @@ Diff identical(const Comparand& before, const Comparand& after) {
 
 }  // namespace
 
-Diff compare(Comparand before, Comparand after) {
+Diff compare(Comparand before, Comparand after) { return compare(before, after, {}); }
+
+Diff compare(Comparand before, Comparand after, const std::vector<SettledPair>& settled) {
   if (before.sha256 == after.sha256) return identical(before, after);
-  return Comparison(before, after).run();
+  return Comparison(before, after, settled).run();
 }
 
 }  // namespace palimpsest::archive

@@ -11,6 +11,7 @@
 #include "model/sources.hpp"
 
 #include <span>
+#include <vector>
 
 namespace palimpsest::archive {
 
@@ -23,7 +24,12 @@ struct Comparand {
   Sha256 sha256;  // of the original's bytes
 };
 
+struct SettledPair;
+
 // Returns what AFTER opened, closed and left as it was. Identical bytes are not drawn or read.
+// `settled` are pairs of pages that were decided before, so that their words are not needed.
 [[nodiscard]] Diff compare(Comparand before, Comparand after);
+[[nodiscard]] Diff compare(Comparand before, Comparand after,
+                           const std::vector<SettledPair>& settled);
 
 }  // namespace palimpsest::archive

@@ -41,7 +41,7 @@ ReadPages read_once(JoinedDocument& file, DiffObserver& observer) {
     pages.push_back(file.read_page(number));
     observer.page_read(number, file.page_count());
   }
-  return {pages, pages};
+  return {pages, pages, {}};
 }
 
 }  // namespace
@@ -52,11 +52,12 @@ NamedDiff diff_files(const std::filesystem::path& before, const std::filesystem:
   JoinedDocument old_file(workers.before, read_parts(before), reading);
   JoinedDocument new_file(workers.after, read_parts(after), reading);
   const bool is_identical = old_file.sha256() == new_file.sha256();
-  const ReadPages pages = is_identical ? read_once(new_file, observer)
-                                       : read_side_by_side(old_file, new_file, observer);
+  const ReadPages pages = is_identical
+                              ? read_once(new_file, observer)
+                              : read_side_by_side(old_file, new_file, reading.ocr, observer);
   NamedDiff found{before.string(), after.string(),
                   compare({pages.before, old_file, old_file, old_file.sha256()},
-                          {pages.after, new_file, new_file, new_file.sha256()})};
+                          {pages.after, new_file, new_file, new_file.sha256()}, pages.settled)};
   if (show) {
     show(found, {name_beside(before, after), pages.before, old_file, old_file},
          {name_beside(after, before), pages.after, new_file, new_file});

@@ -69,11 +69,11 @@ Picture JoinedDocument::draw_picture(const PictureRequest& request) {
   return open_->draw_picture(of_part);
 }
 
-Page JoinedDocument::read_page(int number) {
+worker::PageReading JoinedDocument::read_page(int number, worker::ReadingDepth depth) {
   const int page_of_part = open_part_of(number);
-  Page page = open_->read_page(page_of_part);
-  renumber(page, number);
-  return page;
+  worker::PageReading reading = open_->read_page(page_of_part, depth);
+  renumber(reading.page, number);
+  return reading;
 }
 
 Sha256 JoinedDocument::sha256() const {

@@ -48,7 +48,10 @@ class JoinedDocument : public PageSource, public RegionReader, public PictureSou
   [[nodiscard]] const std::map<std::string, std::string>& tooling() const { return tooling_; }
 
   // Reads a page. One that cannot be read comes with a finding.
-  [[nodiscard]] Page read_page(int number);
+  [[nodiscard]] worker::PageReading read_page(int number, worker::ReadingDepth depth);
+  [[nodiscard]] Page read_page(int number) {
+    return read_page(number, worker::ReadingDepth::kWhole).page;
+  }
 
   // Returns the digest of the bytes; of several parts, that of their digests in order.
   [[nodiscard]] Sha256 sha256() const;

@@ -2,6 +2,7 @@
 
 #include "align/fingerprint.hpp"
 #include "align/register.hpp"
+#include "archive/compare/ink_findings.hpp"
 #include "archive/compare/ink_text.hpp"
 #include "archive/compare/text_comparison.hpp"
 #include "archive/compare/withheld_pages.hpp"
@@ -18,7 +19,6 @@ namespace {
 
 using Fate = PageOutcome::Fate;
 
-constexpr int kCompareDpi = 150;     // finest picture of registration is 100; strokes need more
 constexpr int kFingerprintDpi = 50;  // 13 pixels a cell
 // Pages less alike than this that cannot be registered are two different pages.
 constexpr double kSurelySamePage = 0.75;
@@ -70,6 +70,10 @@ PageOutcome compare_registered(const diff::RegisteredPages& pages, const PageTex
   outcome.text_changes = std::move(text.text_changes);
   outcome.metadata_changes = std::move(text.metadata_changes);
   outcome.findings.insert(outcome.findings.end(), text.findings.begin(), text.findings.end());
+  const OwnPlaces marks{texts.known_ink(Side::kBefore).marks, texts.known_ink(Side::kAfter).marks};
+  for (Finding& finding : ink_findings(pages, texts.ink(), outcome, marks)) {
+    outcome.findings.push_back(std::move(finding));
+  }
   return outcome;
 }
 
@@ -103,6 +107,10 @@ const PageOutcome& PageComparison::outcome(int before, int after) {
   const auto known = outcomes_.find({before, after});
   if (known != outcomes_.end()) return known->second;
   return outcomes_[{before, after}] = decide(this->before(before), this->after(after));
+}
+
+void PageComparison::settle(const SettledPair& pair) {
+  outcomes_[{pair.before, pair.after}] = pair.outcome;
 }
 
 void PageComparison::decide_as_sheet(int before, int after) {

@@ -27,6 +27,15 @@ struct PageOutcome {
   std::vector<MetadataChange> metadata_changes;
 };
 
+// A pair that was decided before.
+struct SettledPair {
+  int before = 0;
+  int after = 0;
+  PageOutcome outcome;
+};
+
+inline constexpr int kCompareDpi = 150;  // finest picture of registration is 100; strokes need more
+
 // The pages of two sides by their numbers, with what page matching knows of them. Not thread-safe.
 class PageComparison {
  public:
@@ -39,6 +48,9 @@ class PageComparison {
 
   // Returns the outcome of a pair, compared once and kept.
   [[nodiscard]] const PageOutcome& outcome(int before, int after);
+
+  // Takes the outcome of a pair as it is.
+  void settle(const SettledPair& pair);
 
   // Decides a pair of which one page is withheld whole and the other is not, without comparing:
   // what stands on the one was opened, or closed.

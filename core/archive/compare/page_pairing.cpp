@@ -24,9 +24,14 @@ std::vector<align::PageSketch> sketches(const Comparand& side, Side which,
 
 class Pairing {
  public:
-  Pairing(const Comparand& before, const Comparand& after, PageComparison& comparison,
-          const PairingOptions& options)
-      : before_(before), after_(after), comparison_(comparison), options_(options) {}
+  Pairing(const Comparand& before, const Comparand& after, const std::vector<SettledPair>& settled,
+          PageComparison& comparison, const PairingOptions& options)
+      : before_(before), after_(after), comparison_(comparison), options_(options) {
+    for (const SettledPair& pair : settled) {
+      comparison_.settle(pair);
+      join(pair.before, pair.after);
+    }
+  }
 
   [[nodiscard]] std::vector<NumberPair> run() {
     const std::vector<align::PageMatch> matches = align::match_pages(
@@ -144,8 +149,9 @@ class Pairing {
 }  // namespace
 
 std::vector<NumberPair> pair_pages(const Comparand& before, const Comparand& after,
+                                   const std::vector<SettledPair>& settled,
                                    PageComparison& comparison, const PairingOptions& options) {
-  return Pairing(before, after, comparison, options).run();
+  return Pairing(before, after, settled, comparison, options).run();
 }
 
 }  // namespace palimpsest::archive

@@ -24,8 +24,10 @@ struct PairingOptions {
 };
 
 // Returns the pairs in the order of AFTER, then the pages that only BEFORE has. The outcome of
-// every pair with two pages is in `comparison`, and is not kStrangers.
+// every pair with two pages is in `comparison`, and is not kStrangers. The pages of `settled`
+// belong together.
 [[nodiscard]] std::vector<NumberPair> pair_pages(const Comparand& before, const Comparand& after,
+                                                 const std::vector<SettledPair>& settled,
                                                  PageComparison& comparison,
                                                  const PairingOptions& options = {});
 

@@ -1,16 +1,28 @@
 #include "archive/compare/side_by_side.hpp"
 
+#include "align/fingerprint.hpp"
 #include "archive/compare/compare.hpp"
+#include "archive/compare/unread_pages.hpp"
+#include "base/error.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <future>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <utility>
 
 namespace palimpsest::archive {
 namespace {
 
+using worker::ReadingDepth;
+
 // Of a redaction on the other page, pages taken as equally large and not yet registered: rescans
 // shift by some points, a line of typescript is 12 high and several hundred wide.
 constexpr double kSeemsSame = 0.5;
+constexpr double kLooksAlike = 0.75;   // of fingerprints: pages worth a closer look
+constexpr std::size_t kMostTries = 3;  // of one page on others
 
 Region scaled(const Region& region, const Size& from, const Size& to) {
   const auto scale = [](Length length, Length whole, Length wanted) {
@@ -42,27 +54,223 @@ bool has_pair(const Diff& diff) {
   });
 }
 
+// A page as far as it was read, and drawn for registration where its words are still missing.
+struct Look {
+  worker::PageReading reading;
+  std::optional<Raster> gray;
+
+  [[nodiscard]] bool is_whole() const { return reading.depth == ReadingDepth::kWhole; }
+};
+
+// One side. Its worker answers one request at a time, from whichever thread.
+class ReadSide : public PageSource, public RegionReader {
+ public:
+  explicit ReadSide(JoinedDocument& document) : document_(document) {}
+
+  [[nodiscard]] int page_count() const override { return document_.page_count(); }
+
+  [[nodiscard]] Look look_at(int number, ReadingDepth depth) {
+    const std::lock_guard guard(mutex_);
+    Look look{document_.read_page(number, depth), std::nullopt};
+    if (look.is_whole()) return look;
+    try {
+      look.gray = document_.render_gray(number, kCompareDpi);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kInput) throw;  // the page is read whole, and says why
+    }
+    return look;
+  }
+
+  [[nodiscard]] Raster render_gray(int number, int dpi) override {
+    const std::lock_guard guard(mutex_);
+    return document_.render_gray(number, dpi);
+  }
+
+  [[nodiscard]] RegionReading read_region(int page, const Region& region) override {
+    const std::lock_guard guard(mutex_);
+    return document_.read_region(page, region);
+  }
+
+  // Recognises a page that was only looked at.
+  void finish(int number) {
+    if (is_whole(number)) return;
+    const std::lock_guard guard(mutex_);
+    page(number) = document_.read_page(number);
+    unread_.erase(number);
+  }
+
+  void keep(const worker::PageReading& reading) {
+    if (reading.depth == ReadingDepth::kLook) unread_.insert(reading.page.number);
+    pages_.push_back(reading.page);
+  }
+
+  [[nodiscard]] Page& page(int number) { return pages_[static_cast<std::size_t>(number - 1)]; }
+  [[nodiscard]] bool is_whole(int number) const { return !unread_.contains(number); }
+  [[nodiscard]] const std::set<int>& unread() const { return unread_; }
+  void settle(int number) { unread_.erase(number); }
+  [[nodiscard]] std::size_t kept() const { return pages_.size(); }
+  [[nodiscard]] std::vector<Page> take_pages() { return std::move(pages_); }
+
+ private:
+  JoinedDocument& document_;
+  std::mutex mutex_;
+  std::vector<Page> pages_;
+  std::set<int> unread_;  // pages whose words are missing, and wanted
+};
+
+// Pages of one number on both sides, on the way.
+struct LookPair {
+  std::future<Look> before;
+  std::future<Look> after;
+};
+
+class SideBySide {
+ public:
+  SideBySide(JoinedDocument& before, JoinedDocument& after, worker::OcrMode ocr,
+             DiffObserver& observer)
+      : before_(before),
+        after_(after),
+        depth_(ocr == worker::OcrMode::kAlways ? ReadingDepth::kWhole : ReadingDepth::kLook),
+        page_count_(std::max(before.page_count(), after.page_count())),
+        observer_(observer) {}
+
+  [[nodiscard]] ReadPages run() {
+    LookPair next = start(1);
+    for (int number = 1; number <= page_count_; ++number) {
+      LookPair now = std::move(next);
+      std::optional<Look> earlier, later;
+      if (now.before.valid()) earlier = now.before.get();
+      if (now.after.valid()) later = now.after.get();
+      if (number < page_count_) next = start(number + 1);
+      if (earlier) before_.keep(earlier->reading);
+      if (later) after_.keep(later->reading);
+      if (earlier && later) take_pair(number, *earlier, *later);
+      say_progress();
+    }
+    settle_by_looks();
+    finish_rest();
+    return {before_.take_pages(), after_.take_pages(), std::move(settled_)};
+  }
+
+ private:
+  // Both workers read the pages while the ones before are compared here.
+  [[nodiscard]] LookPair start(int number) {
+    LookPair pair;
+    const auto look = [this, number](ReadSide& side) {
+      return std::async(std::launch::async,
+                        [this, number, &side] { return side.look_at(number, depth_); });
+    };
+    if (number <= before_.page_count()) pair.before = look(before_);
+    if (number <= after_.page_count()) pair.after = look(after_);
+    return pair;
+  }
+
+  void take_pair(int number, const Look& earlier, const Look& later) {
+    if (!earlier.is_whole() || !later.is_whole()) {
+      if (!look_alike(number, number)) return;
+      if (earlier.gray && later.gray && settle({number, number, {}}, *earlier.gray, *later.gray)) {
+        return;
+      }
+    }
+    if (!observer_.wants_previews()) return;
+    finish(number, number);
+    show_preview(number);
+  }
+
+  [[nodiscard]] bool look_alike(int before, int after) {
+    return align::similarity(before_.page(before).fingerprint, after_.page(after).fingerprint) >=
+           kLooksAlike;
+  }
+
+  [[nodiscard]] bool settle(SettledPair pair, const Raster& before_gray, const Raster& after_gray) {
+    std::optional<PageOutcome> outcome =
+        settle_unread({before_.page(pair.before), before_gray},
+                      {after_.page(pair.after), after_gray}, {before_, after_});
+    if (!outcome) return false;
+    pair.outcome = std::move(*outcome);
+    settled_.push_back(std::move(pair));
+    before_.settle(settled_.back().before);
+    after_.settle(settled_.back().after);
+    return true;
+  }
+
+  // Recognises a page of each side at the same time.
+  void finish(int before, int after) {
+    std::future<void> earlier =
+        std::async(std::launch::async, [this, before] { before_.finish(before); });
+    after_.finish(after);
+    earlier.get();
+  }
+
+  void show_preview(int number) {
+    const Page& earlier = before_.page(number);
+    const Page& later = after_.page(number);
+    if (!differ_by_redactions(earlier, later)) return;
+    const Diff pair = compare({{&earlier, 1}, before_, before_, sha256_of("before")},
+                              {{&later, 1}, after_, after_, sha256_of("after")});
+    if (has_pair(pair) && !has_nothing_to_report(pair)) observer_.seems_changed(pair);
+  }
+
+  // Pages that came or went shift the others: each is tried on the pages that look most like it.
+  void settle_by_looks() {
+    const std::set<int> later = after_.unread();
+    for (const int number : later) {
+      for (const int partner : partners_of(number)) {
+        if (settle({partner, number, {}}, before_.render_gray(partner, kCompareDpi),
+                   after_.render_gray(number, kCompareDpi))) {
+          break;
+        }
+      }
+    }
+    say_progress();
+  }
+
+  [[nodiscard]] std::vector<int> partners_of(int number) {
+    std::vector<int> partners;
+    for (const int each : before_.unread()) {
+      if (each != number && look_alike(each, number)) partners.push_back(each);
+    }
+    const auto distance = [number](int each) { return std::abs(each - number); };
+    std::stable_sort(partners.begin(), partners.end(),
+                     [&](int a, int b) { return distance(a) < distance(b); });
+    if (partners.size() > kMostTries) partners.resize(kMostTries);
+    return partners;
+  }
+
+  void finish_rest() {
+    const std::vector<int> earlier(before_.unread().begin(), before_.unread().end());
+    const std::vector<int> later(after_.unread().begin(), after_.unread().end());
+    for (std::size_t i = 0; i < std::max(earlier.size(), later.size()); ++i) {
+      std::future<void> other;
+      if (i < earlier.size()) {
+        other =
+            std::async(std::launch::async, [this, number = earlier[i]] { before_.finish(number); });
+      }
+      if (i < later.size()) after_.finish(later[i]);
+      if (other.valid()) other.get();
+      say_progress();
+    }
+  }
+
+  void say_progress() {
+    const auto unread = std::max(before_.unread().size(), after_.unread().size());
+    const auto looked_at = std::max(before_.kept(), after_.kept());
+    observer_.page_read(static_cast<int>(looked_at - unread), page_count_);
+  }
+
+  ReadSide before_;
+  ReadSide after_;
+  ReadingDepth depth_;
+  int page_count_;
+  DiffObserver& observer_;
+  std::vector<SettledPair> settled_;
+};
+
 }  // namespace
 
-ReadPages read_side_by_side(JoinedDocument& before, JoinedDocument& after, DiffObserver& observer) {
-  ReadPages read;
-  const int pages = std::max(before.page_count(), after.page_count());
-  for (int number = 1; number <= pages; ++number) {
-    std::future<Page> earlier;
-    if (number <= before.page_count()) {
-      earlier = std::async(std::launch::async, [&] { return before.read_page(number); });
-    }
-    if (number <= after.page_count()) read.after.push_back(after.read_page(number));
-    if (earlier.valid()) read.before.push_back(earlier.get());
-    observer.page_read(number, pages);
-    const bool are_both = number <= std::min(before.page_count(), after.page_count());
-    if (!are_both || !observer.wants_previews()) continue;
-    if (!differ_by_redactions(read.before.back(), read.after.back())) continue;
-    const Diff pair = compare({{&read.before.back(), 1}, before, before, sha256_of("before")},
-                              {{&read.after.back(), 1}, after, after, sha256_of("after")});
-    if (has_pair(pair) && !has_nothing_to_report(pair)) observer.seems_changed(pair);
-  }
-  return read;
+ReadPages read_side_by_side(JoinedDocument& before, JoinedDocument& after, worker::OcrMode ocr,
+                            DiffObserver& observer) {
+  return SideBySide(before, after, ocr, observer).run();
 }
 
 }  // namespace palimpsest::archive

@@ -1,8 +1,12 @@
 // Reads two documents page by page at the same time, so that what changed can be shown while the
 // rest is still being read.
+//
+// Scans are only looked at first. Pages that show the same ink on both sides are settled by that;
+// the text of the others is recognised.
 #pragma once
 
 #include "archive/compare/joined_document.hpp"
+#include "archive/compare/page_comparison.hpp"
 #include "model/diff.hpp"
 #include "model/page.hpp"
 
@@ -15,7 +19,7 @@ class DiffObserver {
  public:
   virtual ~DiffObserver() = default;
 
-  // Says that `page` of `pages` was read.
+  // Says that `page` pages of `pages` are done, of the longer side.
   virtual void page_read(int page, int pages) = 0;
 
   // Whether seems_changed() is wanted, which takes time.
@@ -26,14 +30,16 @@ class DiffObserver {
   virtual void seems_changed(const Diff& pair) = 0;
 };
 
+// All pages of both sides; those of a settled pair may be without words.
 struct ReadPages {
   std::vector<Page> before;
   std::vector<Page> after;
+  std::vector<SettledPair> settled;
 };
 
-// Reads all pages of both; their workers must be two, and are both at work. `observer` is called by
-// the calling thread alone.
+// Reads all pages of both; their workers must be two, and are both at work. With OcrMode::kAlways
+// every page is recognised. `observer` is called by the calling thread alone.
 [[nodiscard]] ReadPages read_side_by_side(JoinedDocument& before, JoinedDocument& after,
-                                          DiffObserver& observer);
+                                          worker::OcrMode ocr, DiffObserver& observer);
 
 }  // namespace palimpsest::archive

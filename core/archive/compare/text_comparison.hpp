@@ -34,6 +34,8 @@ class PageTexts {
   // Returns what the ink of a page shows beside words that are new in their place.
   [[nodiscard]] KnownInk known_ink(Side side) const;
 
+  [[nodiscard]] const diff::InkMatch& ink() const { return ink_; }
+
   // Compares the texts. `changes` are those of the same pages: words at their places are theirs,
   // never text changes.
   [[nodiscard]] TextComparison compare(const std::vector<Change>& changes,

@@ -7,7 +7,6 @@
 namespace palimpsest::diff {
 namespace {
 
-constexpr double kPerInch = 150;  // pixels: a stroke of typing is two of them wide
 constexpr int kDarkestPaper = 96;
 constexpr int kInkAbove = 90;      // of 255, after smoothing: a stroke, not a speck
 constexpr int kMinColumn = 3;      // pixels of ink that make a column written on
@@ -72,16 +71,16 @@ struct InkMatch::Sums {
 };
 
 InkMatch::InkMatch(const Raster& before_gray, const Raster& after_gray, const PageMap& map) {
-  const double per_pixel = kPerInch / before_gray.dpi;
+  const double per_pixel = static_cast<double>(kPerInch) / before_gray.dpi;
   const int width = static_cast<int>(before_gray.width * per_pixel);
   const int height = static_cast<int>(before_gray.height * per_pixel);
   before_ = plane_of(before_gray, width, height, kPerInch, {});
   after_ = plane_of(after_gray, width, height, kPerInch, map);
 }
 
-InkMatch::Plane InkMatch::plane_of(const Raster& gray, int width, int height, double per_inch,
-                                   const PageMap& map) {
-  Plane plane{width, height, {}};
+InkPlane InkMatch::plane_of(const Raster& gray, int width, int height, double per_inch,
+                            const PageMap& map) {
+  InkPlane plane{width, height, {}};
   plane.ink.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
   const std::array<std::uint8_t, 256> table = ink_table(paper_of(gray));
   const double scale = gray.dpi / per_inch;
@@ -198,7 +197,7 @@ double InkMatch::find(const Region& word, Side side, const Region& area) const {
 }
 
 Length InkMatch::written(const Region& area, Side side, const std::vector<Region>& known) const {
-  const Plane& plane = side == Side::kBefore ? before_ : after_;
+  const InkPlane& plane = side == Side::kBefore ? before_ : after_;
   const PixelBox box = box_of(area);
   std::vector<PixelBox> others;
   for (const Region& place : known) {

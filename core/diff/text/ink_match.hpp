@@ -23,8 +23,21 @@ struct InkLikeness {
   int dy = 0;
 };
 
+// The ink of a page, in rows from the top: 0 paper, 255 black.
+struct InkPlane {
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint8_t> ink;
+
+  [[nodiscard]] const std::uint8_t* row(int y) const {
+    return ink.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+  }
+};
+
 class InkMatch {
  public:
+  static constexpr int kPerInch = 150;  // pixels: a stroke of typing is two of them wide
+
   // The rasters may differ in size and resolution. Keeps no reference to them.
   InkMatch(const Raster& before_gray, const Raster& after_gray, const PageMap& map);
 
@@ -40,28 +53,23 @@ class InkMatch {
   [[nodiscard]] Length written(const Region& area, Side side,
                                const std::vector<Region>& known) const;
 
+  // Returns the ink of a page at kPerInch, in the coordinates of BEFORE.
+  [[nodiscard]] const InkPlane& plane(Side side) const {
+    return side == Side::kBefore ? before_ : after_;
+  }
+
  private:
-  struct Plane {
-    int width = 0;
-    int height = 0;
-    std::vector<std::uint8_t> ink;  // 0 paper, 255 black
-
-    [[nodiscard]] const std::uint8_t* row(int y) const {
-      return ink.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
-    }
-  };
-
   struct Sums;
 
-  [[nodiscard]] static Plane plane_of(const Raster& gray, int width, int height, double per_inch,
-                                      const PageMap& map);
+  [[nodiscard]] static InkPlane plane_of(const Raster& gray, int width, int height, double per_inch,
+                                         const PageMap& map);
   [[nodiscard]] PixelBox box_of(const Region& region) const;
   [[nodiscard]] Sums sums(const PixelBox& box, int dx, int dy) const;
   void search(const PixelBox& box, int dx, int dy, int reach, InkLikeness& best) const;
   [[nodiscard]] double worst_letter(const PixelBox& box, const InkLikeness& at, int letter) const;
 
-  Plane before_;
-  Plane after_;  // as it lies on BEFORE
+  InkPlane before_;
+  InkPlane after_;  // as it lies on BEFORE
 };
 
 }  // namespace palimpsest::diff

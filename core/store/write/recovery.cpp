@@ -1,5 +1,6 @@
 #include "store/write/recovery.hpp"
 
+#include "base/file.hpp"
 #include "store/git.hpp"
 #include "store/layout.hpp"
 #include "store/maintain/old_packs.hpp"

@@ -19,12 +19,12 @@ auto decoded(Session& session, const std::string& payload, Decode decode) {
   }
 }
 
-Page lost_page(int number, FindingKind kind, const std::string& why) {
+PageReading lost_page(int number, FindingKind kind, const std::string& why) {
   Page page;
   page.number = number;
   page.findings.push_back(
       {kind, "page " + std::to_string(number) + " was not read: " + why, number, {}, 0});
-  return page;
+  return {page, ReadingDepth::kWhole};
 }
 
 bool is_worth_repeating(FindingKind kind) {
@@ -32,10 +32,13 @@ bool is_worth_repeating(FindingKind kind) {
          kind == FindingKind::kTimeout;
 }
 
-Page checked_page(std::string_view payload, int number) {
-  Page page = record::parse_page(payload);
-  if (page.number != number) throw Error(ErrorKind::kIntegrity, "the answer is of another page");
-  return page;
+PageReading checked_page(std::string_view payload, int number) {
+  const PageAnswer answer = decode_page_answer(payload);
+  PageReading reading{record::parse_page(answer.json), answer.depth};
+  if (reading.page.number != number) {
+    throw Error(ErrorKind::kIntegrity, "the answer is of another page");
+  }
+  return reading;
 }
 
 }  // namespace
@@ -76,22 +79,24 @@ const std::map<std::string, std::string>& OpenDocument::tooling() const {
 
 int OpenDocument::page_count() const { return kept_->facts.page_count; }
 
-Page OpenDocument::read_page(int number) {
+Page OpenDocument::read_page(int number) { return read_page(number, ReadingDepth::kWhole).page; }
+
+PageReading OpenDocument::read_page(int number, ReadingDepth depth) {
   if (!kept_->has_time_left(session_->options())) {
     return lost_page(number, FindingKind::kTimeout, "the document used up the time of its pages");
   }
   const auto start = std::chrono::steady_clock::now();
-  Page page = read_in_worker(number);
+  PageReading reading = read_in_worker({number, depth});
   kept_->reading += std::chrono::steady_clock::now() - start;
-  return page;
+  return reading;
 }
 
-Page OpenDocument::read_in_worker(int number) {
+PageReading OpenDocument::read_in_worker(const PageRequest& wanted) {
+  const int number = wanted.number;
   for (int attempt = 1;; ++attempt) {
     try {
-      const std::string answer =
-          kept_->request(*session_, Message::kReadPage, encode_number(number), Message::kPage,
-                         session_->options().page_limit);
+      const std::string answer = kept_->request(*session_, Message::kReadPage, encode(wanted),
+                                                Message::kPage, session_->options().page_limit);
       return decoded(*session_, answer,
                      [number](const std::string& text) { return checked_page(text, number); });
     } catch (const WorkerLost& lost) {

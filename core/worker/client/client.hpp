@@ -53,6 +53,7 @@ class OpenDocument : public PageSource, public RegionReader, public PictureSourc
   // its finding says why. Throws Error(environment) when the worker cannot be started or misses
   // data.
   [[nodiscard]] Page read_page(int number);
+  [[nodiscard]] PageReading read_page(int number, ReadingDepth depth);
 
   // Returns the exposed text of a page with its words, of attached files for page 0. Only for a
   // person who asked for it: nothing of it may be stored. Throws like render_gray.
@@ -66,7 +67,7 @@ class OpenDocument : public PageSource, public RegionReader, public PictureSourc
  private:
   friend class Client;
   struct Kept;
-  [[nodiscard]] Page read_in_worker(int number);
+  [[nodiscard]] PageReading read_in_worker(const PageRequest& wanted);
   OpenDocument(std::shared_ptr<Session> session, std::unique_ptr<Kept> kept);
 
   std::shared_ptr<Session> session_;

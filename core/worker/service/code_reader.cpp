@@ -65,7 +65,7 @@ struct Choice {
 // Reads the labels of one page, of which the first sure ones tell in which face it is set.
 class LabelReader {
  public:
-  LabelReader(ocr::Engine& engine, const Raster& gray, double slope,
+  LabelReader(ocr::Engine* engine, const Raster& gray, double slope,
               const CodeReadingOptions& options)
       : engine_(engine), gray_(gray), options_(options), lines_left_(options.max_lines) {
     match_options_.slope = slope;
@@ -83,7 +83,7 @@ class LabelReader {
   [[nodiscard]] Choice choose(const Label& label, LabelGround ground);
   void learn_face(const Label& label);
 
-  ocr::Engine& engine_;
+  ocr::Engine* engine_;
   const Raster& gray_;
   const CodeReadingOptions& options_;
   identify::MatchOptions match_options_;
@@ -158,7 +158,7 @@ Choice LabelReader::choose(const Label& label, LabelGround ground) {
   if (label.likeness() >= options_.sure_likeness && is_clear && !label.may_be_list()) {
     return {label.matches.front().text, label.likeness()};
   }
-  const LabelVotes votes = vote_on_label(engine_, label.ink);
+  const LabelVotes votes = engine_ != nullptr ? vote_on_label(*engine_, label.ink) : LabelVotes();
   Choice best = best_form(label, votes, ground);
   for (const auto& [text, share] : votes) {
     if (share < options_.min_agreement) continue;
@@ -251,7 +251,7 @@ std::vector<LabelPlace> label_places(const Raster& gray, const std::vector<Redac
   return places;
 }
 
-std::vector<CodeReading> read_codes(ocr::Engine& engine, const Raster& gray,
+std::vector<CodeReading> read_codes(ocr::Engine* engine, const Raster& gray,
                                     const std::vector<LabelPlace>& places, double slope,
                                     const CodeReadingOptions& options) {
   LabelReader reader(engine, gray, slope, options);

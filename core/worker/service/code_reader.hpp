@@ -57,8 +57,9 @@ struct LabelPlace {
                                                    const std::vector<Line>& lines,
                                                    const CodeReadingOptions& options = {});
 
-// Returns the codes read there. `slope` is that of the lines of the page.
-[[nodiscard]] std::vector<CodeReading> read_codes(ocr::Engine& engine, const Raster& gray,
+// Returns the codes read there. `slope` is that of the lines of the page. Without an engine only
+// the pictures of labels count: codes that they leave in doubt are read by nobody.
+[[nodiscard]] std::vector<CodeReading> read_codes(ocr::Engine* engine, const Raster& gray,
                                                   const std::vector<LabelPlace>& places,
                                                   double slope,
                                                   const CodeReadingOptions& options = {});

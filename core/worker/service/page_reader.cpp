@@ -117,19 +117,24 @@ const PageReader::Drawn& PageReader::draw(const pdf::PdfPage& page) {
   return *drawn_;
 }
 
+bool PageReader::needs_recognition(const pdf::PdfPage& source, const Drawn& drawn) const {
+  return !uses_text_layer(source) && has_ink(drawn.gray);
+}
+
 bool PageReader::uses_text_layer(const pdf::PdfPage& source) const {
   if (options_.ocr == OcrMode::kNever) return true;
   if (options_.ocr == OcrMode::kAlways) return false;
   return page::has_good_text(source.words, regions_of(source.images), source.size);
 }
 
-Page PageReader::read_page(int number) {
+PageReading PageReader::read_page(int number, ReadingDepth depth) {
   const pdf::PdfPage source = document_.read_page(in_file(number));
-  Page page;
+  PageReading reading{{}, depth};
+  Page& page = reading.page;
   page.number = number;
   page.size = source.size;
   page.findings = renumbered(source.findings, number);
-  if (!is_readable(page)) return page;
+  if (!is_readable(page)) return {page, ReadingDepth::kWhole};
   try {
     const Drawn& drawn = draw(source);
     const std::vector<Finding> messages =
@@ -139,34 +144,42 @@ Page PageReader::read_page(int number) {
       page.findings.push_back(page_finding(
           FindingKind::kPageLeftEmpty, "the page declares content, and nothing was drawn", number));
     }
-    read_drawn(source, drawn, page);
+    read_drawn(source, drawn, reading);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput) throw;
     page.findings.push_back(page_finding(FindingKind::kPageNotRendered, error.what(), number));
+    reading.depth = ReadingDepth::kWhole;
   }
-  return page;
+  return reading;
 }
 
-void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page) {
+void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, PageReading& reading) {
+  Page& page = reading.page;
   const std::vector<Word> layer = words_on_page(source.words, source.size);
   page.fingerprint = align::fingerprint_of(drawn.gray);
   page.redactions = redact::find_regions(drawn.raster, layer);
   std::vector<Line> lines = page::lines_of(without_hidden(
       layer, redact::find_hidden_words(drawn.raster, layer, source.painted, page.redactions)));
-  const bool is_recognised = !uses_text_layer(source) && has_ink(drawn.gray);
-  if (is_recognised) {
+  const redact::TextLayout layout = redact::lay_out(drawn.gray, page.redactions);
+  const bool is_scan = needs_recognition(source, drawn);
+  // Sheets for withheld pages are known by their words, and few words are soon read.
+  if (!is_scan || may_be_sheet(layout)) reading.depth = ReadingDepth::kWhole;
+  const bool is_whole = reading.depth == ReadingDepth::kWhole;
+  if (!is_scan) {
+    page.text_source = lines.empty() ? TextSource::kNone : TextSource::kEmbedded;
+  } else if (is_whole) {
     lines = recognise(drawn.gray, page);
   } else {
-    page.text_source = lines.empty() ? TextSource::kNone : TextSource::kEmbedded;
+    lines.clear();
   }
-  const redact::TextLayout layout = redact::lay_out(drawn.gray, page.redactions);
-  const std::vector<CodeReading> codes = find_codes(drawn.gray, lines, page.redactions, layout);
+  const std::vector<CodeReading> codes =
+      find_codes(drawn.gray, lines, page.redactions, layout, reading.depth);
   page.redactions =
       redact::with_blanks(std::move(page.redactions), redact::find_blanks(layout, codes));
   page.redactions = redact::without_unsupported(
       redact::attach_codes(std::move(page.redactions), codes, page.size));
   find_exposed(source, layer, drawn, codes, page);
-  if (options_.ocr != OcrMode::kNever && may_be_sheet(lines)) {
+  if (is_whole && options_.ocr != OcrMode::kNever && may_be_sheet(lines)) {
     lines = with_slanted(engines_.engine_for(options_.languages), drawn.gray, std::move(lines),
                          page.size);
   }
@@ -183,7 +196,7 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   page.lines = without_marked(page::without_withheld(lines, page.redactions),
                               source.painted.marked_for_removal);
   if (masks_numbers()) page.lines = identify::with_masked_numbers(std::move(page.lines));
-  find_identifiers(drawn.gray, page);
+  if (is_whole) find_identifiers(drawn.gray, page);
 }
 
 void PageReader::find_identifiers(const Raster& gray, Page& page) {
@@ -241,13 +254,15 @@ std::vector<Line> PageReader::recognise(const Raster& gray, Page& page) {
 
 std::vector<CodeReading> PageReader::find_codes(const Raster& gray, const std::vector<Line>& lines,
                                                 const std::vector<Redaction>& redactions,
-                                                const redact::TextLayout& layout) {
+                                                const redact::TextLayout& layout,
+                                                ReadingDepth depth) {
   std::vector<CodeReading> printed = identify::find_codes(lines);
   if (options_.ocr == OcrMode::kNever) return printed;
   const std::vector<LabelPlace> places = label_places(gray, redactions, layout, lines);
   if (places.empty()) return printed;
   std::vector<CodeReading> codes =
-      read_codes(engines_.engine_for(options_.languages), gray, places, layout.slope);
+      read_codes(depth == ReadingDepth::kWhole ? &engines_.engine_for(options_.languages) : nullptr,
+                 gray, places, layout.slope);
   for (CodeReading& code : printed) {
     const bool is_read_again = std::any_of(codes.begin(), codes.end(), [&](auto& other) {
       return !intersection(code.region, other.region).is_empty();

@@ -33,7 +33,8 @@ class PageReader {
 
   // Returns the page; one that cannot be drawn comes with a finding. Throws Error(usage) for a
   // number outside the document.
-  [[nodiscard]] Page read_page(int number);
+  [[nodiscard]] PageReading read_page(int number, ReadingDepth depth);
+  [[nodiscard]] Page read_page(int number) { return read_page(number, ReadingDepth::kWhole).page; }
 
   // Returns the exposed text of a page with its words, of attached files for page 0: what
   // `inspect --show-exposed` asks for, and nothing else.
@@ -56,15 +57,18 @@ class PageReader {
   [[nodiscard]] int in_file(int number) const;
   const Drawn& draw(const pdf::PdfPage& page);
   const Drawn& drawn_page(int number);
-  void read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page& page);
+  void read_drawn(const pdf::PdfPage& source, const Drawn& drawn, PageReading& reading);
   void find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer, const Drawn& drawn,
                     const std::vector<CodeReading>& codes, Page& page);
   void find_identifiers(const Raster& gray, Page& page);
+  // Whether the text of the page is in its pixels alone, and wanted.
+  [[nodiscard]] bool needs_recognition(const pdf::PdfPage& source, const Drawn& drawn) const;
   std::vector<Line> recognise(const Raster& gray, Page& page);
   [[nodiscard]] std::vector<CodeReading> find_codes(const Raster& gray,
                                                     const std::vector<Line>& lines,
                                                     const std::vector<Redaction>& redactions,
-                                                    const redact::TextLayout& layout);
+                                                    const redact::TextLayout& layout,
+                                                    ReadingDepth depth);
   [[nodiscard]] bool uses_text_layer(const pdf::PdfPage& source) const;
   [[nodiscard]] bool masks_numbers() const { return options_.personal == PersonalNumbers::kMasked; }
 

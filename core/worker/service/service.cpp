@@ -52,8 +52,10 @@ Service::Answer Service::answer(const Frame& request) {
     case Message::kOpen:
       return open(request);
     case Message::kReadPage: {
-      const Page page = open_document().read_page(decode_number(request.payload));
-      return {Message::kPage, record::page_to_json(page)};
+      const PageRequest wanted = decode_page_request(request.payload);
+      const PageReading reading = open_document().read_page(wanted.number, wanted.depth);
+      return {Message::kPage,
+              encode(PageAnswer{reading.depth, record::page_to_json(reading.page)})};
     }
     case Message::kReadExposed:
       return {Message::kExposed,

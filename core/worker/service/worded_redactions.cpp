@@ -105,6 +105,12 @@ bool may_be_sheet(const std::vector<Line>& lines, const WordedOptions& options) 
   return words <= options.max_sheet_words;
 }
 
+bool may_be_sheet(const redact::TextLayout& layout, const WordedOptions& options) {
+  std::size_t words = 0;
+  for (const redact::TextRow& row : layout.rows) words += row.words.size();
+  return words <= options.max_sheet_words;
+}
+
 std::vector<Line> with_slanted(ocr::Engine& engine, const Raster& gray, std::vector<Line> lines,
                                const Size& page) {
   if (identify::find_withheld_sheet(lines, page)) return lines;

@@ -7,6 +7,7 @@
 #include "model/raster.hpp"
 #include "model/redaction.hpp"
 #include "ocr/engine.hpp"
+#include "redact/text/text_layout.hpp"
 
 #include <vector>
 
@@ -27,6 +28,10 @@ struct WordedOptions {
 
 // Whether a page holds so few words that it may be a sheet whose statement was not read.
 [[nodiscard]] bool may_be_sheet(const std::vector<Line>& lines, const WordedOptions& options = {});
+
+// The same by the ink of its words, before they are read.
+[[nodiscard]] bool may_be_sheet(const redact::TextLayout& layout,
+                                const WordedOptions& options = {});
 
 // Returns `lines` with the words that run at an angle over the page, if they make it a sheet.
 [[nodiscard]] std::vector<Line> with_slanted(ocr::Engine& engine, const Raster& gray,

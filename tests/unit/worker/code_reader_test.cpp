@@ -27,7 +27,8 @@ Raster drawn(const test::PdfPageBuilder& page) {
 std::string codes_of(const Raster& page) {
   ocr::Engine engine;
   std::string text;
-  for (const CodeReading& code : read_codes(engine, page, label_places(page, {bar()}, {}, {}), 0)) {
+  for (const CodeReading& code :
+       read_codes(&engine, page, label_places(page, {bar()}, {}, {}), 0)) {
     text += code.code.normalized + " ";
   }
   return text;
@@ -41,6 +42,15 @@ Raster without_strokes(Raster page) {
     }
   }
   return page;
+}
+
+TEST(ReadCodes, ReadsAClearLabelByItsPictureAlone) {
+  const Raster page =
+      drawn(test::PdfPageBuilder().fill(kBar).raw("1 g\n").text(220, 604, "\\(b\\)\\(3\\)", 9));
+  const std::vector<CodeReading> codes =
+      read_codes(nullptr, page, label_places(page, {bar()}, {}, {}), 0);
+  ASSERT_EQ(codes.size(), 1U);
+  EXPECT_EQ(codes[0].code.normalized, "(b)(3)");
 }
 
 TEST(ReadCodes, ReadsWhiteOnBlack) {

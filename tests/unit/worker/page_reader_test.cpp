@@ -188,5 +188,29 @@ TEST(PageReader, SaysWhichNumbersStandOnAPage) {
   EXPECT_EQ(found, "rif 124-10180-10295 edge\ndocid 32174879 footer\nnara NW-50955 footer\n");
 }
 
+PageReading look_at(const PdfPageBuilder& source) {
+  Engines engines;
+  PageReader reader(pdf::Document::open(PdfBuilder().add(source).bytes()),
+                    {OcrMode::kAlways, {"eng"}}, engines);
+  return reader.read_page(1, ReadingDepth::kLook);
+}
+
+TEST(PageReader, LooksAtAPageOfTextWithoutRecognisingIt) {
+  PdfPageBuilder page;
+  for (int line = 0; line < 10; ++line) {
+    page.text(72, 700 - 20 * line, "The committee met on Tuesday morning in the old library");
+  }
+  const PageReading reading = look_at(page.fill({72, 300, 300, 320}));
+  EXPECT_EQ(reading.depth, ReadingDepth::kLook);
+  EXPECT_TRUE(reading.page.lines.empty());
+  EXPECT_EQ(reading.page.redactions.size(), 1U);
+}
+
+TEST(PageReader, ReadsAPageOfFewWordsAtOnce) {
+  const PageReading reading = look_at(memorandum());
+  EXPECT_EQ(reading.depth, ReadingDepth::kWhole);
+  EXPECT_NE(text_of_page(reading.page).find("committee"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace palimpsest::worker

@@ -37,6 +37,11 @@ TEST(Protocol, GivesEveryValueBack) {
   EXPECT_EQ(decode_options(encode(kOptions)), kOptions);
   EXPECT_EQ(decode_facts(encode(some_facts())), some_facts());
   EXPECT_EQ(decode_number(encode_number(12)), 12);
+  EXPECT_EQ(decode_page_request(encode(PageRequest{7, ReadingDepth::kLook})).number, 7);
+  EXPECT_EQ(decode_page_request(encode(PageRequest{7, ReadingDepth::kLook})).depth,
+            ReadingDepth::kLook);
+  EXPECT_EQ(decode_page_answer(encode(PageAnswer{ReadingDepth::kWhole, "{}"})).json, "{}");
+  EXPECT_THROW((void)decode_page_answer("\x02{}"), Error);
   EXPECT_EQ(decode_render_request(encode(RenderRequest{4, 300})).dpi, 300);
   const Region region{points(-1), points(2), points(3), points(4)};
   EXPECT_EQ(decode_region_request(encode(RegionRequest{4, region})).region, region);

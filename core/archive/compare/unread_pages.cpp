@@ -1,0 +1,121 @@
+#include "archive/compare/unread_pages.hpp"
+
+#include "align/register.hpp"
+#include "archive/compare/ink_findings.hpp"
+#include "archive/compare/ink_text.hpp"
+#include "diff/conclude.hpp"
+#include "diff/ink/differing_lines.hpp"
+#include "diff/match.hpp"
+#include "diff/text/spelling.hpp"
+#include "identify/page_marks.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace palimpsest::archive {
+namespace {
+
+// Of two readings of one line: three letters taken for look-alikes. A digit or letter that is
+// another one is worth 1, and then the whole pages are read.
+constexpr double kSameReading = 0.75;
+
+// The words of a page in the lines that were read.
+Page with_lines(const Page& page, const std::vector<Line>& lines) {
+  Page read = page;
+  read.lines = lines;
+  return read;
+}
+
+// Returns what is text of the paper in a line, folded and without spaces: two readings of one line
+// part its words at different places.
+std::string text_of_paper(const Line& line, const identify::PageMarks& marks) {
+  std::string text;
+  for (const Word& word : line) {
+    const bool is_mark = std::any_of(
+        marks.marks.begin(), marks.marks.end(),
+        [&](const PageMark& mark) { return mark.region.contains(word.region.center()); });
+    if (!is_mark) text += diff::folded(word.text);
+  }
+  return text;
+}
+
+// The lines of both pages, one for one.
+struct ReadLines {
+  std::vector<Line> before;
+  std::vector<Line> after;
+};
+
+ReadLines read_lines(const std::vector<diff::LinePlace>& places, const Page& before,
+                     const Page& after, ReaderPair readers) {
+  ReadLines lines;
+  for (const diff::LinePlace& place : places) {
+    const Region old_sheet{{}, {}, before.size.width, before.size.height};
+    const Region new_sheet{{}, {}, after.size.width, after.size.height};
+    lines.before.push_back(
+        readers.before.read_region(before.number, intersection(place.before, old_sheet)).words);
+    lines.after.push_back(
+        readers.after.read_region(after.number, intersection(place.after, new_sheet)).words);
+  }
+  return lines;
+}
+
+bool say_the_same(const ReadLines& lines, const Page& before, const Page& after) {
+  const identify::PageMarks old_marks = identify::find_page_marks(lines.before, before.size);
+  const identify::PageMarks new_marks = identify::find_page_marks(lines.after, after.size);
+  for (std::size_t i = 0; i < lines.before.size(); ++i) {
+    const double distance = diff::spelling_distance(text_of_paper(lines.before[i], old_marks),
+                                                    text_of_paper(lines.after[i], new_marks));
+    if (distance > kSameReading) return false;
+  }
+  return true;
+}
+
+OwnPlaces own_places(const std::vector<diff::LinePlace>& lines) {
+  OwnPlaces places;
+  for (const diff::LinePlace& line : lines) {
+    places.before.push_back(line.before);
+    places.after.push_back(line.after);
+  }
+  return places;
+}
+
+bool is_kept(const diff::MatchedChange& matched) {
+  return matched.change.status == ChangeStatus::kKept && !matched.change.code_changed;
+}
+
+}  // namespace
+
+std::optional<PageOutcome> settle_unread(const UnreadPage& before, const UnreadPage& after,
+                                         ReaderPair readers, const UnreadOptions& options) {
+  const std::optional<PageMap> map = align::register_pages(before.gray, after.gray);
+  if (!map) return std::nullopt;
+  const diff::InkText old_text = ink_text_of(before.page, before.gray, {});
+  const diff::InkText new_text = ink_text_of(after.page, after.gray, {});
+  const diff::InkMatch ink(before.gray, after.gray, *map);
+  const std::vector<diff::LinePlace> places = diff::differing_lines(old_text, new_text, *map, ink);
+  if (places.size() > options.max_lines) return std::nullopt;
+  PageOutcome outcome{PageOutcome::Fate::kCompared, {}, {}, {}, {}};
+  const diff::RegisteredPages pages{
+      {before.page, before.gray, old_text}, {after.page, after.gray, new_text}, *map};
+  for (const diff::MatchedChange& matched : diff::match(pages)) {
+    if (!is_kept(matched)) return std::nullopt;
+    outcome.changes.push_back(diff::conclude(matched, {}));
+  }
+  const ReadLines lines = read_lines(places, before.page, after.page, readers);
+  if (!say_the_same(lines, before.page, after.page)) return std::nullopt;
+  const Page old_page = with_lines(before.page, lines.before);
+  const Page new_page = with_lines(after.page, lines.after);
+  TextComparison text =
+      PageTexts({old_page, new_page, *map}, ink).compare(outcome.changes, readers);
+  if (!text.text_changes.empty()) return std::nullopt;
+  outcome.metadata_changes = std::move(text.metadata_changes);
+  outcome.findings = std::move(text.findings);
+  for (Finding& finding : ink_findings(pages, ink, outcome, own_places(places))) {
+    outcome.findings.push_back(std::move(finding));
+  }
+  return outcome;
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,33 @@
+// Settles pairs of pages whose text nobody has recognised: where both show the same ink, there is
+// nothing that words could decide.
+#pragma once
+
+#include "archive/compare/page_comparison.hpp"
+#include "archive/compare/text_comparison.hpp"
+#include "model/page.hpp"
+#include "model/raster.hpp"
+
+#include <optional>
+
+namespace palimpsest::archive {
+
+// One page of a pair, drawn at kCompareDpi.
+struct UnreadPage {
+  const Page& page;  // without words
+  const Raster& gray;
+};
+
+struct UnreadOptions {
+  // Lines that are read one by one, stamps and footers of a release among them; where more differ,
+  // reading the page costs no more.
+  std::size_t max_lines = 6;
+};
+
+// Returns the outcome of two pages that show the same ink, but for stamps and other marks that are
+// no text of the paper and that `readers` read; every redaction is kept. Nothing when the pages do
+// not register, or differ by what their words have to tell.
+[[nodiscard]] std::optional<PageOutcome> settle_unread(const UnreadPage& before,
+                                                       const UnreadPage& after, ReaderPair readers,
+                                                       const UnreadOptions& options = {});
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,122 @@
+#include "archive/compare/unread_pages.hpp"
+
+#include "support/drawn_sheet.hpp"
+#include "support/typed_text.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::archive {
+namespace {
+
+using test::scanned;
+using test::TypedText;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+const std::string kStampOf2018 = "2018 RELEASE UNDER THE RECORDS ACT OF 1992";
+const std::string kStampOf2023 = "2023 RELEASE UNDER THE RECORDS ACT OF 1992";
+const std::vector<std::string> kText = {"The Ambassador reported the arrival of 240 field radios",
+                                        "in return for landing rights at the old harbor",
+                                        "and asked that nobody be told of it before the winter",
+                                        "when the ships would have left for the northern ports"};
+
+std::vector<std::string> with(const std::string& first, std::vector<std::string> rest) {
+  rest.insert(rest.begin(), first);
+  return rest;
+}
+
+// Reads what stands on a page that nobody has recognised.
+class HiddenWords : public RegionReader {
+ public:
+  explicit HiddenWords(const Page& page) : page_(page) {}
+
+  [[nodiscard]] RegionReading read_region(int, const Region& region) override {
+    ++asked;
+    RegionReading reading{{}, 0.9};
+    for (const Line& line : page_.lines) {
+      for (const Word& word : line) {
+        if (region.contains(word.region.center())) reading.words.push_back(word);
+      }
+    }
+    return reading;
+  }
+
+  int asked = 0;
+
+ private:
+  const Page& page_;
+};
+
+struct Settled {
+  std::optional<PageOutcome> outcome;
+  int lines_read = 0;
+};
+
+Page without_words(Page page) {
+  page.lines.clear();
+  return page;
+}
+
+Settled settled(const TypedText& before, const Raster& before_gray, const TypedText& after,
+                const Raster& after_gray) {
+  HiddenWords earlier(before.page()), later(after.page());
+  const Page old_page = without_words(before.page());
+  const Page new_page = without_words(after.page());
+  return {settle_unread({old_page, before_gray}, {new_page, after_gray}, {earlier, later}),
+          earlier.asked};
+}
+
+Settled settled(const TypedText& before, const TypedText& after) {
+  return settled(before, before.raster(), after, after.raster());
+}
+
+TEST(SettleUnread, ReadsNothingWhereTheInkIsTheSame) {
+  const TypedText text(kText);
+  const Settled found =
+      settled(text, text.raster(), text, scanned(text.raster(), {0.3, 1, 0.04, -0.03}));
+  ASSERT_TRUE(found.outcome);
+  EXPECT_EQ(found.outcome->fate, PageOutcome::Fate::kCompared);
+  EXPECT_EQ(found.lines_read, 0);
+}
+
+TEST(SettleUnread, ReadsAStampAloneAndKeepsItApart) {
+  const Settled found =
+      settled(TypedText(with(kStampOf2018, kText)), TypedText(with(kStampOf2023, kText)));
+  ASSERT_TRUE(found.outcome);
+  EXPECT_EQ(found.lines_read, 1);
+  EXPECT_THAT(found.outcome->text_changes, IsEmpty());
+  ASSERT_THAT(found.outcome->metadata_changes, SizeIs(1));
+  EXPECT_EQ(found.outcome->metadata_changes[0].text_after, kStampOf2023);
+}
+
+TEST(SettleUnread, LeavesOtherWordsToTheReadingOfThePage) {
+  std::vector<std::string> other = kText;
+  other[0].replace(other[0].find("240"), 3, "204");
+  EXPECT_FALSE(settled(TypedText(kText), TypedText(other)).outcome);
+}
+
+TEST(SettleUnread, LeavesAnAddedLineToTheReadingOfThePage) {
+  std::vector<std::string> other = kText;
+  other.push_back("This paragraph was never there before");
+  EXPECT_FALSE(settled(TypedText(kText), TypedText(other)).outcome);
+}
+
+TEST(SettleUnread, LeavesOpenedWordsToTheReadingOfThePage) {
+  TypedText before(kText);
+  const TypedText after(kText);
+  const Region word = before.page().lines[1][3].region;
+  Raster covered = before.raster();
+  const PixelBox box = to_pixels(word, covered);
+  for (int y = box.top; y < box.bottom; ++y) {
+    std::fill(covered.row(y) + box.left, covered.row(y) + box.right, std::uint8_t{0});
+  }
+  EXPECT_FALSE(settled(before, covered, after, after.raster()).outcome);
+}
+
+TEST(SettleUnread, DoesNotSettlePagesThatDoNotRegister) {
+  const TypedText text(kText);
+  EXPECT_FALSE(settled(text, text.raster(), text, test::Sheet(3).raster()).outcome);
+}
+
+}  // namespace
+}  // namespace palimpsest::archive
