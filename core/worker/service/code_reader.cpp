@@ -223,6 +223,17 @@ std::vector<Region> sides_of(const Region& r, const CodeReadingOptions& options)
           {r.left - options.beside_reach, top, r.left - options.line_width, bottom}};
 }
 
+// Whether the detector saw that there is no label: black bars without a light mark, whose corners
+// of paper would be read, and boxes that a stamp runs across.
+bool has_no_label(const Redaction& redaction) {
+  const auto has = [&](const char* evidence) {
+    const auto& known = redaction.evidence;
+    return std::find(known.begin(), known.end(), evidence) != known.end();
+  };
+  const bool is_blank_bar = has("solid_fill") && has("blank_inside") && !has("flat_tone");
+  return is_blank_bar || has("text_across");
+}
+
 }  // namespace
 
 std::vector<LabelPlace> label_places(const Raster& gray, const std::vector<Redaction>& redactions,
@@ -231,6 +242,7 @@ std::vector<LabelPlace> label_places(const Raster& gray, const std::vector<Redac
                                      const CodeReadingOptions& options) {
   std::vector<LabelPlace> places;
   for (const Redaction& each : redactions) {
+    if (has_no_label(each)) continue;
     const Region inside = grown(each.region, -options.line_width);
     places.push_back({to_pixels(inside, gray), LabelGround::kInside, false});
   }

@@ -3,7 +3,10 @@
 #include "pdf/document.hpp"
 #include "support/pdf_builder.hpp"
 
+#include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -99,6 +102,23 @@ TEST(LabelPlaces, LeavesWordsOfTheTextAlone) {
   const Raster page = drawn(test::PdfPageBuilder());
   EXPECT_EQ(label_places(page, {bar()}, {}, {{word}}).size() + 1,
             label_places(page, {bar()}, {}, {}).size());
+}
+
+TEST(LabelPlaces, AreNotInsideABlackBarWithoutAMarkNorABoxUnderAStamp) {
+  const Raster page = drawn(test::PdfPageBuilder());
+  const auto insides = [&](std::vector<std::string> evidence) {
+    Redaction redaction = bar();
+    redaction.evidence = std::move(evidence);
+    const auto places = label_places(page, {redaction}, {}, {});
+    return std::count_if(places.begin(), places.end(), [](const LabelPlace& place) {
+      return place.ground == LabelGround::kInside;
+    });
+  };
+  EXPECT_EQ(insides({"solid_fill", "label_inside"}), 1);
+  EXPECT_EQ(insides({"solid_fill", "blank_inside", "flat_tone"}), 1);
+  EXPECT_EQ(insides({"four_sides", "blank_inside"}), 1);
+  EXPECT_EQ(insides({"solid_fill", "blank_inside"}), 0);
+  EXPECT_EQ(insides({"four_sides", "text_across"}), 0);
 }
 
 }  // namespace
