@@ -7,6 +7,7 @@
 #include "redact/solid/flat_panels.hpp"
 #include "redact/solid/picture_zones.hpp"
 #include "redact/solid/solid_bars.hpp"
+#include "redact/solid/written_grounds.hpp"
 #include "redact/text/text_metrics.hpp"
 
 #include <algorithm>
@@ -24,21 +25,23 @@ constexpr double kMaxMiddle =
     0.04;  // of a page in black and white: 1-bit scans drawn at another scale
 constexpr int kMinHalvedDpi = 100;  // filled areas are measured well enough at 100-200 dpi
 
-// Returns the mean of the squares of `factor` pixels, in one channel of `raster`.
-template <class Value>
-Raster reduced(const Raster& raster, int factor, Value value) {
-  Raster small = make_raster(raster.width / factor, raster.height / factor, raster.dpi / factor,
+// Returns the mean of the squares of kFactor pixels. The numbers are known to the compiler, as this
+// passes over the whole page.
+template <int kFactor, int kChannels, class Value>
+Raster reduced(const Raster& raster, Value value) {
+  Raster small = make_raster(raster.width / kFactor, raster.height / kFactor, raster.dpi / kFactor,
                              PixelFormat::kGray8);
-  const std::ptrdiff_t channels = raster.channels();
   for (int y = 0; y < small.height; ++y) {
     std::uint8_t* to = small.row(y);
+    const std::uint8_t* rows[kFactor];
+    for (int dy = 0; dy < kFactor; ++dy) rows[dy] = raster.row(y * kFactor + dy);
     for (int x = 0; x < small.width; ++x) {
       int sum = 0;
-      for (int dy = 0; dy < factor; ++dy) {
-        const std::uint8_t* from = raster.row(y * factor + dy) + x * factor * channels;
-        for (int dx = 0; dx < factor; ++dx) sum += value(from + dx * channels);
+      for (const std::uint8_t* row : rows) {
+        const std::uint8_t* from = row + static_cast<std::ptrdiff_t>(x) * kFactor * kChannels;
+        for (int dx = 0; dx < kFactor; ++dx) sum += value(from + dx * kChannels);
       }
-      to[x] = static_cast<std::uint8_t>(sum / (factor * factor));
+      to[x] = static_cast<std::uint8_t>(sum / (kFactor * kFactor));
     }
   }
   return small;
@@ -68,20 +71,19 @@ struct Filled {
   std::vector<PixelBox> pictures;
 };
 
-Filled filled_areas(const Raster& page, const Raster& gray, const std::vector<Word>& words,
-                    const FindOptions& options) {
-  const int factor = gray.dpi / 2 >= kMinHalvedDpi ? 2 : 1;
-  const Raster small = reduced(gray, factor, kLevel);
+Filled filled_areas(const Raster& page, const Raster& gray, const Raster& small, ScanKind scan,
+                    const std::vector<Word>& words, const FindOptions& options) {
+  const int factor = gray.dpi / small.dpi;
   std::vector<Candidate> areas =
       find_solid_bars(Mask::of_levels(small, 0, options.dark_below), small.dpi, words, options);
   for (Candidate& panel : find_flat_panels(small, words, options)) areas.push_back(panel);
   if (page.channels() == 3) {
-    const Raster chroma = reduced(page, factor, kChroma);
+    const Raster chroma = factor == 2 ? reduced<2, 3>(page, kChroma) : reduced<1, 3>(page, kChroma);
     for (Candidate& panel : find_tinted_panels(small, chroma, words, options)) {
       areas.push_back(panel);
     }
   }
-  if (is_bilevel(gray)) {
+  if (scan == ScanKind::kBilevel) {
     for (Candidate& panel : find_dithered_panels(small, words, options)) areas.push_back(panel);
   }
   for (Candidate& each : areas) each = enlarged(std::move(each), factor);
@@ -96,6 +98,17 @@ Mask without_areas(Mask ink, const std::vector<Candidate>& areas) {
   Mask covered(ink.width(), ink.height());
   for (const Candidate& each : areas) covered.fill(shrunk(each.box, -2));
   return ink.without(covered);
+}
+
+// Bars are dark: only panels and boxes can be of a tone that text stands on.
+void drop_written_grounds(const Raster& small, int factor, const std::vector<Word>& words,
+                          const FindOptions& options, std::vector<Candidate>& candidates) {
+  WrittenGrounds grounds(small, words, options);
+  std::erase_if(candidates, [&](const Candidate& each) {
+    const PixelBox& box = each.box;
+    return grounds.holds(
+        {box.left / factor, box.top / factor, box.right / factor, box.bottom / factor});
+  });
 }
 
 // Twice the area of a polygon, by the shoelace formula.
@@ -138,13 +151,20 @@ Redaction to_redaction(const Candidate& candidate, const Raster& raster,
 std::vector<Redaction> find_regions(const Raster& raster, const std::vector<Word>& words,
                                     const FindOptions& options) {
   if (raster.is_empty()) return {};
-  const Raster gray = to_gray(raster);
-  auto [candidates, pictures] = filled_areas(raster, gray, words, options);
+  const bool is_gray = raster.format == PixelFormat::kGray8;
+  const Raster converted = is_gray ? Raster() : to_gray(raster);
+  const Raster& gray = is_gray ? raster : converted;
+  const Raster small =
+      gray.dpi / 2 >= kMinHalvedDpi ? reduced<2, 1>(gray, kLevel) : reduced<1, 1>(gray, kLevel);
+  const ScanKind scan = is_bilevel(gray) ? ScanKind::kBilevel : ScanKind::kGray;
+  auto [candidates, pictures] = filled_areas(raster, gray, small, scan, words, options);
   const Mask ink = without_areas(Mask::of_levels(gray, 0, options.line_below), candidates);
-  for (Candidate& box : find_outlined_boxes(ink, gray.dpi, words, options)) {
+  for (Candidate& box : find_outlined_boxes(ink, gray.dpi, scan, words, options)) {
     candidates.push_back(std::move(box));
   }
-  std::erase_if(candidates, [&](const Candidate& each) { return is_in_picture(each, pictures); });
+  std::erase_if(candidates,
+                [&](const Candidate& each) { return is_in_picture(each, pictures, gray); });
+  drop_written_grounds(small, gray.dpi / small.dpi, words, options, candidates);
   const TextMetrics metrics = measure_text(words);
   std::vector<Redaction> redactions;
   for (const Candidate& candidate : merged_in_order(std::move(candidates))) {

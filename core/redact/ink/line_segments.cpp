@@ -3,6 +3,7 @@
 #include "redact/candidate.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace palimpsest::redact {
 namespace {
@@ -15,17 +16,9 @@ bool is_line(int length, int thickness, int dpi) {
   return thickness <= pixels_of(kMaxThickness, dpi) + kMaxSlope * length;
 }
 
-// Drops thick clots: what survives an opening by a square is no line.
-Mask thin_parts(const Mask& ink, int dpi) {
-  const int side = pixels_of(kMaxThickness, dpi);
-  return ink.without(ink.opened(side, side));
-}
-
-Mask horizontal_lines(const Mask& ink, int dpi, const FindOptions& options) {
-  const int length = pixels_of(options.min_line, dpi);
+Mask horizontal_lines(const Mask& runs, int dpi, const FindOptions& options) {
   const int gap = pixels_of(options.max_line_gap, dpi);
-  const Mask runs = ink.dilated(1, kSkewReach).opened(length, 1);
-  Mask lines(ink.width(), ink.height());
+  Mask lines(runs.width(), runs.height());
   for (const Component& component : runs.components()) {
     if (is_line(component.box.width(), component.box.height(), dpi)) {
       lines.draw(component.mask, component.box.left, component.box.top);
@@ -53,10 +46,16 @@ Mask vertical_lines(const Mask& ink, const Mask& horizontal, int dpi, const Find
 
 }  // namespace
 
-LineMasks find_lines(const Mask& ink, int dpi, const FindOptions& options) {
-  const Mask thin = thin_parts(ink, dpi);
-  Mask horizontal = horizontal_lines(thin, dpi, options);
-  Mask vertical = vertical_lines(thin, horizontal, dpi, options);
+ThinInk thin_ink(const Mask& ink, int dpi, const FindOptions& options) {
+  const int side = pixels_of(kMaxThickness, dpi);
+  Mask thin = ink.without(ink.opened(side, side));  // what survives a square is a clot
+  Mask runs = thin.dilated(1, kSkewReach).opened(pixels_of(options.min_line, dpi), 1);
+  return {std::move(thin), std::move(runs)};
+}
+
+LineMasks find_lines(const ThinInk& thin, int dpi, const FindOptions& options) {
+  Mask horizontal = horizontal_lines(thin.level_runs, dpi, options);
+  Mask vertical = vertical_lines(thin.ink, horizontal, dpi, options);
   return {std::move(horizontal), std::move(vertical)};
 }
 

@@ -13,8 +13,19 @@ struct LineMasks {
   Mask vertical;
 };
 
-// `ink` is the page without its solid bars. Upright lines count only where they meet a horizontal
-// one: others are strokes of letters.
-[[nodiscard]] LineMasks find_lines(const Mask& ink, int dpi, const FindOptions& options);
+// A threshold breaks hairlines into dashes; in gray they only become lighter.
+enum class ScanKind { kGray, kBilevel };
+
+// Ink that is no thicker than a line, and its level runs: what every way to find boxes starts from.
+struct ThinInk {
+  Mask ink;
+  Mask level_runs;
+};
+
+// `ink` is the page without its solid bars.
+[[nodiscard]] ThinInk thin_ink(const Mask& ink, int dpi, const FindOptions& options);
+
+// Upright lines count only where they meet a horizontal one: others are strokes of letters.
+[[nodiscard]] LineMasks find_lines(const ThinInk& thin, int dpi, const FindOptions& options);
 
 }  // namespace palimpsest::redact

@@ -1,16 +1,17 @@
 #include "redact/ink/mask.hpp"
 
 #include "base/error.hpp"
-#include "redact/ink/pixel_rows.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 #include <leptonica/allheaders.h>
 
 namespace palimpsest::redact {
 namespace {
 
-constexpr int kLongBrick = 12;  // pixels
+constexpr int kWordBits = 32;
 
 struct BoxesRelease {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
@@ -25,19 +26,6 @@ PixelBox box_at(Boxa* boxes, int index) {
   return {x, y, x + w, y + h};
 }
 
-// Whether a brick is taken as a comb of bricks: a few operations instead of one for every pixel of
-// its length, which may come out a pixel longer or shorter.
-bool is_long(int width, int height) { return std::max(width, height) >= kLongBrick; }
-
-// Returns the length that a comb of bricks has in the place of `length`: openings keep to it, so
-// that they agree with the other operations.
-int composed(int length) {
-  l_int32 brick = 1;
-  l_int32 comb = 1;
-  if (length > 1) selectComposableSizes(length, &brick, &comb);
-  return brick * comb;
-}
-
 PixelRows rows_of(Pix* pix) { return {pixGetData(pix), pixGetWpl(pix), pixGetHeight(pix)}; }
 
 }  // namespace
@@ -46,26 +34,19 @@ void Mask::Release::operator()(Pix* pix) const { pixDestroy(&pix); }
 
 Mask::Mask(Pix* pix) : pix_(pix) {
   if (pix == nullptr) throw Error(ErrorKind::kEnvironment, "a page does not fit into memory");
+  rows_ = rows_of(pix);
+  width_ = pixGetWidth(pix);
+  height_ = pixGetHeight(pix);
 }
 
 Mask::Mask(int width, int height) : Mask(pixCreate(width, height, 1)) {}
 
 Mask Mask::of_levels(const Raster& gray, int from, int to) {
   Mask mask(gray.width, gray.height);
-  const PixelRows rows = rows_of(mask.pix_.get());
-  for (int y = 0; y < gray.height; ++y) pack_levels(gray.row(y), gray.width, from, to, rows.row(y));
+  for (int y = 0; y < gray.height; ++y) {
+    pack_levels(gray.row(y), gray.width, from, to, mask.rows_.row(y));
+  }
   return mask;
-}
-
-int Mask::width() const { return pixGetWidth(pix_.get()); }
-int Mask::height() const { return pixGetHeight(pix_.get()); }
-
-bool Mask::at(int x, int y) const {
-  if (x < 0 || y < 0 || x >= width() || y >= height()) return false;
-  const l_uint32* line =
-      pixGetData(pix_.get()) +
-      static_cast<std::size_t>(y) * static_cast<std::size_t>(pixGetWpl(pix_.get()));
-  return ((line[x / 32] >> (31 - x % 32)) & 1U) != 0;
 }
 
 void Mask::fill(const PixelBox& box) {
@@ -77,21 +58,31 @@ void Mask::draw(const Mask& other, int left, int top) {
               0);
 }
 
+Mask Mask::copied() const {
+  Mask copy(pixCopy(nullptr, pix_.get()));
+  pixSetPadBits(copy.pix_.get(), 0);
+  return copy;
+}
+
 Mask Mask::opened(int width, int height) const {
-  if (!is_long(width, height)) return Mask(pixOpenBrick(nullptr, pix_.get(), width, height));
-  Mask result(pixCopy(nullptr, pix_.get()));
-  pixSetPadBits(result.pix_.get(), 0);
-  open_by_brick(rows_of(result.pix_.get()), composed(width), composed(height));
+  Mask result = copied();
+  open_by_brick(result.rows_, width, height);
   return result;
 }
+
 Mask Mask::closed(int width, int height) const {
-  return Mask(is_long(width, height) ? pixCloseSafeCompBrick(nullptr, pix_.get(), width, height)
-                                     : pixCloseSafeBrick(nullptr, pix_.get(), width, height));
+  Mask result = part({0, 0, width_ + width, height_ + height});
+  close_by_brick(result.rows_, width, height);
+  return result.part({0, 0, width_, height_});
 }
+
 Mask Mask::dilated(int width, int height) const {
-  return Mask(is_long(width, height) ? pixDilateCompBrick(nullptr, pix_.get(), width, height)
-                                     : pixDilateBrick(nullptr, pix_.get(), width, height));
+  Mask result = copied();
+  dilate_by_brick(result.rows_, width, height);
+  pixSetPadBits(result.pix_.get(), 0);
+  return result;
 }
+
 Mask Mask::inverted() const { return Mask(pixInvert(nullptr, pix_.get())); }
 Mask Mask::with(const Mask& other) const {
   return Mask(pixOr(nullptr, pix_.get(), other.pix_.get()));
@@ -116,12 +107,21 @@ Mask Mask::with_small_holes_filled(int max_side) const {
 Mask Mask::halved(int rank) const { return Mask(pixReduceRankBinary2(pix_.get(), rank, nullptr)); }
 
 int Mask::count(const PixelBox& box) const {
-  const PixelBox inside{std::max(box.left, 0), std::max(box.top, 0), std::min(box.right, width()),
-                        std::min(box.bottom, height())};
-  if (inside.width() <= 0 || inside.height() <= 0) return 0;
-  Box area{inside.left, inside.top, inside.width(), inside.height(), 1};
-  l_int32 count = 0;
-  pixCountPixelsInRect(pix_.get(), &area, &count, nullptr);
+  const int left = std::max(box.left, 0), right = std::min(box.right, width_);
+  if (left >= right) return 0;
+  const int first = left / kWordBits, last = (right - 1) / kWordBits;
+  const std::uint32_t from = ~std::uint32_t{0} >> (left % kWordBits);
+  const std::uint32_t to = ~std::uint32_t{0} << (kWordBits - 1 - (right - 1) % kWordBits);
+  int count = 0;
+  for (int y = std::max(box.top, 0); y < std::min(box.bottom, height_); ++y) {
+    const std::uint32_t* row = rows_.row(y);
+    if (first == last) {
+      count += std::popcount(row[first] & from & to);
+      continue;
+    }
+    count += std::popcount(row[first] & from) + std::popcount(row[last] & to);
+    for (int i = first + 1; i < last; ++i) count += std::popcount(row[i]);
+  }
   return count;
 }
 
@@ -139,7 +139,7 @@ std::vector<Component> Mask::components() const {
   std::vector<Component> components;
   const int count = boxes ? boxaGetCount(boxes.get()) : 0;
   for (int i = 0; i < count; ++i) {
-    components.push_back({box_at(boxes.get(), i), Mask(pixaGetPix(pictures.get(), i, L_COPY))});
+    components.push_back({box_at(boxes.get(), i), Mask(pixaGetPix(pictures.get(), i, L_CLONE))});
   }
   return components;
 }

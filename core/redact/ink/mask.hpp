@@ -4,8 +4,8 @@
 #pragma once
 
 #include "model/raster.hpp"
+#include "redact/ink/pixel_rows.hpp"
 
-#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -26,10 +26,13 @@ class Mask {
   // Sets the pixels whose gray value lies in [from, to].
   [[nodiscard]] static Mask of_levels(const Raster& gray, int from, int to);
 
-  [[nodiscard]] int width() const;
-  [[nodiscard]] int height() const;
+  [[nodiscard]] int width() const { return width_; }
+  [[nodiscard]] int height() const { return height_; }
   // Whether a pixel is set; those outside are not.
-  [[nodiscard]] bool at(int x, int y) const;
+  [[nodiscard]] bool at(int x, int y) const {
+    if (x < 0 || y < 0 || x >= width_ || y >= height_) return false;
+    return ((rows_.row(y)[x / 32] >> (31 - x % 32)) & 1U) != 0;
+  }
   void fill(const PixelBox& box);
 
   // Sets the pixels of `other`, moved by (left, top).
@@ -66,7 +69,13 @@ class Mask {
   };
   explicit Mask(Pix* pix);
 
+  // Returns the same pixels, with the bits behind the last one of a row clear.
+  [[nodiscard]] Mask copied() const;
+
   std::unique_ptr<Pix, Release> pix_;
+  PixelRows rows_;  // of pix_: shapes ask for single pixels by the million
+  int width_ = 0;
+  int height_ = 0;
 };
 
 struct Component {

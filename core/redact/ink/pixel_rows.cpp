@@ -53,6 +53,17 @@ void join_left(std::uint32_t* row, int count, int shift) {
   }
 }
 
+// Sets the pixels that have a partner `shift` pixels to the right.
+void join_right(std::uint32_t* row, int count, int shift) {
+  const int words = shift / kWordBits;
+  const int bits = shift % kWordBits;
+  for (int i = 0; i + words < count; ++i) {
+    const bool has_far = i + words + 1 < count && bits > 0;
+    const std::uint32_t far = has_far ? row[i + words + 1] >> (kWordBits - bits) : 0;
+    row[i] |= (row[i + words] << bits) | far;
+  }
+}
+
 void erode_rows(const PixelRows& rows, int length) {
   for (int y = 0; y < rows.height; ++y) {
     std::uint32_t* row = rows.row(y);
@@ -90,6 +101,24 @@ void dilate_columns(const PixelRows& rows, int length) {
       std::uint32_t* row = rows.row(y);
       const std::uint32_t* above = rows.row(y - shift);
       for (int i = 0; i < rows.words_per_row; ++i) row[i] |= above[i];
+    }
+  });
+}
+
+void dilate_rows_leftwards(const PixelRows& rows, int length) {
+  for (int y = 0; y < rows.height; ++y) {
+    std::uint32_t* row = rows.row(y);
+    if (is_clear(row, rows.words_per_row)) continue;
+    by_doubling(length, [&](int shift) { join_right(row, rows.words_per_row, shift); });
+  }
+}
+
+void dilate_columns_upwards(const PixelRows& rows, int length) {
+  by_doubling(length, [&](int shift) {
+    for (int y = 0; y + shift < rows.height; ++y) {
+      std::uint32_t* row = rows.row(y);
+      const std::uint32_t* below = rows.row(y + shift);
+      for (int i = 0; i < rows.words_per_row; ++i) row[i] |= below[i];
     }
   });
 }
@@ -133,6 +162,20 @@ void open_by_brick(const PixelRows& rows, int width, int height) {
   erode_columns(rows, height);
   dilate_rows(rows, width);
   dilate_columns(rows, height);
+}
+
+void close_by_brick(const PixelRows& rows, int width, int height) {
+  dilate_rows(rows, width);
+  dilate_columns(rows, height);
+  erode_rows(rows, width);
+  erode_columns(rows, height);
+}
+
+void dilate_by_brick(const PixelRows& rows, int width, int height) {
+  dilate_rows_leftwards(rows, width / 2 + 1);
+  dilate_columns_upwards(rows, height / 2 + 1);
+  dilate_rows(rows, width - width / 2);
+  dilate_columns(rows, height - height / 2);
 }
 
 }  // namespace palimpsest::redact

@@ -1,5 +1,5 @@
-// Opens pictures of one bit a pixel by long bricks: each step doubles the length that was tried, so
-// that a brick of 100 pixels takes seven passes over the words of a row.
+// Opens, closes and dilates pictures of one bit a pixel by bricks: each step doubles the length
+// that was tried, so that a brick of 100 pixels takes seven passes over the words of a row.
 #pragma once
 
 #include <cstddef>
@@ -25,5 +25,13 @@ void pack_levels(const std::uint8_t* levels, int width, int from, int to, std::u
 // Keeps the pixels that belong to a rectangle of `width` by `height` set pixels. What lies beside
 // the picture counts as clear.
 void open_by_brick(const PixelRows& rows, int width, int height);
+
+// Sets the pixels that no rectangle of `width` by `height` clear pixels reaches. The last `width`
+// columns and `height` rows must be clear: they take up what grows beyond the picture.
+void close_by_brick(const PixelRows& rows, int width, int height);
+
+// Spreads every pixel over a rectangle of `width` by `height` around it; of an even one the larger
+// half lies to the left and above. May set bits behind the last pixel of a row.
+void dilate_by_brick(const PixelRows& rows, int width, int height);
 
 }  // namespace palimpsest::redact

@@ -1,6 +1,8 @@
 #include "redact/outlined/frames.hpp"
 
 #include "redact/candidate.hpp"
+#include "redact/outlined/broken_lines.hpp"
+#include "redact/outlined/segments.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,122 +12,34 @@
 namespace palimpsest::redact {
 namespace {
 
-const Length kMaxThickness = points(4);  // thicker lines are bars
-constexpr double kMaxSlope = 0.06;       // of its length, that a line may climb: 3.4 degrees
-constexpr int kSkewReach = 3;            // pixels: a tilted hairline steps aside, and stays one
-const Length kDash = points(0.5);    // between the dashes of an upright; farther apart are letters
-const Length kCorner = points(1.2);  // between the ends of lines that meet
-constexpr double kDrawnShare = 0.8;  // of every side
-constexpr double kDividedShare = 0.8;  // of its width, that a line covers which divides a frame
-const Length kTilt = points(1.5);      // from end to end; less is a rectangle
+const Length kCorner = points(1.2);     // between the ends of lines that meet
+constexpr double kDrawnShare = 0.8;     // of every side
+constexpr double kDividedShare = 0.8;   // of its width, that a line covers which divides a frame
+constexpr double kLabelledShare = 0.6;  // of a side that a label was typed over, with ink beside it
+const Length kBeside = points(1);       // from that side to the letters
+const Length kMaxLabelled = points(20);  // in height: one line
+const Length kMinBroken =
+    points(18);  // in width, of a doubtful frame: letters and stamps have narrower
+const Length kTilt = points(1.5);  // from end to end; less is a rectangle
 
-// A line from end to end: where its middle is at its beginning and at its end.
-struct Segment {
-  PixelBox box;
-  Mask mask;
-  bool is_upright = false;
-
-  [[nodiscard]] int thickness() const;
-  // Returns the middle of the line across it, at a place along it, both on the page.
-  [[nodiscard]] int middle_at(int along) const;
-  // Returns the share of [from, to) along which it is drawn.
-  [[nodiscard]] double drawn(int from, int to) const;
-
-  [[nodiscard]] int first() const { return is_upright ? box.top : box.left; }
-  [[nodiscard]] int last() const { return is_upright ? box.bottom : box.right; }
-};
-
-// The set pixels across a line: first, and one past the last.
-std::pair<int, int> across(const Segment& line, int along) {
-  const int depth = line.is_upright ? line.box.width() : line.box.height();
-  int from = depth, to = 0;
-  for (int i = 0; i < depth; ++i) {
-    const bool set = line.is_upright ? line.mask.at(i, along) : line.mask.at(along, i);
-    if (!set) continue;
-    from = std::min(from, i);
-    to = i + 1;
-  }
-  return {from, to};
-}
-
-int Segment::thickness() const {
-  const double length = last() - first();
-  return static_cast<int>(mask.count({0, 0, mask.width(), mask.height()}) / std::max(1.0, length));
-}
-
-int Segment::middle_at(int along) const {
-  const int start = is_upright ? box.left : box.top;
-  const int length = last() - first();
-  const int inside = std::clamp(along - first(), 0, length - 1);
-  for (int i = 0; i < length; ++i) {
-    for (const int at : {inside - i, inside + i}) {
-      if (at < 0 || at >= length) continue;
-      const auto [from, to] = across(*this, at);
-      if (to > from) return start + (from + to) / 2;
-    }
-  }
-  return start;
-}
-
-double Segment::drawn(int from, int to) const {
-  int count = 0;
-  for (int along = std::max(from, first()); along < std::min(to, last()); ++along) {
-    const auto [begin, end] = across(*this, along - first());
-    if (end > begin) ++count;
-  }
-  return static_cast<double>(count) / std::max(1, to - from);
-}
-
-bool is_line(const PixelBox& box, bool is_upright, int dpi) {
-  const int length = is_upright ? box.height() : box.width();
-  const int thickness = is_upright ? box.width() : box.height();
-  return thickness <= pixels_of(kMaxThickness, dpi) + kMaxSlope * length;
-}
-
-std::vector<Segment> level_lines(const Mask& thin, int dpi, const FindOptions& options) {
-  const Mask lines = thin.dilated(1, kSkewReach)
-                         .opened(pixels_of(options.min_line, dpi), 1)
-                         .closed(pixels_of(options.max_line_gap, dpi), 1);
-  std::vector<Segment> segments;
-  for (Component& each : lines.components()) {
-    if (is_line(each.box, false, dpi)) segments.push_back({each.box, std::move(each.mask), false});
-  }
-  return segments;
-}
-
-// Uprights that meet a level line; others are strokes of letters.
-std::vector<Segment> upright_lines(const Mask& thin, const std::vector<Segment>& level, int dpi,
-                                   const FindOptions& options) {
-  Mask near_level(thin.width(), thin.height());
-  const int corner = pixels_of(kCorner, dpi);
-  for (const Segment& line : level) near_level.draw(line.mask, line.box.left, line.box.top);
-  near_level = near_level.dilated(2 * corner + 1, 2 * corner + 1);
-  const Mask lines = thin.dilated(kSkewReach, 1)
-                         .closed(1, pixels_of(kDash, dpi))
-                         .opened(1, pixels_of(options.min_upright, dpi));
-  std::vector<Segment> segments;
-  for (Component& each : lines.components()) {
-    const PixelBox whole{0, 0, each.box.width(), each.box.height()};
-    if (!is_line(each.box, true, dpi)) continue;
-    if (near_level.part(each.box).within(each.mask).count(whole) == 0) continue;
-    segments.push_back({each.box, std::move(each.mask), true});
-  }
-  return segments;
-}
+enum class LineState { kWhole, kBroken };
 
 // The interior of a rectangle, and the uprights beside it.
 struct Framed {
   Shape interior;
-  const Segment* left = nullptr;
+  const Segment* left = nullptr;  // none under a label
   const Segment* right = nullptr;
 };
 
 class FrameFinder {
  public:
-  FrameFinder(const std::vector<Segment>& level, const std::vector<Segment>& upright, int dpi,
-              const FindOptions& options)
-      : level_(level),
+  FrameFinder(const Mask& ink, const std::vector<Segment>& level,
+              const std::vector<Segment>& upright, int dpi, const FindOptions& options)
+      : ink_(ink),
+        level_(level),
         upright_(upright),
+        beside_(pixels_of(kBeside, dpi)),
+        max_labelled_(pixels_of(kMaxLabelled, dpi)),
         corner_(pixels_of(kCorner, dpi)),
         tilt_(pixels_of(kTilt, dpi)),
         min_width_(pixels_of(options.min_box_width, dpi)),
@@ -143,8 +57,14 @@ class FrameFinder {
   [[nodiscard]] std::optional<Shape> frame(const Segment& upper, const Segment& lower,
                                            const Segment& left, const Segment& right) const;
 
+  // Returns the frame whose left side is hidden by letters.
+  [[nodiscard]] std::optional<Shape> under_label(const Segment& upper, const Segment& lower,
+                                                 const Segment& right) const;
+
+  const Mask& ink_;
   const std::vector<Segment>& level_;
   const std::vector<Segment>& upright_;
+  int beside_, max_labelled_;
   int corner_, tilt_, min_width_, min_height_;
 };
 
@@ -211,11 +131,35 @@ std::optional<Shape> FrameFinder::frame(const Segment& upper, const Segment& low
   return shape;
 }
 
+std::optional<Shape> FrameFinder::under_label(const Segment& upper, const Segment& lower,
+                                              const Segment& right) const {
+  if (std::abs(upper.box.left - lower.box.left) > corner_) return std::nullopt;
+  const int x0 = std::min(upper.box.left, lower.box.left);
+  const int x1 = right.middle_at((upper.box.top + lower.box.bottom) / 2);
+  const int top = upper.middle_at(x0), bottom = lower.middle_at(x0);
+  const int height = bottom - top;
+  if (x1 - x0 < min_width_ || height < min_height_ || height > max_labelled_) return std::nullopt;
+  int inked = 0;
+  for (int y = top; y < bottom; ++y) {
+    inked += ink_.count({x0 - beside_, y, x0 + beside_ + 1, y + 1}) > 0 ? 1 : 0;
+  }
+  const double straightness =
+      std::min(right.drawn(top, bottom), std::min(upper.drawn(x0, x1), lower.drawn(x0, x1)));
+  if (inked < kLabelledShare * height || straightness < kDrawnShare ||
+      is_divided(upper, lower, x0, x1)) {
+    return std::nullopt;
+  }
+  return Shape{{x0 + 1, top + upper.thickness() / 2 + 1, x1 - right.thickness() / 2,
+                bottom - lower.thickness() / 2},
+               {},
+               straightness};
+}
+
 std::vector<Framed> FrameFinder::find() const {
   std::vector<Framed> frames;
   for (const Segment& upper : level_) {
     const std::vector<const Segment*> hanging = hanging_on(upper);
-    if (hanging.size() < 2) continue;
+    if (hanging.empty()) continue;
     for (const Segment& lower : level_) {
       if (&lower == &upper || lower.box.bottom < upper.box.top + min_height_ ||
           lower.box.right < upper.box.left || lower.box.left > upper.box.right) {
@@ -226,6 +170,9 @@ std::vector<Framed> FrameFinder::find() const {
         auto found = frame(upper, lower, *uprights[i - 1], *uprights[i]);
         if (found) frames.push_back({std::move(*found), uprights[i - 1], uprights[i]});
       }
+      if (uprights.empty()) continue;
+      auto found = under_label(upper, lower, *uprights.front());
+      if (found) frames.push_back({std::move(*found), nullptr, uprights.front()});
     }
   }
   return frames;
@@ -233,21 +180,35 @@ std::vector<Framed> FrameFinder::find() const {
 
 }  // namespace
 
-Frames find_frames(const Mask& ink, int dpi, const FindOptions& options) {
-  const int side = pixels_of(kMaxThickness, dpi);
-  const Mask thin = ink.without(ink.opened(side, side));
-  const std::vector<Segment> level = level_lines(thin, dpi, options);
-  const std::vector<Segment> upright = upright_lines(thin, level, dpi, options);
-  Frames frames{{}, Mask(ink.width(), ink.height())};
-  const auto draw = [&](const Segment& line) {
-    frames.lines.draw(line.mask, line.box.left, line.box.top);
+Frames find_frames(const ThinInk& thin, int dpi, ScanKind scan, const FindOptions& options) {
+  const Mask& ink = thin.ink;
+  Frames frames{{}, {}, Mask(ink.width(), ink.height()), Mask(ink.width(), ink.height())};
+  const auto find = [&](const Mask& level_runs, const Mask& uprights, LineState state) {
+    Mask& lines = state == LineState::kWhole ? frames.lines : frames.broken_lines;
+    const auto draw = [&](const Segment& line) {
+      lines.draw(line.mask, line.box.left, line.box.top);
+    };
+    const std::vector<Segment> level = level_lines(level_runs, dpi, options);
+    const std::vector<Segment> upright = upright_lines(uprights, level, dpi);
+    for (Framed& each : FrameFinder(ink, level, upright, dpi, options).find()) {
+      const bool is_whole = each.left != nullptr && state == LineState::kWhole;
+      if (!is_whole && each.interior.box.width() < pixels_of(kMinBroken, dpi)) continue;
+      draw(*each.right);
+      if (each.left != nullptr) draw(*each.left);
+      if (is_whole) {
+        frames.interiors.push_back(std::move(each.interior));
+      } else {
+        frames.doubtful.push_back({std::move(each.interior), each.left == nullptr});
+      }
+    }
+    for (const Segment& line : level) draw(line);
   };
-  for (Framed& each : FrameFinder(level, upright, dpi, options).find()) {
-    draw(*each.left);
-    draw(*each.right);
-    frames.interiors.push_back(std::move(each.interior));
+  const Mask uprights = upright_runs(ink, dpi, options);
+  find(thin.level_runs, uprights, LineState::kWhole);
+  if (scan == ScanKind::kBilevel) {
+    const BrokenLines broken = find_broken_lines(ink, dpi, options);
+    find(thin.level_runs.with(broken.level), uprights.with(broken.upright), LineState::kBroken);
   }
-  for (const Segment& line : level) draw(line);
   return frames;
 }
 

@@ -23,8 +23,15 @@ constexpr double kCellShare = 0.1;              // of the page: larger ones are 
 const Length kMaxLine = points(4);
 const Length kCounterWidth = points(18);
 constexpr double kCounterAspect = 1.1;
-const Length kDot = points(0.45);   // of a dithered ground; stems of letters are broader
-constexpr double kSameFace = 0.75;  // of both faces, that is common to them
+const Length kLetterWidth = points(40);
+const Length kCorner = points(1.2);
+constexpr int kMinCorners = 2;     // of a large letter "C" or "O" none
+const Length kDot = points(0.45);  // of a dithered ground; stems of letters are broader
+const Length kSurroundings = points(6);
+constexpr double kMaxAround = 0.25;   // of the surroundings of a frame; close type covers 0.2
+constexpr double kOverlapping = 0.2;  // of the smaller one of two faces
+constexpr double kInside = 0.9;       // of a face within a frame
+constexpr double kSameFace = 0.75;    // of both faces, that is common to them
 
 // Letters that hang on the lines around them eat up the shape of a cell: it is written on.
 std::optional<Face> face_of(const Component& component, const Mask& marks, const Mask& ink, int dpi,
@@ -75,6 +82,19 @@ bool is_counter(const Face& face, int dpi) {
          box.height() > kCounterAspect * box.width();
 }
 
+// Whether ink stands in the corners of a small box: the bends of large letters leave theirs empty.
+bool has_corners(const PixelBox& box, const Mask& ink, int dpi) {
+  if (box.width() >= pixels_of(kLetterWidth, dpi)) return true;
+  const int side = pixels_of(kCorner, dpi);
+  int corners = 0;
+  for (const int left : {box.left - 1, box.right + 1 - side}) {
+    for (const int top : {box.top - 1, box.bottom + 1 - side}) {
+      corners += ink.count({left, top, left + side, top + side}) >= side / 2 ? 1 : 0;
+    }
+  }
+  return corners >= kMinCorners;
+}
+
 // What is drawn on a page: its lines, the strokes that hang on them, and the sides that are
 // missing.
 struct Drawing {
@@ -83,8 +103,8 @@ struct Drawing {
   Mask marks;  // ink that is no line
 };
 
-Drawing drawing_of(const Mask& ink, int dpi, const FindOptions& options) {
-  const LineMasks lines = find_lines(ink, dpi, options);
+Drawing drawing_of(const Mask& ink, const ThinInk& thin, int dpi, const FindOptions& options) {
+  const LineMasks lines = find_lines(thin, dpi, options);
   const Mask missing = missing_sides(ink, dpi);
   const Mask drawn = lines.horizontal.with(lines.vertical);
   const Mask strokes = drawn.within(ink).grown_within(ink);
@@ -117,20 +137,49 @@ void add_frame(Face frame, std::vector<Face>& faces) {
   faces.push_back(std::move(frame));
 }
 
-void add_frames(const Mask& ink, int dpi, const std::vector<Word>& words,
+// Whether a face that is known does not lie in the frame as what a label left of it.
+bool is_contradicted(const PixelBox& frame, const std::vector<Face>& faces) {
+  return std::any_of(faces.begin(), faces.end(), [&](const Face& face) {
+    const PixelBox& box = face.shape.box;
+    const double shared = area(intersection(box, frame));
+    const bool is_piece =
+        shared >= kInside * area(box) && box.height() >= kSameFace * frame.height();
+    return shared > kOverlapping * std::min(area(box), area(frame)) && !is_piece;
+  });
+}
+
+// Whether there is little ink around a frame: dots of a dithered ground line up to boxes.
+bool stands_clear(const PixelBox& frame, const Mask& ink, int dpi) {
+  const PixelBox inner = shrunk(frame, -2 * kSeal);
+  const PixelBox outer = shrunk(inner, -pixels_of(kSurroundings, dpi));
+  const double ring = ink.count(outer) - ink.count(inner);
+  return ring <= kMaxAround * (area(outer) - area(inner));
+}
+
+void add_frames(const Mask& ink, Frames frames, int dpi, const std::vector<Word>& words,
                 const FindOptions& options, std::vector<Face>& faces) {
-  Frames frames = find_frames(ink, dpi, options);
   const Mask marks = without_dots(ink.without(frames.lines.dilated(kSeal, kSeal)), dpi);
   for (Shape& interior : frames.interiors) {
     if (area(interior.box) > kPageShare * ink.width() * ink.height()) continue;
     const BoxContent content = content_of(marks, interior.box, dpi, words, options);
     add_frame({std::move(interior), content}, faces);
   }
+  if (frames.doubtful.empty()) return;
+  const Mask others = without_dots(marks.without(frames.broken_lines.dilated(kSeal, kSeal)), dpi);
+  for (DoubtfulFrame& each : frames.doubtful) {
+    const PixelBox& box = each.interior.box;
+    if (is_contradicted(box, faces) || !stands_clear(box, ink, dpi)) continue;
+    const BoxContent content = content_of(others, box, dpi, words, options);
+    const bool is_box =
+        each.is_under_label ? content == BoxContent::kLabel : content != BoxContent::kText;
+    if (is_box) add_frame({std::move(each.interior), content}, faces);
+  }
 }
 
-std::vector<Face> faces_of(const Mask& ink, int dpi, const std::vector<Word>& words,
+std::vector<Face> faces_of(const Mask& ink, int dpi, ScanKind scan, const std::vector<Word>& words,
                            const FindOptions& options) {
-  const Drawing drawing = drawing_of(ink, dpi, options);
+  const ThinInk thin = thin_ink(ink, dpi, options);
+  const Drawing drawing = drawing_of(ink, thin, dpi, options);
   std::vector<Face> faces;
   for (const Component& component : drawing.barrier.inverted().components()) {
     auto face = face_of(component, drawing.marks, ink, dpi, words, options);
@@ -139,19 +188,23 @@ std::vector<Face> faces_of(const Mask& ink, int dpi, const std::vector<Word>& wo
                         least_drawn_side(component, drawing.sides, 2 * kSeal) >= kMinDrawnShare;
     if (is_box) faces.push_back(std::move(*face));
   }
-  add_frames(ink, dpi, words, options, faces);
+  add_frames(ink, find_frames(thin, dpi, scan, options), dpi, words, options, faces);
   return faces;
 }
 
 }  // namespace
 
-std::vector<Candidate> find_outlined_boxes(const Mask& ink, int dpi, const std::vector<Word>& words,
+std::vector<Candidate> find_outlined_boxes(const Mask& ink, int dpi, ScanKind scan,
+                                           const std::vector<Word>& words,
                                            const FindOptions& options) {
-  const std::vector<Face> faces = faces_of(ink, dpi, words, options);
+  const std::vector<Face> faces = faces_of(ink, dpi, scan, words, options);
   std::vector<Candidate> boxes;
   for (const Face* face : boxes_among(faces, dpi)) {
-    if (is_counter(*face, dpi)) continue;
-    boxes.push_back({with_lines(face->shape.box, ink, dpi),
+    const PixelBox box = with_lines(face->shape.box, ink, dpi);
+    if (is_counter(*face, dpi) || (face->shape.outline.empty() && !has_corners(box, ink, dpi))) {
+      continue;
+    }
+    boxes.push_back({box,
                      face->shape.outline,
                      RedactionKind::kOutlined,
                      0.5 + 0.35 * face->shape.straightness,

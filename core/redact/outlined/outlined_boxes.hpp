@@ -7,6 +7,7 @@
 #include "model/page.hpp"
 #include "redact/candidate.hpp"
 #include "redact/find_regions.hpp"
+#include "redact/ink/line_segments.hpp"
 #include "redact/ink/mask.hpp"
 
 #include <vector>
@@ -14,7 +15,7 @@
 namespace palimpsest::redact {
 
 // `ink` is the ink of a page at `dpi` without its solid bars; the candidates are in its pixels.
-[[nodiscard]] std::vector<Candidate> find_outlined_boxes(const Mask& ink, int dpi,
+[[nodiscard]] std::vector<Candidate> find_outlined_boxes(const Mask& ink, int dpi, ScanKind scan,
                                                          const std::vector<Word>& words,
                                                          const FindOptions& options);
 

@@ -33,6 +33,7 @@ const Length kDotGap = points(1.2);  // between the dots of a raster; letters ar
 constexpr double kMaxDots = 0.9;     // of an area; more is a bar
 const Length kLabelledWidth = points(60);
 const Length kDitherWidth = points(40);  // words in heavy type run together, and are shorter
+const Length kDitherHeight = points(7);  // and as high as small letters
 constexpr double kDitherDoubt = 0.1;     // of confidence
 const Length kEmblemWidth = points(40);
 constexpr double kEmblemAspect = 1.1;
@@ -41,6 +42,7 @@ const Length kTintWidth = points(18);
 const Length kTintHeight = points(7.5);     // lower stripes of colour are emblems
 constexpr double kTintConfidence = 0.87;    // above that of the patches of one tone in it
 const Length kMaxLargeLabel = points(160);  // codes on marker ink are set as large as it is high
+const Length kTypeStroke = points(6);       // of such codes, and what lies within their bends
 const Length kMaxLargeGlyph = points(40);
 constexpr int kMaxLargeGlyphs = 10;
 constexpr double kMaxTilt = 0.02;        // of the length of a rule around a shaded cell
@@ -138,7 +140,7 @@ bool is_emblem(const PixelBox& box, int dpi) {
 std::optional<Candidate> whole_candidate(Candidate patch, const Tone& tone,
                                          const std::vector<Word>& words,
                                          const FindOptions& options) {
-  const PixelBox whole = whole_panel(patch.box, tone.level);
+  const PixelBox whole = whole_panel(patch.box, tone.level, tone.dpi);
   if (area(whole) > kSamePanel * area(patch.box)) {
     const Mask marks = tone.level.inverted();
     const PixelBox interior = shrunk(whole, pixels_of(kSoftRim, tone.dpi));
@@ -161,6 +163,12 @@ bool is_struck_out(const PixelBox& box, const Tone& tone) {
     if (tone.ink.count({box.left, y, box.right, y + 1}) >= kStruckShare * box.width()) return true;
   }
   return false;
+}
+
+// Letters typed over a tint hide it; between tint on both sides they are part of the panel.
+Mask with_typed_over(const Mask& tint, const Raster& gray, const FindOptions& options) {
+  const Mask type = Mask::of_levels(gray, 0, options.dark_below);
+  return tint.with(tint.closed(pixels_of(kTypeStroke, gray.dpi), 1).within(type));
 }
 
 Mask filled_tone(const Tone& tone) {
@@ -224,7 +232,8 @@ std::vector<Candidate> find_tinted_panels(const Raster& gray, const Raster& chro
   large.max_label_width = kMaxLargeLabel;
   large.max_label_height = kMaxLargeGlyph;
   large.max_label_glyphs = kMaxLargeGlyphs;
-  const Mask filled = filled_tone(tone);
+  const Mask filled = with_typed_over(tone.level, gray, options)
+                          .with_small_holes_filled(pixels_of(tone.max_glyph, tone.dpi));
   std::vector<Candidate> panels = panels_of(tone, filled, words, large);
   for (Candidate& panel : grown_bars(tone.level, filled, tone.dpi, panels, words, large)) {
     if (is_ruled_cell(panel.box, tone.ink, tone.dpi, kMaxTilt)) continue;
@@ -252,6 +261,7 @@ std::vector<Candidate> find_dithered_panels(const Raster& gray, const std::vecto
   std::erase_if(panels, [&](const Candidate& panel) {
     const bool is_blank = panel.evidence[1] == "blank_inside";
     return panel.box.width() < pixels_of(is_blank ? kDitherWidth : kLabelledWidth, gray.dpi) ||
+           panel.box.height() < pixels_of(kDitherHeight, gray.dpi) ||
            dots.count(panel.box) > kMaxDots * area(panel.box);
   });
   for (Candidate& panel : panels) panel.confidence -= kDitherDoubt;

@@ -14,7 +14,7 @@ namespace {
 
 const Length kStripWidth = points(10);  // of the least that a label leaves of a bar
 const Length kStripHeight = points(2);
-constexpr double kFullStrip = 0.85;      // of the box of a strip; slanting strokes have less
+constexpr double kFullStrip = 0.85;      // of a row of a strip; slanting strokes have less
 constexpr double kMinLevelShare = 0.55;  // of a bar with its label
 constexpr double kMinRimShare = 0.7;     // of the rim of a bar; of words it is ragged
 const Length kRim = points(0.5);
@@ -32,6 +32,24 @@ bool is_known(const PixelBox& strip, const std::vector<Candidate>& known) {
   });
 }
 
+// Returns the longest run of rows that are full; beside a label there are others that are not.
+PixelBox full_rows(const Component& strip) {
+  const int width = strip.mask.width();
+  PixelBox best{strip.box.left, strip.box.top, strip.box.right, strip.box.top};
+  int from = 0;
+  for (int y = 0; y <= strip.mask.height(); ++y) {
+    const bool is_full =
+        y < strip.mask.height() && strip.mask.count({0, y, width, y + 1}) >= kFullStrip * width;
+    if (is_full) continue;
+    if (y - from > best.height()) {
+      best.top = strip.box.top + from;
+      best.bottom = strip.box.top + y;
+    }
+    from = y + 1;
+  }
+  return best;
+}
+
 // What a label leaves of a bar: a low strip along it, or the place beside the label.
 std::vector<PixelBox> strips_of(const Mask& filled, int dpi, const FindOptions& options) {
   const std::pair<Length, Length> least[] = {{options.min_bar_width, options.min_bar_height},
@@ -40,8 +58,8 @@ std::vector<PixelBox> strips_of(const Mask& filled, int dpi, const FindOptions& 
   for (const auto& [width, height] : least) {
     const Mask open = filled.opened(pixels_of(width, dpi), pixels_of(height, dpi));
     for (const Component& strip : open.components()) {
-      const PixelBox whole{0, 0, strip.mask.width(), strip.mask.height()};
-      if (strip.mask.count(whole) >= kFullStrip * area(strip.box)) strips.push_back(strip.box);
+      const PixelBox rows = full_rows(strip);
+      if (rows.height() >= pixels_of(kStripHeight, dpi)) strips.push_back(rows);
     }
   }
   return strips;
@@ -78,7 +96,7 @@ std::vector<Candidate> grown_bars(const Mask& level, const Mask& filled, int dpi
   std::vector<Candidate> bars = known;
   for (const PixelBox& strip : strips_of(filled, dpi, options)) {
     if (is_known(strip, bars)) continue;
-    const PixelBox box = whole_panel(strip, level);
+    const PixelBox box = whole_panel(strip, level, dpi);
     if (!is_bar(box, level, dpi) || is_known(box, bars)) continue;
     const PixelBox interior = shrunk(box, pixels_of(kRim, dpi));
     const BoxContent content = content_of(level.inverted(), interior, dpi, words, options);

@@ -3,20 +3,23 @@
 #include "redact/candidate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
 
 namespace palimpsest::redact {
 namespace {
 
-constexpr int kPaperFrom = 150;     // gray 0..255: paper and panels, without ink
-constexpr int kMinStep = 2;         // gray levels: less is rounding
-constexpr int kMaxStep = 24;        // gray levels: more is the edge of a letter
-constexpr double kMinNoisy = 0.35;  // of neighbours on paper; estimated, not measured
-constexpr double kGoesOn = 0.4;     // of a strip; bold letters on a panel leave half of it
-constexpr double kRuled = 0.8;      // of a side, with a line beside it
-constexpr int kMinRuledSides = 3;   // the fourth may be the edge of another panel
-constexpr int kMinJunctions = 2;    // of 8: a box that stands alone has none
+constexpr int kPaperFrom = 150;        // gray 0..255: paper and panels, without ink
+constexpr int kMinStep = 2;            // gray levels: less is rounding
+constexpr int kMaxStep = 24;           // gray levels: more is the edge of a letter
+constexpr double kMinNoisy = 0.35;     // of neighbours on paper; estimated, not measured
+constexpr double kGoesOn = 0.4;        // of a strip; bold letters on a panel leave half of it
+constexpr double kUnderLetter = 0.15;  // of a strip along the stem of a letter
+const Length kLetterStroke = points(1.5);
+constexpr double kRuled = 0.8;     // of a side, with a line beside it
+constexpr int kMinRuledSides = 3;  // the fourth may be the edge of another panel
+constexpr int kMinJunctions = 2;   // of 8: a box that stands alone has none
 const Length kRuleReach = points(2.5);
 const Length kJunction = points(6);  // how far a rule leads on; a thick corner is shorter
 
@@ -37,6 +40,45 @@ void mean_of_rows(const Raster& gray, int side, std::vector<int>& sums) {
 
 double share(const Mask& mask, const PixelBox& strip) {
   return mask.count(strip) / std::max(1.0, area(strip));
+}
+
+// A side of a box, and where it moves to when the box grows.
+struct Step {
+  int left = 0;
+  int top = 0;
+  int right = 0;
+  int bottom = 0;
+};
+
+constexpr std::array<Step, 4> kSteps = {{{-1, 0, 0, 0}, {0, 0, 1, 0}, {0, -1, 0, 0}, {0, 0, 0, 1}}};
+
+PixelBox moved_side(const PixelBox& box, const Step& step, int by) {
+  return {box.left + by * step.left, box.top + by * step.top, box.right + by * step.right,
+          box.bottom + by * step.bottom};
+}
+
+// Returns the `by`-th line of pixels beyond the side.
+PixelBox line_beyond(const PixelBox& box, const Step& step, int by) {
+  const PixelBox to = moved_side(box, step, by);
+  if (step.left != 0) return {to.left, box.top, to.left + 1, box.bottom};
+  if (step.right != 0) return {to.right - 1, box.top, to.right, box.bottom};
+  if (step.top != 0) return {box.left, to.top, box.right, to.top + 1};
+  return {box.left, to.bottom - 1, box.right, to.bottom};
+}
+
+// Returns by how many lines a panel goes on at a side: one, or to the left and right those across
+// the stem of a letter, which leaves some of the panel above or below it.
+int growth(const PixelBox& box, const Step& step, const Mask& level, const PixelBox& page,
+           int stroke) {
+  const int most = step.left != 0 || step.right != 0 ? stroke + 1 : 1;
+  for (int by = 1; by <= most; ++by) {
+    const PixelBox line = line_beyond(box, step, by);
+    if (area(intersection(line, page)) == 0) return 0;
+    const double filled = share(level, line);
+    if (filled >= kGoesOn) return by;
+    if (filled < kUnderLetter) return 0;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -89,27 +131,18 @@ Raster difference(const Raster& a, const Raster& b) {
   return result;
 }
 
-PixelBox whole_panel(const PixelBox& patch, const Mask& level) {
+PixelBox whole_panel(const PixelBox& patch, const Mask& level, int dpi) {
+  const PixelBox page{0, 0, level.width(), level.height()};
+  const int stroke = pixels_of(kLetterStroke, dpi);
   PixelBox box = patch;
   for (bool grows = true; grows;) {
     grows = false;
-    while (box.left > 0 && share(level, {box.left - 1, box.top, box.left, box.bottom}) >= kGoesOn) {
-      --box.left;
-      grows = true;
-    }
-    while (box.right < level.width() &&
-           share(level, {box.right, box.top, box.right + 1, box.bottom}) >= kGoesOn) {
-      ++box.right;
-      grows = true;
-    }
-    while (box.top > 0 && share(level, {box.left, box.top - 1, box.right, box.top}) >= kGoesOn) {
-      --box.top;
-      grows = true;
-    }
-    while (box.bottom < level.height() &&
-           share(level, {box.left, box.bottom, box.right, box.bottom + 1}) >= kGoesOn) {
-      ++box.bottom;
-      grows = true;
+    for (const Step& step : kSteps) {
+      for (int by = growth(box, step, level, page, stroke); by > 0;
+           by = growth(box, step, level, page, stroke)) {
+        box = moved_side(box, step, by);
+        grows = true;
+      }
     }
   }
   return box;

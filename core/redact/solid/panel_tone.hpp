@@ -20,7 +20,7 @@ namespace palimpsest::redact {
 
 // Returns `patch` with its sides moved outwards while `level`, the pixels of its tone, goes on
 // beyond them, also between letters.
-[[nodiscard]] PixelBox whole_panel(const PixelBox& patch, const Mask& level);
+[[nodiscard]] PixelBox whole_panel(const PixelBox& patch, const Mask& level, int dpi);
 
 // The lines beside a box.
 struct Rules {

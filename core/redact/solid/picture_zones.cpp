@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <numeric>
 
 namespace palimpsest::redact {
 namespace {
@@ -13,14 +15,16 @@ constexpr int kPaperFrom = 247;         // gray 0..255; maps are printed in ligh
 constexpr double kCoveredBlock = 0.7;   // of the pixels of a block
 const Length kMinSide = points(60);     // smaller pictures are logos
 constexpr double kFullZone = 0.7;       // of the blocks in the box of a picture
-constexpr int kToneReach = 12;          // gray levels to either side
+constexpr std::size_t kToneReach = 12;  // gray levels to either side
 constexpr double kOneTone = 0.7;        // of the pixels: panels and bars with their labels
+constexpr double kOneMiddleTone = 0.7;  // of the middle tones: a form shaded in one, with its bars
 constexpr std::size_t kDarkBelow = 50;  // gray 0..255
 constexpr std::size_t kPaleFrom = 240;
 constexpr double kMinMiddle = 0.35;   // of the pixels; bars and text on paper have few middle tones
 constexpr double kPatchShare = 0.03;  // of a picture: what is larger was put over it
 constexpr double kBlankPatchShare = 0.06;  // the same without a label: things in it are larger
-constexpr double kMinAspect = 1.5;         // of a bar over words
+constexpr double kPartShare = 0.5;         // of a picture; a noisy panel is a picture of its own
+constexpr double kMinAspect = 2;           // of a bar over words; windows and houses have less
 constexpr double kMinBarShare = 0.03;      // of the width of a picture
 constexpr int kInkBelow = 150;             // gray 0..255
 const Length kMinStraight = points(12);    // of a level or upright line
@@ -45,23 +49,42 @@ Raster zone_map(const Raster& gray, int block) {
   return map;
 }
 
-bool has_many_tones(const Raster& gray, const PixelBox& zone) {
-  std::array<int, 256> histogram{};
-  int count = 0;
-  for (int y = zone.top; y < zone.bottom; y += 2) {
-    for (int x = zone.left; x < zone.right; x += 2, ++count) ++histogram[gray.row(y)[x]];
+using Histogram = std::array<int, 256>;
+
+Histogram histogram_of(const Raster& gray, const PixelBox& box) {
+  Histogram histogram{};
+  for (int y = box.top; y < box.bottom; y += 2) {
+    for (int x = box.left; x < box.right; x += 2) ++histogram[gray.row(y)[x]];
   }
+  return histogram;
+}
+
+int sum(const Histogram& histogram, std::size_t from, std::size_t to) {
+  return std::accumulate(histogram.data() + from, histogram.data() + to, 0);
+}
+
+// Returns how many pixels of the levels [from, to) the commonest tone among them has.
+int most_of_one_tone(const Histogram& histogram, std::size_t from, std::size_t to) {
   int most = 0;
-  int middle = 0;
-  for (std::size_t level = kDarkBelow; level < kPaleFrom; ++level) middle += histogram[level];
-  for (int level = 0; level < 256; ++level) {
-    int near = 0;
-    for (int i = std::max(0, level - kToneReach); i <= std::min(255, level + kToneReach); ++i) {
-      near += histogram[static_cast<std::size_t>(i)];
-    }
-    most = std::max(most, near);
+  for (std::size_t level = from; level < to; ++level) {
+    const std::size_t first = std::max(from + kToneReach, level) - kToneReach;
+    most = std::max(most, sum(histogram, first, std::min(to, level + kToneReach + 1)));
   }
-  return most < kOneTone * count && middle >= kMinMiddle * count;
+  return most;
+}
+
+bool has_one_tone(const Raster& gray, const PixelBox& box) {
+  const Histogram histogram =
+      histogram_of(gray, intersection(box, {0, 0, gray.width, gray.height}));
+  return most_of_one_tone(histogram, 0, histogram.size()) >=
+         kOneTone * sum(histogram, 0, histogram.size());
+}
+
+bool has_many_tones(const Raster& gray, const PixelBox& zone) {
+  const Histogram histogram = histogram_of(gray, zone);
+  const int middle = sum(histogram, kDarkBelow, kPaleFrom);
+  return !has_one_tone(gray, zone) && middle >= kMinMiddle * sum(histogram, 0, histogram.size()) &&
+         most_of_one_tone(histogram, kDarkBelow, kPaleFrom) < kOneMiddleTone * middle;
 }
 
 // Ink that hangs together over a large area and mostly in lines that are neither level nor upright:
@@ -121,12 +144,15 @@ std::vector<PixelBox> find_pictures(const Raster& gray) {
   return pictures;
 }
 
-bool is_in_picture(const Candidate& candidate, const std::vector<PixelBox>& pictures) {
+bool is_in_picture(const Candidate& candidate, const std::vector<PixelBox>& pictures,
+                   const Raster& gray) {
   return std::any_of(pictures.begin(), pictures.end(), [&](const PixelBox& picture) {
     const double own = area(candidate.box);
     const double share = has_evidence(candidate, "blank_inside") ? kBlankPatchShare : kPatchShare;
-    return area(intersection(candidate.box, picture)) >= kInside * own &&
-           own < share * area(picture) && !is_long_bar(candidate, picture);
+    if (area(intersection(candidate.box, picture)) < kInside * own) return false;
+    const bool is_patch = own < share * area(picture) && !is_long_bar(candidate, picture);
+    const bool is_part = own < kPartShare * area(picture);
+    return is_patch || (is_part && !has_one_tone(gray, candidate.box));
   });
 }
 

@@ -32,7 +32,13 @@ const Length kCorner = points(1);         // of a bar; those of a button are rou
 const Length kRim = points(0.5);          // labels stay clear of it
 constexpr double kMinRimShare = 0.75;
 const Length kMaxWordHeight = points(20);  // letters that run together are lower
-constexpr double kMinFilledShare = 0.55;   // less ink is an outline whose hole was filled
+constexpr double kPieceInside = 0.8;       // of a bar, inside a larger one
+constexpr double kPieceShare = 0.6;        // of the larger one
+const Length kEmblemRim = points(1.2);     // of the ground beside a coat of arms
+const Length kEmblemHeight = points(6);    // looked at above and below
+constexpr double kEmblemDrawn = 0.9;
+constexpr double kEmblemFilled = 0.8;
+constexpr double kMinFilledShare = 0.55;  // less ink is an outline whose hole was filled
 
 // Whether the rim of a low bar is filled; that of a word whose letters run together is ragged.
 bool has_filled_rim(const Shape& shape, const Mask& level, int dpi) {
@@ -143,7 +149,8 @@ Mask core_of(const Mask& filled, int dpi) {
   return filled.inverted().dilated(side, side).inverted();
 }
 
-bool has_round_corners(const PixelBox& box, const Mask& level, int dpi) {
+bool has_round_corners(const PixelBox& whole, const Mask& level, int dpi) {
+  const PixelBox box = shrunk(whole, pixels_of(kEdgeSoftness, dpi));
   const int side = pixels_of(kCorner, dpi);
   const auto is_cut = [&](int left, int top) {
     return 2 * level.count({left, top, left + side, top + side}) < side * side;
@@ -189,6 +196,32 @@ std::vector<Candidate> filled_candidates(const Component& component, const Mask&
   return {candidate};
 }
 
+namespace {
+
+// Whether a bar is what a label left of a larger one.
+bool is_piece(const PixelBox& box, const PixelBox& bar) {
+  return area(intersection(box, bar)) >= kPieceInside * area(box) &&
+         area(box) < kPieceShare * area(bar);
+}
+
+// Whether a dark area goes on around a light figure above or below the box, along both of its
+// sides: a coat of arms on its ground, of which the box is the foot.
+bool is_foot_of_emblem(const PixelBox& box, const Mask& dark, int dpi) {
+  const int rim = pixels_of(kEmblemRim, dpi);
+  const int height = pixels_of(kEmblemHeight, dpi);
+  const auto goes_on = [&](int top, int bottom) {
+    const PixelBox left{box.left, top, box.left + rim, bottom};
+    const PixelBox right{box.right - rim, top, box.right, bottom};
+    const PixelBox whole{box.left, top, box.right, bottom};
+    return dark.count(left) >= kEmblemDrawn * area(left) &&
+           dark.count(right) >= kEmblemDrawn * area(right) &&
+           dark.count(whole) < kEmblemFilled * area(whole);
+  };
+  return goes_on(box.top - height, box.top) || goes_on(box.bottom, box.bottom + height);
+}
+
+}  // namespace
+
 std::vector<Candidate> find_solid_bars(const Mask& dark, int dpi, const std::vector<Word>& words,
                                        const FindOptions& options) {
   const Mask filled = dark.with_small_holes_filled(pixels_of(kMaxGlyph, dpi));
@@ -200,8 +233,11 @@ std::vector<Candidate> find_solid_bars(const Mask& dark, int dpi, const std::vec
       bars.push_back(std::move(bar));
     }
   }
-  for (Candidate& bar : grown_bars(dark, filled, dpi, bars, words, options))
+  for (Candidate& bar : grown_bars(dark, filled, dpi, bars, words, options)) {
+    std::erase_if(bars, [&](const Candidate& each) { return is_piece(each.box, bar.box); });
     bars.push_back(std::move(bar));
+  }
+  std::erase_if(bars, [&](const Candidate& bar) { return is_foot_of_emblem(bar.box, dark, dpi); });
   return bars;
 }
 

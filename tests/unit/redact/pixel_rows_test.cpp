@@ -85,6 +85,74 @@ TEST(OpenByBrick, KeepsWhatTheBrickFitsInto) {
   }
 }
 
+// Spreads every pixel over a brick around it, in the plainest way.
+Plain dilated(const Plain& plain, int across, int down) {
+  Plain result{plain.width, plain.height, std::vector<char>(plain.pixels.size(), 0)};
+  for (int y = 0; y < plain.height; ++y) {
+    for (int x = 0; x < plain.width; ++x) {
+      for (int dy = 0; dy < down && plain.at(x, y); ++dy) {
+        for (int dx = 0; dx < across; ++dx) {
+          const int to_x = x - across / 2 + dx, to_y = y - down / 2 + dy;
+          if (to_x < 0 || to_y < 0 || to_x >= plain.width || to_y >= plain.height) continue;
+          result.pixels[static_cast<std::size_t>(to_y) * plain.width + to_x] = 1;
+        }
+      }
+    }
+  }
+  return result;
+}
+
+Plain inverted(Plain plain) {
+  for (char& pixel : plain.pixels) pixel = pixel == 0 ? 1 : 0;
+  return plain;
+}
+
+Plain padded(const Plain& plain, int right, int below) {
+  Plain result{plain.width + right, plain.height + below, {}};
+  result.pixels.assign(static_cast<std::size_t>(result.width) * result.height, 0);
+  for (int y = 0; y < plain.height; ++y) {
+    for (int x = 0; x < plain.width; ++x) {
+      result.pixels[static_cast<std::size_t>(y) * result.width + x] = plain.at(x, y) ? 1 : 0;
+    }
+  }
+  return result;
+}
+
+TEST(DilateByBrick, SpreadsEveryPixelAroundItself) {
+  std::mt19937 random(11);
+  for (const auto& [across, down] : {std::pair{3, 1}, {1, 3}, {7, 7}, {6, 4}, {41, 2}, {1, 33}}) {
+    const Plain plain = some_boxes(random);
+    const int words_per_row = (plain.width + 31) / 32;
+    std::vector<std::uint32_t> words = packed(plain, words_per_row);
+    dilate_by_brick({words.data(), words_per_row, plain.height}, across, down);
+    const int spare = words_per_row * 32 - plain.width;
+    for (int y = 0; y < plain.height && spare > 0; ++y) {
+      words[static_cast<std::size_t>(y + 1) * words_per_row - 1] &= ~std::uint32_t{0} << spare;
+    }
+    EXPECT_EQ(words, packed(dilated(plain, across, down), words_per_row)) << across << ' ' << down;
+  }
+}
+
+TEST(CloseByBrick, FillsWhatNoBrickOfClearPixelsReaches) {
+  std::mt19937 random(13);
+  for (const auto& [across, down] : {std::pair{5, 1}, {1, 9}, {40, 1}, {4, 6}}) {
+    const Plain plain = padded(some_boxes(random), across, down);
+    const int words_per_row = (plain.width + 31) / 32;
+    std::vector<std::uint32_t> words = packed(plain, words_per_row);
+    close_by_brick({words.data(), words_per_row, plain.height}, across, down);
+    const Plain wide = padded(plain, across, down);
+    const Plain clear = inverted(wide).opened(across, down);
+    for (int y = 0; y < plain.height - down; ++y) {
+      for (int x = 0; x < plain.width - across; ++x) {
+        const std::uint32_t word = words[static_cast<std::size_t>(y) * words_per_row + x / 32];
+        const bool is_set = ((word >> (31 - x % 32)) & 1U) != 0;
+        if (x < across || y < down) continue;  // where the opened picture ends
+        EXPECT_EQ(is_set, !clear.at(x, y)) << across << ' ' << down;
+      }
+    }
+  }
+}
+
 TEST(PackLevels, SetsWhatLiesBetweenTheLevels) {
   const std::vector<std::uint8_t> levels = {0, 9, 10, 20, 21, 255};
   std::uint32_t word = 0;
