@@ -89,7 +89,8 @@ void CacheFolder::remove_all_but(const std::string& kept) const {
   }
   for (fs::recursive_directory_iterator it(folder_ / kept, error), end; !error && it != end;
        it.increment(error)) {
-    if (it->path().filename().string().starts_with(NewFile::kUnfinished)) gone.push_back(it->path());
+    if (it->path().filename().string().starts_with(NewFile::kUnfinished))
+      gone.push_back(it->path());
   }
   for (const fs::path& path : gone) fs::remove_all(path, error);
 }

@@ -7,9 +7,9 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr int kReadable = 60;          // of 100: less is what recognition makes of handwriting
-constexpr double kStandsThere = 0.4;   // correlation of a word that the partner shows, too
-constexpr Length kBorder = {400};  // around a redaction: its frame, and how far it was off
+constexpr int kReadable = 60;         // of 100: less is what recognition makes of handwriting
+constexpr double kStandsThere = 0.4;  // correlation of a word that the partner shows, too
+constexpr Length kBorder = {400};     // around a redaction: its frame, and how far it was off
 
 // Everything of a page that is no news, on that page.
 std::vector<Region> places_of(const diff::ComparedPage& side) {

@@ -51,9 +51,9 @@ TEST(FindNewInk, LeavesARescanAlone) {
 
 TEST(FindNewInk, LeavesSpecksAndStreaksAlone) {
   const TypedText text(kText);
-  const Raster dirty = with_bars(text.raster(), {{600, 800, 606, 806},
-                                                 {700, 900, 704, 904},
-                                                 {400, 0, 403, text.raster().height}});
+  const Raster dirty =
+      with_bars(text.raster(),
+                {{600, 800, 606, 806}, {700, 900, 704, 904}, {400, 0, 403, text.raster().height}});
   EXPECT_THAT(found(text.raster(), dirty, Side::kAfter), IsEmpty());
 }
 
