@@ -11,6 +11,9 @@ constexpr int kReadable = 60;         // of 100: less is what recognition makes 
 constexpr double kStandsThere = 0.4;  // correlation of a word that the partner shows, too
 constexpr Length kBorder = {400};     // around a redaction: its frame, and how far it was off
 
+// Around a stamp or a marking, of which recognition may have missed parts.
+constexpr Length kMarkReach = {1400};
+
 // Everything of a page that is no news, on that page.
 std::vector<Region> places_of(const diff::ComparedPage& side) {
   std::vector<Region> places;
@@ -84,8 +87,8 @@ std::vector<Finding> ink_findings(const diff::RegisteredPages& pages, const diff
   Known all(pages.map);
   all.add(Side::kBefore, places_of(pages.before));
   all.add(Side::kAfter, places_of(pages.after));
-  all.add(Side::kBefore, known.before);
-  all.add(Side::kAfter, known.after);
+  for (const Region& mark : known.before) all.add(Side::kBefore, {grown(mark, kMarkReach)});
+  for (const Region& mark : known.after) all.add(Side::kAfter, {grown(mark, kMarkReach)});
   all.add(outcome.changes);
   all.add(outcome.text_changes);
   all.add_alike(Side::kBefore, pages.before.text, ink);

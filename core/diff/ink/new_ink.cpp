@@ -113,20 +113,22 @@ class InkFinder {
            });
   }
 
-  // Removes the cells that hang together with one, a cell apart at most; returns their box.
+  // Removes the cells that hang together with one; returns their box and their number.
   [[nodiscard]] std::pair<PixelBox, std::size_t> take_mark(int column, int row) {
     std::vector<std::pair<int, int>> open = {{column, row}};
     cell(column, row) = 0;
     PixelBox box{column, row, column + 1, row + 1};
     std::size_t count = 0;
+    const int gap = options_.gap;
     while (!open.empty()) {
       const auto [x, y] = open.back();
       open.pop_back();
       ++count;
       box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x + 1),
              std::max(box.bottom, y + 1)};
-      for (int near_y = std::max(0, y - 2); near_y < std::min(rows_, y + 3); ++near_y) {
-        for (int near_x = std::max(0, x - 2); near_x < std::min(columns_, x + 3); ++near_x) {
+      for (int near_y = std::max(0, y - gap); near_y < std::min(rows_, y + gap + 1); ++near_y) {
+        for (int near_x = std::max(0, x - gap); near_x < std::min(columns_, x + gap + 1);
+             ++near_x) {
           if (!cell(near_x, near_y)) continue;
           cell(near_x, near_y) = 0;
           open.emplace_back(near_x, near_y);

@@ -13,13 +13,14 @@
 namespace palimpsest::diff {
 
 struct NewInkOptions {
-  double cell = 3;             // points: the grid on which pieces of ink are joined
-  double reach = 2;            // points to ink of the partner, that registration may leave
-  int min_in_cell = 6;         // pixels of new ink, at 150 dpi
-  double min_length = 14;      // points: a bracket is as high as its line, specks are shorter
-  std::size_t min_cells = 4;   // of one mark
-  double streak = 0.5;         // of a side of the page: a thin line so long is the scanner's
-  double edge = 20;            // points to the edge of either page, where scanners leave shadows
+  double cell = 3;            // points: the grid on which pieces of ink are joined
+  int gap = 4;                // cells between pieces of one mark
+  double reach = 2;           // points to ink of the partner, that registration may leave
+  int min_in_cell = 6;        // pixels of new ink, at 150 dpi
+  double min_length = 20;     // points: a bracket is higher than its line, torn letters are shorter
+  std::size_t min_cells = 4;  // of one mark
+  double streak = 0.5;        // of a side of the page: a thin line so long is the scanner's
+  double edge = 20;           // points to the edge of either page, where scanners leave shadows
   std::size_t max_marks = 12;  // of one page; where more stand out, noise does
 };
 

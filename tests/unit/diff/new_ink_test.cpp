@@ -68,7 +68,7 @@ TEST(FindNewInk, SaysNothingOfANoisyPage) {
   std::vector<PixelBox> noise;
   for (int i = 0; i < 30; ++i) {
     const int left = 150 + 160 * (i % 6), top = 500 + 150 * (i / 6);
-    noise.push_back({left, top, left + 40, top + 6});
+    noise.push_back({left, top, left + 60, top + 6});
   }
   EXPECT_THAT(found(text.raster(), with_bars(text.raster(), noise), Side::kAfter), IsEmpty());
 }
