@@ -1,6 +1,7 @@
 #include "archive/compare/text_comparison.hpp"
 
 #include "base/error.hpp"
+#include "diff/text/conclude_text.hpp"
 #include "diff/text/mark_changes.hpp"
 #include "diff/text/text_changes.hpp"
 #include "identify/codes.hpp"

@@ -9,9 +9,7 @@
 #include "diff/text/tokens.hpp"
 #include "diff/text/word_pairs.hpp"
 #include "model/diff.hpp"
-#include "model/sources.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,12 +44,5 @@ struct TextCandidate {
                                                            const OtherPlaces& places,
                                                            const InkMatch& ink,
                                                            const TextOptions& options = {});
-
-// Returns the change when what was read again at `change.crop_before` and `crop_after` bears it
-// out: BEFORE holds the earlier words more often than AFTER, and AFTER the later ones, and both
-// hold a neighbour, so that a place which nobody can read is no change.
-[[nodiscard]] std::optional<TextChange> conclude_text(const TextCandidate& candidate,
-                                                      const RegionReading& before,
-                                                      const RegionReading& after);
 
 }  // namespace palimpsest::diff

@@ -1,5 +1,6 @@
 #include "diff/text/text_changes.hpp"
 
+#include "diff/text/conclude_text.hpp"
 #include "support/drawn_sheet.hpp"
 #include "support/typed_text.hpp"
 
