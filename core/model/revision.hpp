@@ -1,4 +1,4 @@
-// Documents, releases, and the revisions of the one in the other.
+// Releases, and the revisions of documents in them.
 #pragma once
 
 #include "base/digest.hpp"
@@ -73,24 +73,6 @@ struct Revision {
   std::optional<PageRange> range = {};  // of its file; the whole file when there is none
 
   friend bool operator==(const Revision&, const Revision&) = default;
-};
-
-// One value of a document's metadata, and who says so.
-struct Fact {
-  std::string name;    // "title", "originator"
-  std::string value;   // as the source gives it
-  std::string source;  // a release folder, a list, a person
-
-  friend bool operator==(const Fact&, const Fact&) = default;
-};
-
-// Identity and metadata of a document, apart from any release.
-struct Document {
-  DocumentId id;
-  std::vector<std::string> aliases;  // "docid:32174879"
-  std::vector<Fact> metadata = {};
-
-  friend bool operator==(const Document&, const Document&) = default;
 };
 
 }  // namespace palimpsest

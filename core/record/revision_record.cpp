@@ -9,7 +9,6 @@ namespace {
 
 constexpr RecordForm kRevisionForm = {"the revision record", "revision.schema.json"};
 constexpr RecordForm kReleaseForm = {"the release record", "release.schema.json"};
-constexpr RecordForm kDocumentForm = {"the document record", "document.schema.json"};
 
 using record::to_json;  // the shared values beside those of this file
 
@@ -76,18 +75,6 @@ Release read_release(const Json& value) {
   return release;
 }
 
-Document read_document(const Json& value) {
-  Document document{DocumentId(value.at("id").get<std::string>()),
-                    value.at("aliases").get<std::vector<std::string>>(),
-                    {}};
-  for (const Json& fact : value.at("metadata")) {
-    document.metadata.push_back({fact.at("name").get<std::string>(),
-                                 fact.at("value").get<std::string>(),
-                                 fact.at("source").get<std::string>()});
-  }
-  return document;
-}
-
 }  // namespace
 
 std::string revision_to_json(const Revision& revision) {
@@ -110,21 +97,6 @@ std::string release_to_json(const Release& release) {
 
 Release parse_release(std::string_view text) {
   return read_record(text, kReleaseForm, read_release);
-}
-
-std::string document_to_json(const Document& document) {
-  Json metadata = Json::array();
-  for (const Fact& fact : document.metadata) {
-    metadata.push_back({{"name", fact.name}, {"value", fact.value}, {"source", fact.source}});
-  }
-  return checked_text({{"id", document.id.text()},
-                       {"aliases", document.aliases},
-                       {"metadata", std::move(metadata)}},
-                      kDocumentForm);
-}
-
-Document parse_document(std::string_view text) {
-  return read_record(text, kDocumentForm, read_document);
 }
 
 }  // namespace palimpsest::record

@@ -1,6 +1,5 @@
-// The records of documents, releases and revisions:
+// The records of releases and revisions:
 //
-//   documents/aa/bb/<document>/document.json            schemas/document.schema.json
 //   documents/aa/bb/<document>/<release>/revision.json  schemas/revision.schema.json
 //   releases/<release>.json                             schemas/release.schema.json
 //
@@ -23,8 +22,5 @@ namespace palimpsest::record {
 
 [[nodiscard]] std::string release_to_json(const Release& release);
 [[nodiscard]] Release parse_release(std::string_view text);
-
-[[nodiscard]] std::string document_to_json(const Document& document);
-[[nodiscard]] Document parse_document(std::string_view text);
 
 }  // namespace palimpsest::record

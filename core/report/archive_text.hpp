@@ -1,6 +1,7 @@
 // What the archive holds, as text for a person: lists, documents, checks, acts taken back.
 #pragma once
 
+#include "model/document.hpp"
 #include "model/maintenance.hpp"
 #include "model/outcome.hpp"
 #include "model/revision.hpp"

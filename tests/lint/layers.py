@@ -21,6 +21,7 @@ ALLOWED = {
     "model": GROUND,
     **{sibling: GROUND | {sibling} for sibling in SIBLINGS},
     "identify": GROUND | {"identify", "schemas"},  # tables of patterns and codes
+    "lists": GROUND | {"lists", "schemas"},  # the table of headings
     "record": GROUND | {"record", "schemas"},
     "worker": GROUND | SIBLINGS | {"worker"},
     "archive": GROUND | (SIBLINGS - PROCESS_ONLY) | {"worker", "archive"},

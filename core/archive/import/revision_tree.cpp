@@ -2,6 +2,7 @@
 
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
+#include "record/document_record.hpp"
 #include "record/revision_record.hpp"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #include "archive/reading/document_reading.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "model/document.hpp"
 #include "model/revision.hpp"
 #include "store/store.hpp"
 

@@ -3,6 +3,7 @@
 #include "archive/maintain/catalogue_index.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
+#include "record/document_record.hpp"
 #include "record/page_record.hpp"
 #include "record/revision_record.hpp"
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "archive/tree/import_order.hpp"
+#include "model/document.hpp"
 #include "model/outcome.hpp"
 #include "model/revision.hpp"
 #include "store/store.hpp"

@@ -1,6 +1,7 @@
 // Records that nobody wrote with this program.
 #include "base/error.hpp"
 #include "record/diff_record.hpp"
+#include "record/document_record.hpp"
 #include "record/page_record.hpp"
 #include "record/revision_record.hpp"
 #include "sample_values.hpp"

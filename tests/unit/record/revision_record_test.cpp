@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "record/archive_record.hpp"
+#include "record/document_record.hpp"
 #include "record/log_entry_record.hpp"
 #include "sample_values.hpp"
 #include "support/golden.hpp"

@@ -102,10 +102,20 @@ Release sample_release() {
           "https://archives.example/a", EdtfDate::parse("2023-06")};
 }
 
+Source sample_source(const std::string& release) {
+  return {"list 2023.xlsx", sample_sha256(), "row 12", ReleaseId(release),
+          EdtfDate::parse(release)};
+}
+
 Document sample_document() {
   return {DocumentId("104-00000-00000"),
           {"docid:32100000"},
-          {{"title", "MEMORANDUM FOR THE RECORD", "2023-06-27"}}};
+          {{"date", "06/00/1975", EdtfDate::parse("1975-06"), sample_source("2021-12-15")},
+           {"title", "WITHHELD", std::nullopt, sample_source("2021-12-15")},
+           {"title", "MEMORANDUM FOR THE RECORD", std::nullopt, sample_source("2023-06-27")}},
+          {{ReleaseId("2023-06-27"), StateTime::kUntil, ReleaseState::kInPart, "Redact",
+            "2023/104-00000-00000.pdf", sample_source("2023-06-27")}},
+          {{ReleaseId("2023-06-27"), "104-00000-00000.mp3", sample_sha256(), 1200}}};
 }
 
 ArchiveFacts sample_archive() {

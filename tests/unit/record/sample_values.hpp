@@ -4,6 +4,7 @@
 
 #include "model/archive_facts.hpp"
 #include "model/diff.hpp"
+#include "model/document.hpp"
 #include "model/history.hpp"
 #include "model/kept_diff.hpp"
 #include "model/log_entry.hpp"
@@ -29,6 +30,7 @@ namespace palimpsest::testing {
 [[nodiscard]] Page sample_page();
 [[nodiscard]] Revision sample_revision();  // without pages
 [[nodiscard]] Release sample_release();
+[[nodiscard]] Source sample_source(const std::string& release);
 [[nodiscard]] Document sample_document();
 [[nodiscard]] ArchiveFacts sample_archive();
 [[nodiscard]] LogEntry sample_log_entry();

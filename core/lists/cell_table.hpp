@@ -1,0 +1,35 @@
+// A release list as rows of cells, whatever file it came in: XLSX, or text with separators.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace palimpsest::lists {
+
+struct Cell {
+  std::string text;        // UTF-8, without blanks around it
+  bool is_number = false;  // the file says so; the text is then plain: 44545, 1.5
+};
+
+// One sheet. Row and cell i stand in row and column i of the file, from 0; rows end with their last
+// cell that says something.
+struct CellTable {
+  std::string sheet;  // its name; empty for a text file
+  std::vector<std::vector<Cell>> rows;
+  bool counts_from_1904 = false;  // how its numbers mean days
+};
+
+// Limits for files from anywhere; NARA's longest list has 60,000 rows of 20 cells.
+inline constexpr std::size_t kMostRows = 2'000'000;
+inline constexpr std::size_t kMostColumns = 1'000;
+inline constexpr std::size_t kMostCells = 40'000'000;
+inline constexpr std::size_t kMostBytes = std::size_t{1} << 30;  // of a file, and unpacked
+
+// Reads the sheets of a list, those without any cell left out. `name` is used in messages. Throws
+// Error(input) for a file that is neither XLSX nor text, is damaged, or is beyond the limits.
+[[nodiscard]] std::vector<CellTable> read_cell_tables(std::string_view bytes,
+                                                      const std::string& name);
+
+}  // namespace palimpsest::lists

@@ -1,0 +1,88 @@
+#include "model/document.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace palimpsest {
+namespace {
+
+constexpr const char* kAfterEveryDate = "99999999";
+
+std::string age_key(const Source& source) {
+  return source.as_of ? source.as_of->sort_key() : kAfterEveryDate;
+}
+
+bool has_same_origin(const Source& one, const Source& other) {
+  return std::tie(one.name, one.evidence, one.release, one.as_of) ==
+         std::tie(other.name, other.evidence, other.release, other.as_of);
+}
+
+// By name and age; within one day the order in which they came.
+bool is_before(const Fact& one, const Fact& other) {
+  return std::pair(one.name, age_key(one.source)) < std::pair(other.name, age_key(other.source));
+}
+
+bool is_claim_before(const StateClaim& one, const StateClaim& other) {
+  return std::pair(age_key(one.source), one.release.text()) <
+         std::pair(age_key(other.source), other.release.text());
+}
+
+}  // namespace
+
+bool add_fact(Document& document, const Fact& fact) {
+  const bool is_known =
+      std::any_of(document.metadata.begin(), document.metadata.end(), [&](const Fact& known) {
+        return known.name == fact.name && known.value == fact.value &&
+               has_same_origin(known.source, fact.source);
+      });
+  if (is_known) return false;
+  const auto place =
+      std::upper_bound(document.metadata.begin(), document.metadata.end(), fact, is_before);
+  document.metadata.insert(place, fact);
+  return true;
+}
+
+bool add_state(Document& document, const StateClaim& claim) {
+  const bool is_known =
+      std::any_of(document.states.begin(), document.states.end(), [&](const StateClaim& known) {
+        return std::tie(known.release, known.time, known.state, known.value, known.file_name) ==
+                   std::tie(claim.release, claim.time, claim.state, claim.value, claim.file_name) &&
+               has_same_origin(known.source, claim.source);
+      });
+  if (is_known) return false;
+  const auto place =
+      std::upper_bound(document.states.begin(), document.states.end(), claim, is_claim_before);
+  document.states.insert(place, claim);
+  return true;
+}
+
+void remove_evidence(Document& document, const Sha256& evidence) {
+  std::erase_if(document.metadata,
+                [&](const Fact& fact) { return fact.source.evidence == evidence; });
+  std::erase_if(document.states,
+                [&](const StateClaim& claim) { return claim.source.evidence == evidence; });
+}
+
+const Fact* newest_fact(const Document& document, const std::string& name) {
+  const Fact* newest = nullptr;
+  for (const Fact& fact : document.metadata) {
+    if (fact.name != name || fact.value.empty()) continue;
+    const bool is_newer = newest == nullptr || (fact.source.as_of && !newest->source.as_of) ||
+                          (fact.source.as_of && age_key(fact.source) > age_key(newest->source));
+    if (is_newer) newest = &fact;
+  }
+  return newest;
+}
+
+std::vector<StateClaim> placeholders_of(const Document& document,
+                                        const std::vector<ReleaseId>& held) {
+  std::vector<StateClaim> placeholders;
+  for (const StateClaim& claim : document.states) {
+    if (claim.time != StateTime::kSince) continue;
+    if (std::find(held.begin(), held.end(), claim.release) != held.end()) continue;
+    placeholders.push_back(claim);
+  }
+  return placeholders;
+}
+
+}  // namespace palimpsest

@@ -1,0 +1,103 @@
+// A document apart from any release: its names, and what sources say of it.
+//
+// Nothing that a source said is ever overwritten: two sources that disagree are two facts, and what
+// a later one says anew follows from the facts by their dates.
+#pragma once
+
+#include "base/digest.hpp"
+#include "base/id.hpp"
+#include "base/time.hpp"
+#include "model/names.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest {
+
+// Who says something of a document, where, and as of when.
+struct Source {
+  std::string name;                  // "list 2023.xlsx", "form", a person
+  std::optional<Sha256> evidence;    // of the stored file in which it stands
+  std::string place;                 // in that file: "row 12", "page 1"; may be empty
+  std::optional<ReleaseId> release;  // with which it came
+  std::optional<EdtfDate> as_of;     // the day of that release; never the day of an import
+
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+// One value of a document's metadata. Names: title, date, from, to, type, originator, agency,
+// file_number, series, comments, review_date, paper_pages, file_pages, source_url ...
+struct Fact {
+  std::string name;
+  std::string value;             // as the source gives it
+  std::optional<EdtfDate> date;  // what the value means, where it is a date that says something
+  Source source;
+
+  friend bool operator==(const Fact&, const Fact&) = default;
+};
+
+// How much of a document is open. Written to records: never renumber or reuse.
+enum class ReleaseState { kInFull, kInPart, kWithheldInFull, kUnknown };
+template <>
+inline constexpr auto kNames<ReleaseState> = names_of("in_full", "in_part", "withheld_in_full",
+                                                      "unknown");
+
+// Which time a claimed state is about: since the release, or until it. Written to records.
+enum class StateTime { kSince, kUntil };
+template <>
+inline constexpr auto kNames<StateTime> = names_of("since", "until");
+
+// That somebody calls a document released, redacted or withheld. One of a release of which the
+// archive has no file is a placeholder.
+struct StateClaim {
+  ReleaseId release;
+  StateTime time{};
+  ReleaseState state{};
+  std::string value;      // as the source gives it: "Redact"; empty when it gives none
+  std::string file_name;  // that the source names for this release; empty when it names none
+  Source source;
+
+  friend bool operator==(const StateClaim&, const StateClaim&) = default;
+};
+
+// A file of a release that is no PDF: kept as evidence, and never read.
+struct OtherFile {
+  ReleaseId release;
+  std::string file_name;
+  Sha256 sha256;
+  std::uint64_t size = 0;  // bytes
+
+  friend bool operator==(const OtherFile&, const OtherFile&) = default;
+};
+
+struct Document {
+  DocumentId id;
+  std::vector<std::string> aliases;  // "docid:32174879"
+  std::vector<Fact> metadata = {};   // in the order of add_fact()
+  std::vector<StateClaim> states = {};
+  std::vector<OtherFile> other_files = {};
+
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+// Adds a fact behind those of its name that are as old or older. Returns false when the same
+// evidence says the same already, and leaves the document as it was.
+bool add_fact(Document& document, const Fact& fact);
+
+// Does the same with a claim.
+bool add_state(Document& document, const StateClaim& claim);
+
+// Takes away what one piece of evidence says.
+void remove_evidence(Document& document, const Sha256& evidence);
+
+// Returns the newest value of `name`: of facts of the same day, the one that came first. Nothing
+// when no source gives one.
+[[nodiscard]] const Fact* newest_fact(const Document& document, const std::string& name);
+
+// Returns the claims of releases that are none of `held`: the document's placeholders.
+[[nodiscard]] std::vector<StateClaim> placeholders_of(const Document& document,
+                                                      const std::vector<ReleaseId>& held);
+
+}  // namespace palimpsest
