@@ -32,6 +32,8 @@ void add_commands(CLI::App& app, Session& session) {
   add_init(app, session);
   add_list(app, session);
   add_timeline(app, session);
+  add_stats(app, session);
+  add_audit(app, session);
   add_inspect(app, session);
   add_sign(app, session);
   add_key(app, session);

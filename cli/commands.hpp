@@ -16,6 +16,8 @@ void add_import(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
+void add_stats(CLI::App& app, Session& session);
+void add_audit(CLI::App& app, Session& session);
 void add_timeline(CLI::App& app, Session& session);
 void add_inspect(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);

@@ -2,6 +2,8 @@
 
 #include "cli/session.hpp"
 #include "record/command_output.hpp"
+#include "record/document_output.hpp"
+#include "report/facts_text.hpp"
 #include "report/import_state_text.hpp"
 #include "report/import_text.hpp"
 
@@ -31,6 +33,13 @@ void ImportProgress::file_done(const FileOutcome& outcome) {
   clear_line();
   std::cout << (form_ == Form::kJson ? record::file_outcome_line(outcome) + "\n"
                                      : report::outcome_text(outcome, output_style()))
+            << std::flush;
+}
+
+void ImportProgress::list_done(const ListOutcome& outcome) {
+  clear_line();
+  std::cout << (form_ == Form::kJson ? record::list_outcome_line(outcome) + "\n"
+                                     : report::list_outcome_text(outcome, output_style()))
             << std::flush;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/import/import.hpp"
+#include "model/list_outcome.hpp"
 
 #include <chrono>
 
@@ -18,6 +19,9 @@ class ImportProgress : public archive::ImportObserver {
   void file_done(const FileOutcome& outcome) override;
   void stopping() override;
   void stopped(const ImportOutcome& outcome) override { summarize(outcome); }
+
+  // Says what a release list brought.
+  void list_done(const ListOutcome& outcome);
 
   // Says what the whole import did, and how to take it back.
   void summarize(const ImportOutcome& outcome) const;

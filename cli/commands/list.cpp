@@ -3,7 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
-#include "record/command_output.hpp"
+#include "record/document_output.hpp"
 #include "report/archive_text.hpp"
 
 #include <iostream>

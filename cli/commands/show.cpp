@@ -1,4 +1,5 @@
 #include "archive/archive.hpp"
+#include "archive/copies/find_copies.hpp"
 #include "archive/page_with_numbers.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
@@ -6,10 +7,11 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
-#include "record/command_output.hpp"
+#include "record/document_output.hpp"
 #include "record/page_record.hpp"
 #include "record/revision_record.hpp"
 #include "report/archive_text.hpp"
+#include "report/copies_text.hpp"
 #include "worker/client/client.hpp"
 
 #include <iostream>
@@ -22,13 +24,14 @@ void show_document(const archive::Catalogue& catalogue, const DocumentId& id,
                    const Session& session) {
   const Document document = catalogue.document(id).value();
   const DocumentSummary summary = catalogue.summary(id);
-  std::cout << (session.is_json ? record::document_summary_to_json(summary)
+  std::cout << (session.is_json ? record::shown_document_to_json(document, summary)
                                 : report::document_text(document, summary, output_style()));
 }
 
 struct ShowOptions {
   std::string reference;
   bool shows_personal = false;
+  bool shows_copies = false;
 };
 
 // The page a reference names; its number was not checked while it was parsed.
@@ -70,6 +73,21 @@ void check_shows_personal(const archive::ReferenceText& text, const Session& ses
               "write DOCUMENT@RELEASE/PAGE");
 }
 
+// Without a release, of the newest file.
+void show_copies(const store::Store& store, const archive::Catalogue& catalogue,
+                 const DocumentId& id, const std::optional<std::string>& release,
+                 const Session& session) {
+  const std::vector<RevisionFolder> folders = catalogue.folders(id);
+  if (folders.empty()) {
+    throw Error(ErrorKind::kInput, "the archive has no file of " + id.text());
+  }
+  const RevisionFolder folder =
+      release ? archive::find_folder(catalogue, id, *release) : folders.back();
+  const std::vector<Copy> copies = archive::copies_of(store, id, folder);
+  std::cout << (session.is_json ? record::copies_to_json(id, folder, copies)
+                                : report::copies_text(copies, output_style()));
+}
+
 void run_show(const ShowOptions& options, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
   const archive::Catalogue catalogue(store);
@@ -77,6 +95,7 @@ void run_show(const ShowOptions& options, const Session& session) {
   if (options.shows_personal) check_shows_personal(text, session);
   check_is_whole(catalogue, text.document);
   const DocumentId id = archive::find_document(catalogue, text.document);
+  if (options.shows_copies) return show_copies(store, catalogue, id, text.release, session);
   if (!text.release) return show_document(catalogue, id, session);
   Revision revision =
       catalogue.revision(id, archive::find_folder(catalogue, id, *text.release)).value();
@@ -93,7 +112,8 @@ void add_show(CLI::App& app, Session& session) {
       app, "show", kEverydayGroup, "Show a document, one of its revisions, or the text of a page",
       "  palimpsest show 124-10180-10295\n"
       "  palimpsest show 124-10180-10295@2023\n"
-      "  palimpsest show 124-10180-10295@2023-06-27/2\n",
+      "  palimpsest show 124-10180-10295@2023-06-27/2\n"
+      "  palimpsest show 124-10180-10295 --copies\n",
       {{kBadInput, "there is no such archive, document, release or page"},
        {kDamage, "a record is damaged"}});
   auto options = std::make_shared<ShowOptions>();
@@ -104,6 +124,8 @@ void add_show(CLI::App& app, Session& session) {
   command.add_flag("--show-personal", options->shows_personal,
                    "Show a page with the numbers of persons, read from the original; on a terminal "
                    "alone");
+  command.add_flag("--copies", options->shows_copies,
+                   "Show the files of other documents that show the same pages");
   add_archive_option(command, session);
   add_sandbox_option(command, session);
   add_json_option(command, session);

@@ -7,6 +7,7 @@
 //   Palimpsest-Act: import
 //   Palimpsest-Id: 20230627T120000Z-1f3a2b
 //   Palimpsest-Revision: 124-10180-10295@2023-06-27
+//   Palimpsest-List: <sha256 of a release list>
 //   Palimpsest-Host: reading-room
 //   Palimpsest-Duration: 2.4 s
 //   Palimpsest-Sandbox: required: limits, no_new_privs, landlock 7, seccomp
@@ -15,6 +16,7 @@
 #pragma once
 
 #include "archive/actor.hpp"
+#include "base/digest.hpp"
 #include "base/id.hpp"
 
 #include <optional>
@@ -32,8 +34,9 @@ struct RevisionName {
 };
 
 // Written to records and to the log: never rename or reuse.
-// kDiff keeps what was computed from two revisions, kKeys changes who signs, kSign changes nothing.
-enum class ActKind { kImport, kUndo, kDiff, kKeys, kSign };
+// kDiff keeps what was computed from two revisions, kKeys changes who signs, kSign changes nothing,
+// kList takes in what a release list says.
+enum class ActKind { kImport, kUndo, kDiff, kKeys, kSign, kList };
 
 // What a commit records of the act that it belongs to.
 struct Act {
@@ -43,6 +46,7 @@ struct Act {
   std::string undoes;        // the id of the act that was taken back
   double seconds = 0;        // that it took to read what is committed; 0 when nothing was read
   std::string sandbox = {};  // in which it was read; empty when nothing was read
+  std::optional<Sha256> list = {};  // that was taken in, or back
 };
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,

@@ -6,6 +6,7 @@
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
+#include "record/document_record.hpp"
 
 #include <algorithm>
 #include <set>
@@ -24,9 +25,24 @@ struct ImportedRevision {
   std::optional<CommitId> parent;
 };
 
+// A release list as an import committed it.
+struct ImportedList {
+  Sha256 sha256;
+  CommitId commit;
+  std::optional<CommitId> parent;
+};
+
 struct FoundImport {
   std::string id;
   std::vector<ImportedRevision> revisions;  // the newest first
+  std::optional<ImportedList> list;         // before all revisions
+
+  [[nodiscard]] CommitId last() const {
+    return revisions.empty() ? list->commit : revisions.front().commit;
+  }
+  [[nodiscard]] CommitId before_first() const {
+    return (list ? list->parent : revisions.back().parent).value();
+  }
 };
 
 // Says which revisions of which imports an undo is about.
@@ -43,6 +59,9 @@ class Wanted {
   [[nodiscard]] bool has(const Act& act, const RevisionName& name) const {
     return names_revision() ? name.text() == text_ : act.id.starts_with(text_);
   }
+  [[nodiscard]] bool has_list(const Act& act) const {
+    return act.kind == ActKind::kList && act.list && !names_revision() && act.id.starts_with(text_);
+  }
 
  private:
   const std::string& text_;
@@ -54,32 +73,58 @@ class Wanted {
               "`palimpsest import` prints the id of every import at its end");
 }
 
-// Returns what `text` names, without what was taken back already.
-FoundImport find_import(const store::Store& store, const std::string& text) {
-  const Wanted wanted(text);
-  FoundImport found;
-  std::set<std::pair<std::string, std::string>> undone;
-  bool was_undone = false;
-  store.visit_history([&](const store::CommitInfo& commit) {
+// Collects what one text names on the way through the history, without what was taken back.
+class Search {
+ public:
+  explicit Search(const std::string& text) : text_(text), wanted_(text) {}
+
+  // Returns false when nothing more can follow.
+  [[nodiscard]] bool take(const store::CommitInfo& commit) {
     const auto act = parse_act(commit.message);
     if (!act) return true;
-    for (const RevisionName& name : act->revisions) {
-      if (act->kind == ActKind::kUndo) undone.emplace(act->undoes, name.text());
-      if (act->kind != ActKind::kImport || !wanted.has(*act, name)) continue;
-      const bool is_gone = undone.contains({act->id, name.text()});
-      was_undone |= is_gone;
-      if (is_gone) continue;
-      if (!found.id.empty() && found.id != act->id) {
-        throw Error(ErrorKind::kUsage, "'" + text + "' can mean several imports",
-                    "say more of the id: " + found.id + " or " + act->id);
-      }
-      found.id = act->id;
-      found.revisions.push_back({name, commit.id, commit.parent});
+    if (act->kind == ActKind::kUndo && act->list) undone_.emplace(act->undoes, act->list->hex());
+    if (wanted_.has_list(*act) && is_news(*act, act->list->hex())) {
+      found_.list = {*act->list, commit.id, commit.parent};
     }
-    return !(wanted.names_revision() && !found.id.empty());
-  });
-  if (found.id.empty()) fail_to_find(text, was_undone);
-  return found;
+    for (const RevisionName& name : act->revisions) {
+      if (act->kind == ActKind::kUndo) undone_.emplace(act->undoes, name.text());
+      if (act->kind != ActKind::kImport || !wanted_.has(*act, name)) continue;
+      if (is_news(*act, name.text())) {
+        found_.revisions.push_back({name, commit.id, commit.parent});
+      }
+    }
+    return !(wanted_.names_revision() && !found_.id.empty());
+  }
+
+  [[nodiscard]] FoundImport result() {
+    if (found_.id.empty()) fail_to_find(text_, was_undone_);
+    return std::move(found_);
+  }
+
+ private:
+  bool is_news(const Act& act, const std::string& name) {
+    const bool is_gone = undone_.contains({act.id, name});
+    was_undone_ |= is_gone;
+    if (is_gone) return false;
+    if (!found_.id.empty() && found_.id != act.id) {
+      throw Error(ErrorKind::kUsage, "'" + text_ + "' can mean several imports",
+                  "say more of the id: " + found_.id + " or " + act.id);
+    }
+    found_.id = act.id;
+    return true;
+  }
+
+  const std::string& text_;
+  Wanted wanted_;
+  FoundImport found_;
+  std::set<std::pair<std::string, std::string>> undone_;
+  bool was_undone_ = false;
+};
+
+FoundImport find_import(const store::Store& store, const std::string& text) {
+  Search search(text);
+  store.visit_history([&](const store::CommitInfo& commit) { return search.take(commit); });
+  return search.result();
 }
 
 // Takes the revisions of one import away, with the diffs that rest on them, and puts back what
@@ -89,9 +134,10 @@ class Removal {
   Removal(const store::Store& store, const FoundImport& import)
       : store_(store),
         tip_(store.tip()),
-        after_(store.at(import.revisions.front().commit)),
-        before_(store.at(import.revisions.back().parent.value())),
-        catalogue_(tip_) {
+        after_(store.at(import.last())),
+        before_(store.at(import.before_first())),
+        catalogue_(tip_),
+        list_(import.list ? std::optional(import.list->sha256) : std::nullopt) {
     for (const ImportedRevision& revision : import.revisions) gone_.insert(revision.name.text());
   }
 
@@ -108,16 +154,30 @@ class Removal {
     }
   }
 
+  // A document of which no file is left and nobody says anything goes, too.
   void add_document(const DocumentId& document) {
     const std::string path = document_record_path(document);
-    const std::vector<RevisionFolder> folders = catalogue_.folders(document);
-    const bool is_left_empty = std::all_of(folders.begin(), folders.end(), [&](const auto& folder) {
-      return gone_.contains(RevisionName{document, folder}.text());
-    });
-    if (is_left_empty) {
+    const auto present = tip_.read(path);
+    if (!present) return;
+    const bool is_unchanged = tip_.object_of(path) == after_.object_of(path);
+    const bool is_restored = is_unchanged && before_.object_of(path);
+    const std::string left = is_restored ? before_.read(path).value() : without_list(*present);
+    if (!has_files(document) && says_nothing(record::parse_document(left))) {
       edits_.push_back({path, std::nullopt});
-    } else {
-      restore(path);
+    } else if (left != *present) {
+      edits_.push_back({path, left});
+    }
+  }
+
+  void add_list(const std::vector<store::PathChange>& changes) {
+    for (const store::PathChange& change : changes) {
+      if (const auto document = document_of_path(change.path)) {
+        add_document(*document);
+      } else if (change.path.starts_with("releases/")) {
+        add_release(release_of_path(change.path));
+      } else if (!change.before) {
+        edits_.push_back({change.path, std::nullopt});
+      }
     }
   }
 
@@ -130,6 +190,24 @@ class Removal {
   [[nodiscard]] const std::set<std::string>& gone() const { return gone_; }
 
  private:
+  [[nodiscard]] bool has_files(const DocumentId& document) const {
+    const std::vector<RevisionFolder> folders = catalogue_.folders(document);
+    return !std::all_of(folders.begin(), folders.end(), [&](const auto& folder) {
+      return gone_.contains(RevisionName{document, folder}.text());
+    });
+  }
+
+  [[nodiscard]] static bool says_nothing(const Document& document) {
+    return document.metadata.empty() && document.states.empty() && document.other_files.empty();
+  }
+
+  [[nodiscard]] std::string without_list(const std::string& record) const {
+    if (!list_) return record;
+    Document document = record::parse_document(record);
+    remove_evidence(document, *list_);
+    return record::document_to_json(document);
+  }
+
   // Puts a record back, unless a later act changed it.
   void restore(const std::string& path) {
     const bool is_unchanged = tip_.object_of(path) == after_.object_of(path);
@@ -159,6 +237,7 @@ class Removal {
   store::Snapshot after_;
   store::Snapshot before_;
   Catalogue catalogue_;
+  std::optional<Sha256> list_;
   std::set<std::string> gone_;
   std::vector<store::TreeEdit> edits_;
 };
@@ -169,6 +248,7 @@ UndoOutcome undo(store::Store& store, const std::string& act, const Actor& actor
   store::Writer writer(store);
   const FoundImport import = find_import(store, act);
   Act record{ActKind::kUndo, make_act_id(actor, store.tip().commit(), import.id), {}, import.id, 0};
+  if (import.list) record.list = import.list->sha256;
   Removal removal(store, import);
   std::set<DocumentId> documents;
   std::set<ReleaseId> releases;
@@ -180,10 +260,11 @@ UndoOutcome undo(store::Store& store, const std::string& act, const Actor& actor
   }
   for (const DocumentId& document : documents) removal.add_document(document);
   for (const ReleaseId& release : releases) removal.add_release(release);
+  if (import.list) removal.add_list(store.changes_of(import.list->commit));
   const CommitId commit =
       writer.commit({removal.take_edits(), act_message(record, "Take back " + act, "", actor),
                      actor.time, actor.operator_name});
-  return {import.id, commit, {removal.gone().begin(), removal.gone().end()}};
+  return {import.id, commit, {removal.gone().begin(), removal.gone().end()}, record.list};
 }
 
 }  // namespace palimpsest::archive

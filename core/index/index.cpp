@@ -2,8 +2,12 @@
 
 #include "base/error.hpp"
 #include "index/database.hpp"
+#include "index/page_rows.hpp"
 #include "index/rows.hpp"
+#include "index/summary_rows.hpp"
 
+#include <algorithm>
+#include <array>
 #include <system_error>
 
 namespace palimpsest::index {
@@ -12,6 +16,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kCommitName = "commit";
+
+// Whose rows each belong to a document.
+constexpr std::array<const char*, 5> kTablesOfDocuments = {"aliases", "revisions", "states",
+                                                           "contents", "codes"};
 
 void make_tables(const Database& database) {
   Transaction transaction(database);
@@ -26,6 +34,8 @@ std::unique_ptr<Database> open_known(const fs::path& file) {
     auto database = std::make_unique<Database>(file);
     // It can be made again: a power failure may cost it, and no import waits for its syncs.
     database->run("PRAGMA synchronous = OFF");
+    // Keys of pages come in no order: 64 MB hold the upper part of their trees.
+    database->run("PRAGMA cache_size = -65536");
     Statement version(*database, "PRAGMA user_version");
     const std::int64_t found = version.next() ? version.number(0) : 0;
     if (found == kFormat) return database;
@@ -60,31 +70,6 @@ std::vector<DocumentId> ids_of(Statement& statement) {
   return ids;
 }
 
-Sha256 sha256_of_text(const std::string& hex) {
-  const auto sha256 = Sha256::parse(hex);
-  if (sha256) return *sha256;
-  throw Error(ErrorKind::kIntegrity, "the index is damaged",
-              "run `palimpsest reindex` to make it anew");
-}
-
-constexpr const char* kListSql =
-    "SELECT v.document, v.folder, v.role, v.part, v.parts, v.sha256, v.pages, v.unread,"
-    " v.redactions, v.codes, r.id, r.agency, r.authority, r.series, r.source, r.date"
-    " FROM revisions v JOIN releases r ON r.id = v.release ORDER BY v.document, v.position";
-
-RevisionSummary summary_in(const Statement& row) {
-  const std::string date = row.text(15);
-  return {RevisionFolder(row.text(1)),
-          {ReleaseId(row.text(10)), row.text(11), row.text(12), row.text(13), row.text(14),
-           date.empty() ? std::nullopt : EdtfDate::parse(date)},
-          {role_of(row.text(2)), static_cast<int>(row.number(3)), static_cast<int>(row.number(4))},
-          sha256_of_text(row.text(5)),
-          static_cast<int>(row.number(6)),
-          static_cast<int>(row.number(7)),
-          static_cast<int>(row.number(8)),
-          split(row.text(9))};
-}
-
 }  // namespace
 
 // Prepared once for the thousands of documents of an update.
@@ -92,13 +77,19 @@ struct Update::Statements {
   explicit Statements(const Database& of)
       : database(of),
         transaction(of),
-        put_document(of, "INSERT OR REPLACE INTO documents VALUES (?)"),
+        put_document(of, "INSERT OR REPLACE INTO documents VALUES (?, ?)"),
         put_alias(of, "INSERT OR REPLACE INTO aliases VALUES (?, ?)"),
         put_release(of, "INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?, ?)"),
         put_revision(of, "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        remove_document(of, "DELETE FROM documents WHERE id = ?"),
-        remove_aliases(of, "DELETE FROM aliases WHERE document = ?"),
-        remove_revisions(of, "DELETE FROM revisions WHERE document = ?") {}
+        put_state(of, "INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        put_content(of, "INSERT INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)"),
+        put_code(of, "INSERT INTO codes VALUES (?, ?, ?, ?, ?, ?)"),
+        pages(of) {
+    for (const char* table : kTablesOfDocuments) {
+      removals.emplace_back(of, std::string("DELETE FROM ") + table + " WHERE document = ?");
+    }
+    removals.emplace_back(of, "DELETE FROM documents WHERE id = ?");
+  }
 
   void put(const DocumentId& document, int position, const RevisionSummary& revision) {
     const Release& release = revision.release;
@@ -112,10 +103,30 @@ struct Update::Statements {
     put_revision.bind(revision.redaction_count).bind(joined(revision.codes)).run();
   }
 
+  void put(const DocumentId& document, int position, const StateClaim& claim, bool is_placeholder) {
+    const Source& source = claim.source;
+    put_state.bind(document.text()).bind(position).bind(is_placeholder ? 1 : 0);
+    put_state.bind(claim.release.text()).bind(std::string(name_of(claim.time)));
+    put_state.bind(std::string(name_of(claim.state))).bind(claim.value);
+    put_state.bind(claim.file_name).bind(source.name);
+    put_state.bind(source.evidence ? source.evidence->hex() : "").bind(source.place);
+    put_state.bind(source.as_of ? source.as_of->text() : "").run();
+  }
+
+  void put(const DocumentId& document, int position, const RevisionContent& content) {
+    put_content.bind(document.text()).bind(position).bind(content.pages).bind(content.words);
+    put_content.bind(content.all.redactions).bind(content.all.pages).bind(content.all.words).run();
+    for (const auto& [code, withheld] : content.by_code) {
+      put_code.bind(document.text()).bind(position).bind(code).bind(withheld.redactions);
+      put_code.bind(withheld.pages).bind(withheld.words).run();
+    }
+  }
+
   const Database& database;
   Transaction transaction;
-  Statement put_document, put_alias, put_release, put_revision;
-  Statement remove_document, remove_aliases, remove_revisions;
+  Statement put_document, put_alias, put_release, put_revision, put_state, put_content, put_code;
+  PageRows pages;
+  std::vector<Statement> removals;  // of one document
 };
 
 Update::Update(const Database& database) : statements_(std::make_unique<Statements>(database)) {}
@@ -123,27 +134,46 @@ Update::Update(const Database& database) : statements_(std::make_unique<Statemen
 Update::~Update() = default;
 
 void Update::clear() {
-  for (const char* table : {"meta", "documents", "aliases", "releases", "revisions"}) {
+  for (const char* table : {"meta", "documents", "releases", "pages", "page_words", "page_looks"}) {
+    statements_->database.run(std::string("DELETE FROM ") + table);
+  }
+  for (const char* table : kTablesOfDocuments) {
     statements_->database.run(std::string("DELETE FROM ") + table);
   }
 }
 
 void Update::remove(const DocumentId& document) {
-  statements_->remove_document.bind(document.text()).run();
-  statements_->remove_aliases.bind(document.text()).run();
-  statements_->remove_revisions.bind(document.text()).run();
+  statements_->pages.remove(document);
+  for (Statement& removal : statements_->removals) removal.bind(document.text()).run();
 }
 
 void Update::put(const IndexedDocument& document) {
   const DocumentId& id = document.summary.id;
   remove(id);
-  statements_->put_document.bind(id.text()).run();
+  statements_->put_document.bind(id.text()).bind(document.agency).run();
   for (const std::string& alias : document.aliases) {
     statements_->put_alias.bind(alias).bind(id.text()).run();
   }
   int position = 0;
   for (const RevisionSummary& revision : document.summary.revisions) {
     statements_->put(id, ++position, revision);
+  }
+  position = 0;
+  for (const RevisionContent& content : document.contents) {
+    statements_->put(id, ++position, content);
+  }
+  position = 0;
+  for (const std::vector<PageKeys>& pages : document.pages) {
+    ++position;
+    int number = 0;
+    for (const PageKeys& keys : pages) statements_->pages.put(id, position, ++number, keys);
+  }
+  position = 0;
+  for (const StateClaim& claim : document.states) {
+    const auto& placeholders = document.summary.placeholders;
+    const bool is_placeholder =
+        std::find(placeholders.begin(), placeholders.end(), claim) != placeholders.end();
+    statements_->put(id, ++position, claim, is_placeholder);
   }
 }
 
@@ -197,16 +227,41 @@ std::vector<std::pair<Sha256, DocumentId>> Index::originals_of(const ReleaseId& 
   return originals;
 }
 
-void Index::visit(const std::function<void(const DocumentSummary&)>& visit) const {
-  Statement row(*database_, kListSql);
-  std::optional<DocumentSummary> document;
-  while (row.next()) {
-    const DocumentId id(row.text(0));
-    if (document && document->id != id) visit(*document);
-    if (!document || document->id != id) document = DocumentSummary{id, {}};
-    document->revisions.push_back(summary_in(row));
+std::vector<PageHit> Index::pages_like(const PageKeys& keys) const {
+  return find_pages(*database_, keys);
+}
+
+std::vector<IndexedFile> Index::files_with(const Sha256& sha256) const {
+  Statement found(*database_,
+                  "SELECT document, folder, pages FROM revisions WHERE sha256 = ?"
+                  " ORDER BY document, position");
+  found.bind(sha256.hex());
+  std::vector<IndexedFile> files;
+  while (found.next()) {
+    files.push_back({DocumentId(found.text(0)), RevisionFolder(found.text(1)),
+                     static_cast<int>(found.number(2))});
   }
-  if (document) visit(*document);
+  return files;
+}
+
+PageCounts Index::pages_of(const DocumentId& document, const RevisionFolder& folder) const {
+  Statement found(*database_,
+                  "SELECT v.pages, count(p.id) FROM revisions v LEFT JOIN pages p"
+                  " ON p.document = v.document AND p.position = v.position"
+                  " WHERE v.document = ? AND v.folder = ? GROUP BY v.position");
+  found.bind(document.text()).bind(folder.text());
+  if (!found.next()) return {};
+  const PageCounts counts{static_cast<int>(found.number(0)),
+                          static_cast<std::size_t>(found.number(1))};
+  return counts;
+}
+
+void Index::visit(const std::function<void(const DocumentSummary&)>& visit) const {
+  visit_rows(*database_, [&](const IndexedDocument& document) { visit(document.summary); });
+}
+
+void Index::visit_all(const std::function<void(const IndexedDocument&)>& visit) const {
+  visit_rows(*database_, visit);
 }
 
 }  // namespace palimpsest::index

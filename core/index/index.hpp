@@ -7,7 +7,9 @@
 
 #include "base/id.hpp"
 #include "model/outcome.hpp"
+#include "model/page_keys.hpp"
 #include "model/revision.hpp"
+#include "model/revision_content.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -25,6 +27,31 @@ class Database;
 struct IndexedDocument {
   DocumentSummary summary;
   std::vector<std::string> aliases;
+  std::vector<RevisionContent> contents;  // of the revisions, in their order
+  std::vector<StateClaim> states;         // all of them, placeholders or not
+  std::string agency;                     // that holds or originated it; empty when nobody says
+  std::vector<std::vector<PageKeys>> pages = {};  // of the revisions, in their order
+};
+
+// A page that shares keys with one that is looked for.
+struct PageHit {
+  DocumentId document;
+  RevisionFolder folder;
+  int page = 0;           // from 1
+  double likeness = 0;    // 0..1: share of the keys of words, or of the bits of the look
+  bool by_words = false;  // else only its look is alike, which needs a closer comparison
+};
+
+// A file of a document.
+struct IndexedFile {
+  DocumentId document;
+  RevisionFolder folder;
+  int page_count = 0;
+};
+
+struct PageCounts {
+  int all = 0;
+  std::size_t speaking = 0;  // that have keys
 };
 
 // Changes of the index that come to be together, or not at all.
@@ -75,9 +102,20 @@ class Index {
   // Returns the originals of a release and the documents that they are files of.
   [[nodiscard]] std::vector<std::pair<Sha256, DocumentId>> originals_of(
       const ReleaseId& release) const;
+  // Returns pages of all documents that share keys with `keys`, most alike first; those of a key
+  // that very many pages have are left out.
+  [[nodiscard]] std::vector<PageHit> pages_like(const PageKeys& keys) const;
+
+  // Returns the files with this original, sorted by document.
+  [[nodiscard]] std::vector<IndexedFile> files_with(const Sha256& sha256) const;
+
+  [[nodiscard]] PageCounts pages_of(const DocumentId& document, const RevisionFolder& folder) const;
 
   // Calls `visit` with every document, sorted by id.
   void visit(const std::function<void(const DocumentSummary&)>& visit) const;
+
+  // Does the same with all that is known of a document but its aliases and pages.
+  void visit_all(const std::function<void(const IndexedDocument&)>& visit) const;
 
  private:
   std::unique_ptr<Database> database_;

@@ -20,12 +20,22 @@ std::vector<std::string> split(const std::string& text) {
   return lines;
 }
 
+void fail_as_damaged() {
+  throw Error(ErrorKind::kIntegrity, "the index is damaged",
+              "run `palimpsest reindex` to make it anew");
+}
+
+Sha256 sha256_of_text(const std::string& hex) {
+  const auto sha256 = Sha256::parse(hex);
+  if (!sha256) fail_as_damaged();
+  return *sha256;
+}
+
 FileRole role_of(const std::string& word) {
   const auto& words = kNames<FileRole>;
   const auto found = std::find(words.begin(), words.end(), word);
   if (found != words.end()) return static_cast<FileRole>(found - words.begin());
-  throw Error(ErrorKind::kIntegrity, "the index is damaged",
-              "run `palimpsest reindex` to make it anew");
+  fail_as_damaged();
 }
 
 }  // namespace palimpsest::index

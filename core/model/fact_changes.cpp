@@ -10,6 +10,9 @@ namespace {
 // As NARA's lists and forms write it in the place of a name or title.
 constexpr std::array<std::string_view, 8> kWithheldWords = {
     "WITHELD", "RESTRICTED", "REDACTED", "DELETED", "EXCISED", "SANITIZED", "CLASIFIED", "DENIED"};
+// Of one file, and no property of the document: another file has another number.
+constexpr std::string_view kOfAFile = "file_pages";
+
 constexpr std::string_view kDividers = ",:;/()[]";
 
 // Upper case, and a run of one letter as one: lists write WITHHHELD, too.
@@ -97,7 +100,9 @@ std::vector<FactChange> fact_changes(const Document& document) {
   std::vector<FactChange> changes;
   const Fact* before = nullptr;
   for (const Fact& fact : document.metadata) {
-    if (before != nullptr && before->name == fact.name && !is_same_value(*before, fact)) {
+    const bool is_comparable =
+        before != nullptr && before->name == fact.name && fact.name != kOfAFile;
+    if (is_comparable && !is_same_value(*before, fact)) {
       changes.push_back({kind_of(*before, fact), *before, fact});
     }
     before = &fact;

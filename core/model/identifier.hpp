@@ -40,11 +40,12 @@ enum class IdWitness {
   kMetadata,  // title, subject or keywords that the file declares
   kAlias,     // another number, by which the archive knew the document already
   kDigest,    // none: the bytes of the file
+  kList,      // a row of a release list
 };
 template <>
 inline constexpr auto kNames<IdWitness> = names_of("user", "file_name", "cleaned_file_name",
                                                    "form_field", "footer", "stamp", "edge", "text",
-                                                   "metadata", "alias", "digest");
+                                                   "metadata", "alias", "digest", "list");
 
 struct Identifier {
   IdentifierKind kind{};

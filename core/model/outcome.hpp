@@ -3,6 +3,8 @@
 
 #include "base/id.hpp"
 #include "base/time.hpp"
+#include "model/copies.hpp"
+#include "model/document.hpp"
 #include "model/finding.hpp"
 #include "model/names.hpp"
 #include "model/revision.hpp"
@@ -34,8 +36,9 @@ struct FileOutcome {
   int redaction_count = 0;
   std::optional<CommitId> commit;
   std::vector<Finding> findings;
-  std::string error;  // why it failed
-  std::string hint;   // what to do about it
+  std::vector<Copy> copies = {};  // files of other documents that show its pages
+  std::string error = {};         // why it failed
+  std::string hint = {};          // what to do about it
 
   friend bool operator==(const FileOutcome&, const FileOutcome&) = default;
 };
@@ -81,6 +84,7 @@ struct RevisionSummary {
 struct DocumentSummary {
   DocumentId id;
   std::vector<RevisionSummary> revisions;
+  std::vector<StateClaim> placeholders = {};  // releases without a file, by age
 
   friend bool operator==(const DocumentSummary&, const DocumentSummary&) = default;
 };
@@ -90,6 +94,7 @@ struct UndoOutcome {
   std::string act;                     // the import id
   CommitId commit;                     // the commit that records the undoing
   std::vector<std::string> revisions;  // "124-10180-10295@2023-06-27"
+  std::optional<Sha256> list = {};     // that the import took in
 
   friend bool operator==(const UndoOutcome&, const UndoOutcome&) = default;
 };

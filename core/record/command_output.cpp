@@ -1,5 +1,6 @@
 #include "record/command_output.hpp"
 
+#include "record/copies_json.hpp"
 #include "record/json.hpp"
 #include "record/values.hpp"
 
@@ -28,21 +29,6 @@ Json exposed_json(const std::vector<ExposedText>& exposed) {
     values.push_back(std::move(value));
   }
   return values;
-}
-
-Json revision_summary_json(const RevisionSummary& revision) {
-  return {{"folder", revision.folder.text()},       {"release", to_json(revision.release)},
-          {"role", to_json(revision.role)},         {"sha256", revision.sha256.hex()},
-          {"pages", revision.page_count},           {"unread_pages", revision.unread_page_count},
-          {"redactions", revision.redaction_count}, {"codes", revision.codes}};
-}
-
-Json document_summary_json(const DocumentSummary& summary) {
-  Json revisions = Json::array();
-  for (const RevisionSummary& revision : summary.revisions) {
-    revisions.push_back(revision_summary_json(revision));
-  }
-  return {{"id", summary.id.text()}, {"revisions", std::move(revisions)}};
 }
 
 Json problem_json(const Problem& problem) {
@@ -87,6 +73,7 @@ std::string file_outcome_line(const FileOutcome& outcome) {
        {"redactions", outcome.redaction_count},
        {"commit", name_or_null(outcome.commit)},
        {"findings", to_json(outcome.findings)},
+       {"copies", to_json(outcome.copies)},
        {"error", text_or_null(outcome.error)},
        {"hint", text_or_null(outcome.hint)}});
 }
@@ -122,14 +109,6 @@ std::string verification_to_json(const Verification& verification) {
                          {"problems", std::move(problems)}});
 }
 
-std::string document_summary_line(const DocumentSummary& summary) {
-  return compact_text(document_summary_json(summary));
-}
-
-std::string document_summary_to_json(const DocumentSummary& summary) {
-  return canonical_text(document_summary_json(summary));
-}
-
 std::string new_archive_to_json(std::string_view folder, const ArchiveFacts& facts) {
   return canonical_text({{"archive", folder},
                          {"format", facts.format},
@@ -152,7 +131,8 @@ std::string reindex_to_json(std::size_t documents) {
 std::string undo_to_json(const UndoOutcome& outcome) {
   return canonical_text({{"import", outcome.act},
                          {"commit", outcome.commit.text()},
-                         {"revisions", outcome.revisions}});
+                         {"revisions", outcome.revisions},
+                         {"list", outcome.list ? Json(outcome.list->hex()) : Json()}});
 }
 
 }  // namespace palimpsest::record

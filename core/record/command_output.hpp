@@ -32,12 +32,6 @@ namespace palimpsest::record {
 // verify (verify.schema.json). The result is "damaged" when any problem is more than harmless.
 [[nodiscard]] std::string verification_to_json(const Verification& verification);
 
-// list: one line a document (list.schema.json).
-[[nodiscard]] std::string document_summary_line(const DocumentSummary& summary);
-
-// show (show.schema.json).
-[[nodiscard]] std::string document_summary_to_json(const DocumentSummary& summary);
-
 // init (init.schema.json); `folder` is where the archive was made.
 [[nodiscard]] std::string new_archive_to_json(std::string_view folder, const ArchiveFacts& facts);
 

@@ -1,5 +1,6 @@
 #include "report/archive_text.hpp"
 
+#include "report/facts_text.hpp"
 #include "report/redaction_text.hpp"
 #include "report/role_text.hpp"
 
@@ -59,10 +60,22 @@ std::string redactions_text(const RevisionSummary& revision) {
   return std::to_string(revision.redaction_count) + (revision.unread_page_count > 0 ? "?" : "");
 }
 
+// Releases of which there is no file stand behind those that have one.
+std::string placeholders_text(const DocumentSummary& document) {
+  std::vector<std::string> texts;
+  for (const StateClaim& claim : document.placeholders) {
+    const std::string text = claim.release.text() + " (no file)";
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  }
+  return joined(texts, ", ");
+}
+
 std::vector<std::string> list_row(const DocumentSummary& document) {
   const std::vector<FilesOfRelease> releases = by_release(document);
-  return {document.id.text(), releases_text(releases), values_text(releases, page_count_text),
-          values_text(releases, redactions_text)};
+  const std::string listed = placeholders_text(document);
+  return {document.id.text(),
+          releases_text(releases) + (releases.empty() || listed.empty() ? "" : "; ") + listed,
+          values_text(releases, page_count_text), values_text(releases, redactions_text)};
 }
 
 std::vector<std::string> revision_row(const RevisionSummary& revision) {
@@ -101,7 +114,8 @@ std::string document_text(const Document& document, const DocumentSummary& summa
     text += "  also " + printable(joined(document.aliases, ", ")) + "\n";
   std::vector<std::vector<std::string>> rows;
   for (const RevisionSummary& revision : summary.revisions) rows.push_back(revision_row(revision));
-  return text + columns(rows);
+  text += columns(rows);
+  return text + facts_text(document, summary, style);
 }
 
 std::string revision_text(const Revision& revision, const Style& style) {
@@ -147,6 +161,7 @@ std::string maintenance_text(const Maintenance& maintenance) {
 std::string undo_text(const UndoOutcome& outcome, const Style& style) {
   std::string text = "took back " + style.bold(outcome.act) + ":\n";
   for (const std::string& revision : outcome.revisions) text += "  " + printable(revision) + "\n";
+  if (outcome.list) text += "  what the list " + outcome.list->hex().substr(0, 12) + " said\n";
   return text + "recorded as commit " + outcome.commit.text().substr(0, 12) +
          "; the originals stay in the archive\n";
 }

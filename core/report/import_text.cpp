@@ -1,5 +1,6 @@
 #include "report/import_text.hpp"
 
+#include "report/copies_text.hpp"
 #include "report/finding_text.hpp"
 #include "report/role_text.hpp"
 
@@ -7,6 +8,8 @@
 
 namespace palimpsest::report {
 namespace {
+
+constexpr std::size_t kMostCopies = 5;
 
 std::string target_text(const FileOutcome& outcome) {
   if (!outcome.document || !outcome.folder) return "";
@@ -26,6 +29,19 @@ std::string role_notice(const FileOutcome& outcome, const Style& style) {
   return "    " + style.yellow("note: ") + "another file of this document in " +
          release_of(*outcome.folder).text() + " (" + role_text(outcome.role) +
          "); files of one release are not compared with each other\n";
+}
+
+std::string copies_notice(const FileOutcome& outcome, const Style& style) {
+  std::string text;
+  const std::size_t shown = std::min(outcome.copies.size(), kMostCopies);
+  for (std::size_t i = 0; i < shown; ++i) {
+    text += "    " + style.yellow("note: ") + copy_text(outcome.copies[i]) + "\n";
+  }
+  if (outcome.copies.size() > shown) {
+    text += "    ... and " + std::to_string(outcome.copies.size() - shown) +
+            " more: palimpsest show --copies " + target_text(outcome) + "\n";
+  }
+  return text;
 }
 
 bool has_unsure_id(const FileOutcome& outcome) {
@@ -80,12 +96,13 @@ std::string outcome_text(const FileOutcome& outcome, const Style& style) {
              ": the archive holds these bytes already\n";
     case ImportStatus::kPlanned:
       return "planned    " + target_text(outcome) + "  " + file + ": " + content_text(outcome) +
-             "\n" + role_notice(outcome, style);
+             "\n" + role_notice(outcome, style) + copies_notice(outcome, style);
     case ImportStatus::kImported:
       break;
   }
   std::string text = style.green("imported") + "   " + target_text(outcome) + "  " +
-                     content_text(outcome) + "\n" + role_notice(outcome, style);
+                     content_text(outcome) + "\n" + role_notice(outcome, style) +
+                     copies_notice(outcome, style);
   return text + findings_text(outcome.findings, "    ", style);
 }
 
@@ -98,7 +115,8 @@ std::string import_summary_text(const ImportOutcome& outcome, const Style& style
     const std::size_t count = count_of(outcome, status);
     if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + word;
   }
-  text = style.bold(text) + totals_text(outcome) + "\n" + unsure_ids_text(outcome, style);
+  if (!text.empty()) text = style.bold(text) + totals_text(outcome) + "\n";
+  text += unsure_ids_text(outcome, style);
   if (!outcome.import_id.empty())
     text += style.dim("take it back: palimpsest undo " + outcome.import_id) + "\n";
   return text;

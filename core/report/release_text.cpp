@@ -1,5 +1,6 @@
 #include "report/release_text.hpp"
 
+#include "report/csv.hpp"
 #include "report/totals_text.hpp"
 
 #include <array>
@@ -48,25 +49,6 @@ std::string sum_text(const ReleaseTotals& totals, const Style& style) {
          "\n";
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
-
-std::string csv_line(const std::vector<std::string>& fields) {
-  std::string line;
-  for (const std::string& field : fields) line += (line.empty() ? "" : ",") + csv_field(field);
-  return line + "\r\n";
-}
-
-std::string decimal(double value) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.4f", value);
-  return text.data();
-}
-
 std::vector<std::string> csv_row(const ReleaseRow& row) {
   std::vector<std::string> fields{row.document.text(), row.after, row.before.value_or(""),
                                   row.verdict ? std::string(name_of(*row.verdict)) : "failed"};
@@ -77,7 +59,7 @@ std::vector<std::string> csv_row(const ReleaseRow& row) {
     fields.push_back(row.verdict ? std::to_string(count) : "");
   }
   for (const double pages : {totals.all.opened.pages, totals.all.closed.pages}) {
-    fields.push_back(row.verdict ? decimal(pages) : "");
+    fields.push_back(row.verdict ? csv_decimal(pages) : "");
   }
   fields.push_back(printable(row.error));
   return fields;

@@ -26,3 +26,8 @@ def text_pdf(pages):
         kids.append(2 + len(objects))
     tree = "<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), " ".join(f"{kid} 0 R" for kid in kids))
     return pdf_of([b"<< /Type /Catalog /Pages 2 0 R >>", tree.encode()] + objects)
+
+
+def lines_pdf(pages):
+    """Returns a PDF with a text layer; a page is a list of lines."""
+    return text_pdf([("\n".join(lines), "") for lines in pages])

@@ -11,15 +11,6 @@ namespace {
 
 using KeyRange = std::pair<std::string, std::string>;  // sort keys of dates, both inclusive
 
-// Returns the sort key behind every day that the date can mean: 2011-03 -> 20110399.
-std::string last_key_of(const EdtfDate& date) {
-  std::string key = date.sort_key();
-  for (std::size_t at = key.size(); at >= 2 && key.compare(at - 2, 2, "00") == 0; at -= 2) {
-    key.replace(at - 2, 2, "99");
-  }
-  return key;
-}
-
 std::optional<KeyRange> dates_of(const std::string& text) {
   const std::size_t dots = text.find("..");
   const auto first = EdtfDate::parse(text.substr(0, dots));
@@ -42,18 +33,30 @@ bool is_within(const Release& release, const KeyRange& range) {
 
 }  // namespace
 
-std::set<ReleaseId> find_releases(const Catalogue& catalogue, const std::string& text) {
-  if (is_valid_id(text) && catalogue.release(ReleaseId(text))) return {ReleaseId(text)};
+std::string last_key_of(const EdtfDate& date) {
+  std::string key = date.sort_key();
+  for (std::size_t at = key.size(); at >= 2 && key.compare(at - 2, 2, "00") == 0; at -= 2) {
+    key.replace(at - 2, 2, "99");
+  }
+  return key;
+}
+
+std::set<ReleaseId> releases_meant(const std::vector<Release>& known, const std::string& text) {
   const std::optional<KeyRange> range = dates_of(text);
   std::set<ReleaseId> by_date;
   std::set<ReleaseId> by_series;
-  for (const Release& release : catalogue.releases()) {
+  for (const Release& release : known) {
+    if (release.id.text() == text) return {release.id};
     if (range && is_within(release, *range)) by_date.insert(release.id);
     if (release.series == text) by_series.insert(release.id);
   }
   if (!by_date.empty()) return by_date;
   if (by_series.empty()) fail_to_find(text);
   return by_series;
+}
+
+std::set<ReleaseId> find_releases(const Catalogue& catalogue, const std::string& text) {
+  return releases_meant(catalogue.releases(), text);
 }
 
 }  // namespace palimpsest::archive

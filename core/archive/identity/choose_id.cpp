@@ -66,6 +66,8 @@ std::string witness_text(const Identifier& number) {
       return "the file's own metadata";
     case IdWitness::kUser:
       return "--document";
+    case IdWitness::kList:
+      return "the list";
     case IdWitness::kFileName:
     case IdWitness::kCleanedFileName:
     case IdWitness::kAlias:

@@ -1,9 +1,11 @@
 #include "archive/import/import.hpp"
 
 #include "archive/act.hpp"
+#include "archive/copies/copy_watch.hpp"
 #include "archive/identity/identification.hpp"
 #include "archive/import/import_files.hpp"
 #include "archive/import/import_plan.hpp"
+#include "archive/import/place_files.hpp"
 #include "archive/import/read_revision.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/maintain/catalogue_index.hpp"
@@ -50,15 +52,19 @@ class Import {
         identification_(store, request.identity, request.reading.identifiers),
         results_(page_results_folder(store.root()), request.reading),
         pool_({request.jobs, request.reading, make_client, request.mode == ImportMode::kCommit},
-              results_) {
+              results_),
+        act_id_(request.act_id),
+        copies_(store) {
     if (request.mode == ImportMode::kCommit) writer_.emplace(store);
-    act_id_ = make_act_id(request.actor, store.tip().commit(), request.release.id.text());
+    if (act_id_.empty()) {
+      act_id_ = make_act_id(request.actor, store.tip().commit(), request.release->id.text());
+    }
   }
 
   void report_unusable(const UnusablePath& path);
 
   // Imports `files`. Returns false when it was told to stop before the last of them.
-  [[nodiscard]] bool run(const std::vector<std::filesystem::path>& files);
+  [[nodiscard]] bool run(const std::vector<PlacedFile>& files);
 
   // Writes what is committed and not yet on disk, and reports it.
   void save();
@@ -73,14 +79,15 @@ class Import {
   void start_readings();
   void take(const ReadingEvent& event);
   void take_digested(std::size_t number);
-  [[nodiscard]] FileTarget target_of() const { return {request_.release.id, request_.document}; }
   [[nodiscard]] bool is_ready(std::size_t number) const { return ready_.contains(number); }
   void conclude(std::size_t number);
-  [[nodiscard]] FileOutcome outcome_of(const DocumentReading& reading, const Choice& choice);
-  void conclude_file(const DocumentReading& reading, const Choice& choice, FileOutcome& outcome);
-  void commit(const DocumentReading& reading, Revision revision, const ChosenId& id,
-              FileOutcome& outcome);
-  void plan(FileOutcome& outcome, const Sha256& sha256);
+  [[nodiscard]] FileOutcome outcome_of(const Release& release, const DocumentReading& reading,
+                                       const Choice& choice);
+  void conclude_file(const Release& release, const DocumentReading& reading, const Choice& choice,
+                     FileOutcome& outcome);
+  void commit(const Release& release, const DocumentReading& reading, Revision revision,
+              const ChosenId& id, FileOutcome& outcome);
+  void plan(const ReleaseId& release, FileOutcome& outcome, const Sha256& sha256);
   void report(FileOutcome outcome);
   [[nodiscard]] bool is_save_due() const;
   [[nodiscard]] Catalogue catalogue() const {
@@ -95,7 +102,8 @@ class Import {
   PageResults results_;
   ReaderPool pool_;
   std::string act_id_;
-  std::vector<std::filesystem::path> files_;
+  CopyWatch copies_;
+  std::vector<PlacedFile> files_;
   std::vector<std::uint64_t> sizes_;
   std::size_t next_ = 0;           // of the files, to be concluded
   std::size_t started_ = 0;        // files that are being read or were
@@ -103,9 +111,10 @@ class Import {
   std::set<std::size_t> ready_;    // to be concluded when it is their turn
   ImportState state_;
   ImportOutcome outcome_;
-  std::vector<FileOutcome> unsaved_;                   // wait for their batch, in order
-  std::optional<Clock::time_point> since_;             // when the oldest of the batch was committed
-  std::map<DocumentId, std::vector<Sha256>> planned_;  // of a dry run, which commits nothing
+  std::vector<FileOutcome> unsaved_;        // wait for their batch, in order
+  std::optional<Clock::time_point> since_;  // when the oldest of the batch was committed
+  // Of a dry run, which commits nothing.
+  std::map<std::pair<DocumentId, ReleaseId>, std::vector<Sha256>> planned_;
 };
 
 std::uint64_t size_of(const std::filesystem::path& file) {
@@ -114,11 +123,11 @@ std::uint64_t size_of(const std::filesystem::path& file) {
   return error ? 0 : size;
 }
 
-bool Import::run(const std::vector<std::filesystem::path>& files) {
+bool Import::run(const std::vector<PlacedFile>& files) {
   files_ = files;
   state_.files += files.size();
-  for (const std::filesystem::path& file : files) {
-    state_.bytes += sizes_.emplace_back(size_of(file));
+  for (const PlacedFile& file : files) {
+    state_.bytes += sizes_.emplace_back(size_of(file.path));
   }
   while (next_ < files_.size()) {
     if (request_.is_stopped && request_.is_stopped()) {
@@ -141,7 +150,7 @@ void Import::start_readings() {
     const std::uint64_t size = sizes_[started_];
     if (bytes_ahead_ > 0 && bytes_ahead_ + size > kBytesAhead) return;
     bytes_ahead_ += size;
-    pool_.start(started_, files_[started_]);
+    pool_.start(started_, files_[started_].path);
     ++started_;
   }
 }
@@ -153,7 +162,7 @@ void Import::take(const ReadingEvent& event) {
       return take_digested(event.number);
     case ReadingStep::kPageRead:
       ++state_.pages_read;
-      state_.file = files_[event.number].filename().string();
+      state_.file = files_[event.number].path.filename().string();
       state_.page = event.page;
       state_.pages = static_cast<int>(pool_.reading(event.number).pages.size());
       return;
@@ -167,7 +176,8 @@ void Import::take(const ReadingEvent& event) {
 // read, unless the first is committed by now; the second then turns out to be held.
 void Import::take_digested(std::size_t number) {
   try {
-    const auto holder = identification_.holder_of(catalogue(), pool_.reading(number), target_of());
+    const auto holder =
+        identification_.holder_of(catalogue(), pool_.reading(number), target_of(files_[number]));
     if (!holder) return pool_.read_pages(number);
   } catch (const Error& error) {
     if (is_fatal(error)) throw;
@@ -177,16 +187,19 @@ void Import::take_digested(std::size_t number) {
 
 void Import::conclude(std::size_t number) {
   const DocumentReading& reading = pool_.reading(number);
-  const FileTarget target = target_of();
+  const PlacedFile& file = files_[number];
+  const FileTarget target = target_of(file);
   const std::vector<FoundRecord> records = identification_.records_to_split(reading, target);
   std::vector<FileOutcome> outcomes;
   if (records.empty()) {
-    outcomes.push_back(
-        outcome_of(reading, [&] { return identification_.choose(catalogue(), reading, target); }));
+    outcomes.push_back(outcome_of(file.release, reading, [&] {
+      return with_witness(file, identification_.choose(catalogue(), reading, target));
+    }));
   }
   for (const FoundRecord& record : records) {
     const DocumentReading part = part_of(reading, record.pages);
-    outcomes.push_back(outcome_of(part, [&] { return identification_.choose_part(part); }));
+    outcomes.push_back(
+        outcome_of(file.release, part, [&] { return identification_.choose_part(part); }));
   }
   pool_.finish(number);
   ready_.erase(number);
@@ -196,12 +209,13 @@ void Import::conclude(std::size_t number) {
   for (FileOutcome& outcome : outcomes) report(std::move(outcome));
 }
 
-FileOutcome Import::outcome_of(const DocumentReading& reading, const Choice& choice) {
+FileOutcome Import::outcome_of(const Release& release, const DocumentReading& reading,
+                               const Choice& choice) {
   FileOutcome outcome;
   outcome.file = reading.file.string();
   outcome.status = ImportStatus::kPlanned;
   try {
-    conclude_file(reading, choice, outcome);
+    conclude_file(release, reading, choice, outcome);
   } catch (const Error& error) {
     if (is_fatal(error)) throw;
     outcome.status = ImportStatus::kFailed;
@@ -211,13 +225,13 @@ FileOutcome Import::outcome_of(const DocumentReading& reading, const Choice& cho
   return outcome;
 }
 
-void Import::conclude_file(const DocumentReading& reading, const Choice& choice,
-                           FileOutcome& outcome) {
+void Import::conclude_file(const Release& release, const DocumentReading& reading,
+                           const Choice& choice, FileOutcome& outcome) {
   if (reading.failure && !reading.digests) std::rethrow_exception(reading.failure);
   const Catalogue known = catalogue();
   const ChosenId id = choice();
   const ChosenPlace place =
-      choose_place(known, id.id, request_.release.id, reading.digests->sha256, reading.range);
+      choose_place(known, id.id, release.id, reading.digests->sha256, reading.range);
   outcome.document = id.id;
   outcome.folder = place.folder;
   outcome.id_witness = id.witness;
@@ -230,31 +244,32 @@ void Import::conclude_file(const DocumentReading& reading, const Choice& choice,
   Revision revision = revision_of(reading, id, place.folder, request_);
   outcome.page_count = revision.observed.page_count;
   outcome.findings = revision.findings;
-  if (!writer_) return plan(outcome, reading.digests->sha256);
+  outcome.copies = copies_.copies_of(known, revision, reading.pages);
+  if (!writer_) return plan(release.id, outcome, reading.digests->sha256);
   revision.role = choose_role(known, revision, request_.role);
-  commit(reading, std::move(revision), id, outcome);
+  commit(release, reading, std::move(revision), id, outcome);
 }
 
-void Import::commit(const DocumentReading& reading, Revision revision, const ChosenId& id,
-                    FileOutcome& outcome) {
+void Import::commit(const Release& release, const DocumentReading& reading, Revision revision,
+                    const ChosenId& id, FileOutcome& outcome) {
   outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
   const store::CommitRequest commit =
-      import_commit(catalogue(), revision, id, reading, request_, act_id_);
+      import_commit(catalogue(), revision, id, reading, release, request_, act_id_);
   writer_->put_original(*reading.bytes, *reading.digests);
   outcome.commit = writer_->add(commit);
   if (!since_) since_ = Clock::now();
   outcome.status = ImportStatus::kImported;
-  identification_.add({id.id, id.aliases}, request_.release.id, reading.digests->sha256);
+  copies_.add(revision, reading.pages);
+  identification_.add({id.id, id.aliases}, release.id, reading.digests->sha256);
 }
 
 // Places a file of a dry run behind those that the same run would have put there before it. Without
 // its pages the role is only what the name says.
-void Import::plan(FileOutcome& outcome, const Sha256& sha256) {
-  std::vector<Sha256>& before = planned_[*outcome.document];
+void Import::plan(const ReleaseId& release, FileOutcome& outcome, const Sha256& sha256) {
+  std::vector<Sha256>& before = planned_[{*outcome.document, release}];
   const auto same = std::find(before.begin(), before.end(), sha256);
   const int first = ordinal_of(*outcome.folder);
-  const ReleaseId& release = request_.release.id;
   outcome.folder = folder_of(release, first + static_cast<int>(same - before.begin()));
   outcome.status = same == before.end() ? ImportStatus::kPlanned : ImportStatus::kUnchanged;
   if (same == before.end()) before.push_back(sha256);
@@ -319,16 +334,17 @@ Error interruption(std::size_t done, std::size_t files) {
 
 ImportOutcome import_files(store::Store& store, const ClientFactory& make_client,
                            const ImportRequest& request, ImportObserver& observer) {
-  const FoundFiles found = find_files(request.paths);
+  FoundFiles found = find_files(request.paths);
   if (found.files.empty() && found.unusable.size() == 1) throw found.unusable.front().why;
-  check_release(Catalogue(store.tip()), request.release);
+  if (request.release) check_release(Catalogue(store.tip()), *request.release);
+  const std::vector<PlacedFile> files = place_files(request, found);
   Import import(store, make_client, request, observer);
   for (const UnusablePath& path : found.unusable) import.report_unusable(path);
   try {
-    const bool is_complete = import.run(found.files);
+    const bool is_complete = import.run(files);
     import.save();
     if (!is_complete) {
-      throw interruption(import.outcome().files.size(), found.files.size());
+      throw interruption(import.outcome().files.size(), files.size());
     }
     if (request.mode == ImportMode::kCommit) refresh_index(store);
   } catch (const Error& error) {

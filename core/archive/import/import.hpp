@@ -22,10 +22,21 @@ namespace palimpsest::archive {
 
 enum class ImportMode { kCommit, kDryRun };
 
+// What a list says of a file before it is read.
+struct FileClaim {
+  Release release;
+  DocumentId document;
+};
+
+// What is said of every release of an import, whichever a list names. Empty texts are unknown.
+struct Publisher {
+  std::string agency, authority, series, source;
+};
+
 struct ImportRequest {
   std::vector<std::filesystem::path> paths;  // PDFs, and folders that are searched for PDFs
-  Release release;
-  std::optional<DocumentId> document;  // for every file; else its name and its pages decide
+  std::optional<Release> release;            // of every file that no list places
+  std::optional<DocumentId> document;  // for every file; else a list, its name and its pages decide
   IdentityOptions identity;
   std::optional<Role> role;  // else the file's name and content decide
   std::string source_url;
@@ -34,6 +45,11 @@ struct ImportRequest {
   Actor actor;
   int jobs = 1;                      // worker processes
   std::function<bool()> is_stopped;  // asked again and again; true ends the import early
+  // Returns the places of a file by a list, one for each record that it serves; none when the list
+  // does not know it. May throw Error(input). Empty without a list.
+  std::function<std::vector<FileClaim>(const std::filesystem::path&)> claims_of = {};
+  Publisher publisher = {};  // of the releases that a list names
+  std::string act_id = {};   // under which the commits stand; made here when empty
 };
 
 // Hears of an import while it runs, on the thread that runs it.

@@ -11,16 +11,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_pdf_name(const fs::path& path) {
-  std::string extension = path.extension();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension == ".pdf";
-}
-
 // Adds what stands in `folder` in the natural order of names, folders after files.
 void search(const fs::path& folder, FoundFiles& found) {
   std::vector<fs::path> files;
+  std::vector<fs::path> others;
   std::vector<fs::path> folders;
   std::error_code error;
   fs::directory_iterator entry(folder, error);
@@ -28,8 +22,10 @@ void search(const fs::path& folder, FoundFiles& found) {
     std::error_code ignored;
     if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) {
       folders.push_back(entry->path());
-    } else if (is_pdf_name(entry->path())) {
+    } else if (has_pdf_name(entry->path())) {
       files.push_back(entry->path());
+    } else if (entry->is_regular_file(ignored)) {
+      others.push_back(entry->path());
     }
   }
   if (error) {
@@ -41,7 +37,9 @@ void search(const fs::path& folder, FoundFiles& found) {
     return is_before_naturally(a.filename().string(), b.filename().string());
   };
   std::sort(files.begin(), files.end(), is_before);
+  std::sort(others.begin(), others.end(), is_before);
   std::sort(folders.begin(), folders.end(), is_before);
+  found.others.insert(found.others.end(), others.begin(), others.end());
   found.files.insert(found.files.end(), files.begin(), files.end());
   for (const fs::path& below : folders) search(below, found);
 }
@@ -69,6 +67,13 @@ void add(const fs::path& path, FoundFiles& found) {
 }
 
 }  // namespace
+
+bool has_pdf_name(const fs::path& path) {
+  std::string extension = path.extension();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return extension == ".pdf";
+}
 
 FoundFiles find_files(const std::vector<fs::path>& paths) {
   FoundFiles found;

@@ -17,12 +17,15 @@ struct UnusablePath {
 struct FoundFiles {
   std::vector<std::filesystem::path>
       files;  // in the order of the paths, folders as people read names: 2 before 10
-  std::vector<UnusablePath> unusable;  // not there, a folder without PDFs, or not readable
+  std::vector<std::filesystem::path> others;  // in the folders, that are no PDFs by their names
+  std::vector<UnusablePath> unusable;         // not there, a folder without PDFs, or not readable
 };
 
 // Searches folders with everything below them; a file that is named itself is taken whatever its
 // name.
 [[nodiscard]] FoundFiles find_files(const std::vector<std::filesystem::path>& paths);
+
+[[nodiscard]] bool has_pdf_name(const std::filesystem::path& path);
 
 // Returns the files that one path means. Throws the first reason when any of it is unusable.
 [[nodiscard]] std::vector<std::filesystem::path> files_of(const std::filesystem::path& path);

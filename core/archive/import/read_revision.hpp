@@ -24,6 +24,7 @@ namespace palimpsest::archive {
 [[nodiscard]] store::CommitRequest import_commit(const Catalogue& catalogue,
                                                  const Revision& revision, const ChosenId& id,
                                                  const DocumentReading& reading,
+                                                 const Release& release,
                                                  const ImportRequest& request,
                                                  const std::string& act_id);
 

@@ -35,17 +35,6 @@ Release merged(const Release& known, const Release& given) {
   return release;
 }
 
-Document merged(const Document& known, const Document& given) {
-  Document document = known;
-  for (const std::string& alias : given.aliases) {
-    const bool is_known =
-        std::find(known.aliases.begin(), known.aliases.end(), alias) != known.aliases.end();
-    if (!is_known) document.aliases.push_back(alias);
-  }
-  std::sort(document.aliases.begin(), document.aliases.end());
-  return document;
-}
-
 void add_pages(const Revision& revision, const std::vector<ReadPage>& pages,
                std::vector<store::TreeEdit>& edits) {
   for (const ReadPage& read : pages) {
@@ -62,20 +51,33 @@ void check_release(const Catalogue& catalogue, const Release& release) {
   if (known) (void)merged(*known, release);
 }
 
+void add_release_edit(const Catalogue& catalogue, const Release& release,
+                      std::vector<store::TreeEdit>& edits) {
+  const auto known = catalogue.release(release.id);
+  const Release whole = known ? merged(*known, release) : release;
+  if (whole != known)
+    edits.push_back({release_record_path(release.id), record::release_to_json(whole)});
+}
+
+void add_aliases(Document& document, const std::vector<std::string>& aliases) {
+  auto& known = document.aliases;
+  for (const std::string& alias : aliases) {
+    if (std::find(known.begin(), known.end(), alias) == known.end()) known.push_back(alias);
+  }
+  std::sort(known.begin(), known.end());
+}
+
 std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue, const Revision& revision,
                                             const std::vector<ReadPage>& pages,
                                             const Document& document, const Release& release) {
-  const auto known_document = catalogue.document(document.id);
-  const auto known_release = catalogue.release(release.id);
+  const auto known = catalogue.document(document.id);
   std::vector<store::TreeEdit> edits;
-  const Document whole_document = known_document ? merged(*known_document, document) : document;
-  if (whole_document != known_document) {
-    edits.push_back({document_record_path(document.id), record::document_to_json(whole_document)});
+  Document whole = known.value_or(document);
+  add_aliases(whole, document.aliases);
+  if (whole != known) {
+    edits.push_back({document_record_path(document.id), record::document_to_json(whole)});
   }
-  const Release whole_release = known_release ? merged(*known_release, release) : release;
-  if (whole_release != known_release) {
-    edits.push_back({release_record_path(release.id), record::release_to_json(whole_release)});
-  }
+  add_release_edit(catalogue, release, edits);
   edits.push_back({revision_record_path(revision.document, revision.folder),
                    record::revision_to_json(revision)});
   edits.push_back(

@@ -15,6 +15,14 @@ namespace palimpsest::archive {
 // empty agree with everything.
 void check_release(const Catalogue& catalogue, const Release& release);
 
+// Adds to `edits` the record of `release`, where `catalogue` lacks it or it says less. Throws
+// Error(conflict) like check_release().
+void add_release_edit(const Catalogue& catalogue, const Release& release,
+                      std::vector<store::TreeEdit>& edits);
+
+// Adds names that a document did not have, and keeps all of them sorted.
+void add_aliases(Document& document, const std::vector<std::string>& aliases);
+
 // Returns the edits that add `revision` with its `pages`, and the records of its document and
 // release where `catalogue` lacks them or they say less.
 [[nodiscard]] std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue,

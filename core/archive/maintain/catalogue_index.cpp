@@ -1,6 +1,7 @@
 #include "archive/maintain/catalogue_index.hpp"
 
 #include "archive/act.hpp"
+#include "archive/maintain/document_survey.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -24,7 +25,16 @@ struct Touched {
   std::set<ReleaseId> releases;
 };
 
-std::optional<Touched> touched_since(const store::Snapshot& tip, const CommitId& known) {
+// Acts that change records of documents without naming a revision of each.
+void add_changed_documents(const store::Store& store, const CommitId& commit, Touched& touched) {
+  for (const store::PathChange& change : store.changes_of(commit)) {
+    const auto document = document_of_path(change.path);
+    if (document) touched.documents.insert(*document);
+  }
+}
+
+std::optional<Touched> touched_since(const store::Store& store, const store::Snapshot& tip,
+                                     const CommitId& known) {
   Touched touched;
   bool is_found = false;
   tip.visit_history([&](const store::CommitInfo& commit) {
@@ -32,6 +42,9 @@ std::optional<Touched> touched_since(const store::Snapshot& tip, const CommitId&
     if (is_found) return false;
     const auto act = parse_act(commit.message);
     if (!act) return false;
+    if (act->kind == ActKind::kList || act->kind == ActKind::kUndo) {
+      add_changed_documents(store, commit.id, touched);
+    }
     for (const RevisionName& name : act->revisions) {
       touched.documents.insert(name.document);
       touched.releases.insert(release_of(name.folder));
@@ -64,7 +77,7 @@ void put_all(const store::Snapshot& tip, const Documents& documents, index::Upda
   for (const DocumentId& id : documents) {
     const auto document = catalogue.document(id);
     if (document) {
-      update.put({catalogue.summary(id), document->aliases});
+      update.put(survey_of(catalogue, *document));
     } else {
       update.remove(id);
     }
@@ -87,7 +100,7 @@ void bring_up_to_date(const store::Store& store, index::Index& index,
   const store::Snapshot tip = store.tip();
   const auto known = index.commit();
   if (known == tip.commit()) return;
-  auto touched = known ? touched_since(tip, *known) : std::nullopt;
+  auto touched = known ? touched_since(store, tip, *known) : std::nullopt;
   if (!touched) {
     (void)rebuild(tip, index, progress);
     return;
@@ -128,6 +141,17 @@ std::vector<DocumentSummary> list_documents(const store::Store& store) {
   const Catalogue catalogue(store.tip());
   for (const DocumentId& id : catalogue.documents()) documents.push_back(catalogue.summary(id));
   return documents;
+}
+
+void visit_documents(const store::Store& store,
+                     const std::function<void(const index::IndexedDocument&)>& visit) {
+  const auto index = open_index(store);
+  if (index) return index->visit_all(visit);
+  const Catalogue catalogue(store.tip());
+  for (const DocumentId& id : catalogue.documents()) {
+    const auto document = catalogue.document(id);
+    if (document) visit(survey_of(catalogue, *document));
+  }
 }
 
 std::size_t rebuild_index(const store::Store& store, const IndexProgress& progress) {

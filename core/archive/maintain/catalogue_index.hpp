@@ -25,6 +25,11 @@ void refresh_index(const store::Store& store);
 // Returns every document with its revisions, sorted by id: from the index where there can be one.
 [[nodiscard]] std::vector<DocumentSummary> list_documents(const store::Store& store);
 
+// Calls `visit` with everything that the index keeps of each document but its aliases, sorted by
+// id: from the index where there can be one, else from the records.
+void visit_documents(const store::Store& store,
+                     const std::function<void(const index::IndexedDocument&)>& visit);
+
 // Makes the index anew from git alone, and returns how many documents it holds. Throws
 // Error(environment) when it cannot be written.
 std::size_t rebuild_index(const store::Store& store, const IndexProgress& progress = {});

@@ -3,6 +3,7 @@
 
 #include "base/digest.hpp"
 #include "model/page.hpp"
+#include "model/page_keys.hpp"
 #include "model/page_range.hpp"
 #include "worker/protocol.hpp"
 
@@ -21,6 +22,7 @@ struct ReadPage {
   Page page;  // without lines
   std::string record;
   std::string text;
+  PageKeys keys;  // of its words and its look
 };
 
 // Returns the page with its files, as reading makes it.

@@ -149,7 +149,8 @@ std::vector<Release> Catalogue::releases() const {
   return releases;
 }
 
-RevisionSummary Catalogue::summary_of(const Revision& revision) const {
+RevisionSummary Catalogue::summary_of(const Revision& revision,
+                                      const std::vector<Page>& pages) const {
   const ReleaseId release_id = release_of(revision.folder);
   RevisionSummary summary{revision.folder,
                           release(release_id).value_or(Release{release_id, {}, {}, {}, {}, {}}),
@@ -160,7 +161,7 @@ RevisionSummary Catalogue::summary_of(const Revision& revision) const {
                           0,
                           {}};
   std::set<std::string> codes;
-  for (const Page& page : pages(revision)) {
+  for (const Page& page : pages) {
     summary.unread_page_count += is_readable(page) ? 0 : 1;
     summary.redaction_count += static_cast<int>(page.redactions.size());
     for (const Redaction& redaction : page.redactions) {
@@ -172,12 +173,21 @@ RevisionSummary Catalogue::summary_of(const Revision& revision) const {
 }
 
 DocumentSummary Catalogue::summary(const DocumentId& id) const {
-  DocumentSummary summary{id, {}};
+  DocumentSummary summary{id, {}, {}};
   for (const RevisionFolder& folder : folders(id)) {
     const auto found = revision(id, folder);
-    if (found) summary.revisions.push_back(summary_of(*found));
+    if (found) summary.revisions.push_back(summary_of(*found, pages(*found)));
   }
+  const auto known = document(id);
+  if (known) summary.placeholders = placeholders_of(*known, releases_held(*known));
   return summary;
+}
+
+std::vector<ReleaseId> Catalogue::releases_held(const Document& document) const {
+  std::vector<ReleaseId> held;
+  for (const RevisionFolder& folder : folders(document.id)) held.push_back(release_of(folder));
+  for (const OtherFile& file : document.other_files) held.push_back(file.release);
+  return held;
 }
 
 }  // namespace palimpsest::archive

@@ -54,12 +54,17 @@ class Catalogue {
   // Returns the order of imports, which takes a walk through all commits the first time.
   [[nodiscard]] const ImportOrder& import_order() const;
 
+  // Returns the releases of which there is a file, read or not.
+  [[nodiscard]] std::vector<ReleaseId> releases_held(const Document& document) const;
+
   // Returns the document with its revisions in the order of folders().
   [[nodiscard]] DocumentSummary summary(const DocumentId& document) const;
 
- private:
-  [[nodiscard]] RevisionSummary summary_of(const Revision& revision) const;
+  // Returns a revision as lists show it; `pages` are its own.
+  [[nodiscard]] RevisionSummary summary_of(const Revision& revision,
+                                           const std::vector<Page>& pages) const;
 
+ private:
   store::Snapshot snapshot_;
   const store::Store* store_ = nullptr;
   mutable std::optional<ImportOrder> import_order_;  // read when it is first asked for

@@ -1,9 +1,15 @@
 #include "archive/tree/tree_paths.hpp"
 
-#include "base/digest.hpp"
+#include <algorithm>
+#include <string_view>
 
 namespace palimpsest::archive {
 namespace {
+
+constexpr std::string_view kDocuments = "documents/";
+constexpr std::string_view kFanOut = "aa/bb/";
+constexpr std::string_view kReleases = "releases/";
+constexpr std::string_view kRecordEnd = ".json";
 
 std::string four_digits(int number) {
   const std::string digits = std::to_string(number);
@@ -14,7 +20,16 @@ std::string four_digits(int number) {
 
 std::string document_folder(const DocumentId& document) {
   const std::string hash = sha256_of(document.text()).hex();
-  return "documents/" + hash.substr(0, 2) + "/" + hash.substr(2, 2) + "/" + document.text();
+  return std::string(kDocuments) + hash.substr(0, 2) + "/" + hash.substr(2, 2) + "/" +
+         document.text();
+}
+
+std::optional<DocumentId> document_of_path(const std::string& path) {
+  if (!path.starts_with(kDocuments)) return std::nullopt;
+  const std::string rest = path.substr(std::min(kDocuments.size() + kFanOut.size(), path.size()));
+  const std::string id = rest.substr(0, rest.find('/'));
+  if (!is_valid_id(id)) return std::nullopt;
+  return DocumentId(id);
 }
 
 std::string document_record_path(const DocumentId& document) {
@@ -51,7 +66,14 @@ std::string kept_diff_path(const DocumentId& document, const std::string& before
 }
 
 std::string release_record_path(const ReleaseId& release) {
-  return "releases/" + release.text() + ".json";
+  return std::string(kReleases) + release.text() + std::string(kRecordEnd);
 }
+
+ReleaseId release_of_path(const std::string& path) {
+  return ReleaseId(
+      path.substr(kReleases.size(), path.size() - kReleases.size() - kRecordEnd.size()));
+}
+
+std::string evidence_path(const Sha256& sha256) { return "evidence/" + sha256.hex(); }
 
 }  // namespace palimpsest::archive

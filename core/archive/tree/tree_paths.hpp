@@ -5,19 +5,24 @@
 //   documents/aa/bb/<document>/<folder>/{original.pdf,revision.json,pages/0001.json,text/0001.txt}
 //   documents/aa/bb/<document>/changes/<before>..<after>.json
 //   releases/<release>.json
+//   evidence/<sha256>
 //
 // aa/bb are the first four hexadecimal digits of the SHA-256 of the document id, so that no folder
 // grows long.
 #pragma once
 
+#include "base/digest.hpp"
 #include "base/id.hpp"
 
+#include <optional>
 #include <string>
 
 namespace palimpsest::archive {
 
 [[nodiscard]] std::string document_folder(const DocumentId& document);
 [[nodiscard]] std::string document_record_path(const DocumentId& document);
+// Returns the document whose file or folder stands at `path`; nothing for other paths.
+[[nodiscard]] std::optional<DocumentId> document_of_path(const std::string& path);
 [[nodiscard]] std::string revision_folder(const DocumentId& document, const RevisionFolder& folder);
 [[nodiscard]] std::string revision_record_path(const DocumentId& document,
                                                const RevisionFolder& folder);
@@ -32,5 +37,8 @@ namespace palimpsest::archive {
 [[nodiscard]] std::string kept_diff_path(const DocumentId& document, const std::string& before,
                                          const std::string& after);
 [[nodiscard]] std::string release_record_path(const ReleaseId& release);
+// Returns the release whose record stands at `path`.
+[[nodiscard]] ReleaseId release_of_path(const std::string& path);
+[[nodiscard]] std::string evidence_path(const Sha256& sha256);
 
 }  // namespace palimpsest::archive

@@ -21,6 +21,7 @@ double witness_factor(IdWitness witness, const OwnIdOptions& options) {
     case IdWitness::kCleanedFileName:
     case IdWitness::kAlias:
     case IdWitness::kDigest:
+    case IdWitness::kList:
       return 1;
     case IdWitness::kFormField:
       return options.form_field;

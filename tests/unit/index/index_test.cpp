@@ -36,8 +36,30 @@ class IndexTest : public ::testing::Test {
            1,
            0,
            0,
-           {}}}},
-        {alias}};
+           {}}},
+         {{ReleaseId("2025"),
+           StateTime::kSince,
+           ReleaseState::kWithheldInFull,
+           "Withhold",
+           "2025/a.pdf",
+           {"list 2025.csv", sha256_of("list"), "row 2", ReleaseId("2025"),
+            EdtfDate::parse("2025")}}}},
+        {alias},
+        {{4, 200, {7, 2, 30}, {{"(b)(1)", {6, 2, 20}}, {"", {1, 1, 10}}}}, {1, 50, {}, {}}},
+        {{ReleaseId("2025"),
+          StateTime::kSince,
+          ReleaseState::kWithheldInFull,
+          "Withhold",
+          "2025/a.pdf",
+          {"list 2025.csv", sha256_of("list"), "row 2", ReleaseId("2025"),
+           EdtfDate::parse("2025")}},
+         {ReleaseId("2025"),
+          StateTime::kUntil,
+          ReleaseState::kInPart,
+          "Redact",
+          "",
+          {"list 2025.csv", {}, "", ReleaseId("2025"), {}}}},
+        "FBI"};
   }
 
   static void put(Index& index, const std::vector<IndexedDocument>& documents) {
@@ -64,6 +86,30 @@ TEST_F(IndexTest, GivesBackEveryValueInOrder) {
   EXPECT_EQ(index.commit(), kCommit);
   EXPECT_THAT(all(index), ElementsAre(a.summary, b.summary));
   EXPECT_THAT(all(Index(file())), ElementsAre(a.summary, b.summary));
+}
+
+TEST_F(IndexTest, GivesBackContentsAndClaims) {
+  Index index(file());
+  const IndexedDocument a = document("A-1", "docid:1");
+  put(index, {a, document("B-2", "docid:2")});
+  put(index, {a});
+  std::vector<IndexedDocument> found;
+  index.visit_all([&](const IndexedDocument& each) { found.push_back(each); });
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found.front().summary, a.summary);
+  EXPECT_EQ(found.front().contents, a.contents);
+  EXPECT_EQ(found.front().states, a.states);
+  EXPECT_EQ(found.front().agency, "FBI");
+}
+
+TEST_F(IndexTest, KnowsDocumentsThatHaveNoFile) {
+  Index index(file());
+  IndexedDocument listed = document("A-1", "docid:1");
+  listed.summary.revisions.clear();
+  listed.contents.clear();
+  put(index, {listed, document("B-2", "docid:2")});
+  ASSERT_EQ(all(index).size(), 2u);
+  EXPECT_EQ(all(index).front(), listed.summary);
 }
 
 TEST_F(IndexTest, FindsDocumentsByAliasAndRelease) {

@@ -100,6 +100,13 @@ TEST(FactChanges, AreNoneForAnotherSpelling) {
   EXPECT_TRUE(fact_changes(document).empty());
 }
 
+TEST(FactChanges, AreNoneForThePagesOfTwoFiles) {
+  Document document = a_document();
+  (void)add_fact(document, {"file_pages", "7", std::nullopt, source_of("2018")});
+  (void)add_fact(document, {"file_pages", "8", std::nullopt, source_of("2021")});
+  EXPECT_TRUE(fact_changes(document).empty());
+}
+
 TEST(FactChanges, OfOneDayAreADisagreement) {
   Document document = a_document();
   add(document, "A", "2018", 'a');

@@ -1,8 +1,11 @@
 #include "record/command_output.hpp"
 
+#include "record/audit_output.hpp"
+#include "record/document_output.hpp"
 #include "record/evidence_output.hpp"
 #include "record/proof_record.hpp"
 #include "record/schema_check.hpp"
+#include "record/status_output.hpp"
 #include "sample_values.hpp"
 #include "support/golden.hpp"
 
@@ -53,6 +56,7 @@ TEST(CommandOutput, OfImportIsTheExample) {
   failed.status = ImportStatus::kFailed;
   failed.error = "in/broken.pdf is not a PDF";
   failed.hint = "fetch it again";
+  expect_line("import-list.json", list_outcome_line(testing::sample_list_outcome()));
   expect_line("import-failed.json", file_outcome_line(failed));
   expect_line("import-summary.json",
               import_summary_line({"i20250318-1", {testing::sample_file_outcome(), failed}}));
@@ -65,7 +69,22 @@ TEST(CommandOutput, OfAnImportOfNothingIsValid) {
 TEST(CommandOutput, OfListAndShowAreTheExamples) {
   expect_line("list.json", document_summary_line(testing::sample_summary()));
   expect_golden(PALIMPSEST_EXAMPLES "/show.json",
-                document_summary_to_json(testing::sample_summary()));
+                shown_document_to_json(testing::sample_document(), testing::sample_summary()));
+}
+
+TEST(CommandOutput, OfAuditIsTheExample) {
+  expect_golden(PALIMPSEST_EXAMPLES "/audit.json", audit_to_json(testing::sample_audit()));
+}
+
+TEST(CommandOutput, OfStatsIsTheExample) {
+  expect_golden(PALIMPSEST_EXAMPLES "/stats.json",
+                status_to_json(testing::sample_status(), [](const auto&) { return true; }));
+}
+
+TEST(CommandOutput, OfCopiesIsTheExample) {
+  expect_golden(PALIMPSEST_EXAMPLES "/copies.json",
+                copies_to_json(DocumentId("104-00000-00000"), RevisionFolder("2023-06-27"),
+                               testing::sample_copies()));
 }
 
 TEST(CommandOutput, OfVerifyIsTheExample) {

@@ -275,6 +275,14 @@ Timeline sample_timeline() {
             CommitId(std::string(40, 'd'))}}};
 }
 
+std::vector<Copy> sample_copies() {
+  return {{CopyKind::kInside,
+           DocumentId("104-00000-00001"),
+           RevisionFolder("2021-12-15"),
+           9,
+           {{1, 4}, {2, 5}}}};
+}
+
 FileOutcome sample_file_outcome() {
   FileOutcome outcome;
   outcome.file = "in/104-00000-00000_r2023.pdf";
@@ -286,6 +294,7 @@ FileOutcome sample_file_outcome() {
   outcome.redaction_count = 7;
   outcome.commit = CommitId(std::string(40, 'a'));
   outcome.findings = {{FindingKind::kLowConfidence, "the text is doubtful", 3, {}, 0}};
+  outcome.copies = sample_copies();
   return outcome;
 }
 
@@ -298,7 +307,63 @@ DocumentSummary sample_summary() {
             4,
             1,
             7,
-            {"(b)(1)", "3.3(h)(2)"}}}};
+            {"(b)(1)", "3.3(h)(2)"}}},
+          {sample_document().states.front()}};
+}
+
+ListOutcome sample_list_outcome() {
+  const std::vector<FactChange> changes = fact_changes(sample_document());
+  ListOutcome outcome;
+  outcome.list = "2023.xlsx";
+  outcome.sha256 = sample_sha256();
+  outcome.rows = 2693;
+  outcome.documents = 2677;
+  outcome.new_documents = 12;
+  outcome.facts = 31000;
+  outcome.placeholders = 2600;
+  outcome.other_files = 1;
+  outcome.releases = {"2023-06-27", "2023-08-24"};
+  outcome.changes = {{DocumentId("104-00000-00000"), changes.front()}};
+  outcome.unused = {{"column 'Vol.'", "its heading is not known"}};
+  outcome.commit = CommitId(std::string(40, 'e'));
+  return outcome;
+}
+
+Audit sample_audit() {
+  return {"2023.xlsx",
+          sample_sha256(),
+          {ReleaseId("2023-06-27")},
+          3,
+          2,
+          2,
+          {{AuditFaultKind::kRowWithoutFile,
+            "the archive has no file for 104-00000-00001.pdf",
+            ReleaseId("2023-06-27"),
+            DocumentId("104-00000-00001"),
+            "104-00000-00001.pdf",
+            {"row 3"},
+            {},
+            {}},
+           {AuditFaultKind::kPageCountDiffers,
+            "the list declares 3 pages, and the file has 4",
+            ReleaseId("2023-06-27"),
+            DocumentId("104-00000-00000"),
+            "104-00000-00000.pdf",
+            {"row 2"},
+            3,
+            4}}};
+}
+
+CollectionStatus sample_status() {
+  RevisionContent content;
+  content.pages = 4;
+  content.words = 900;
+  content.all = {7, 2, 100};
+  content.by_code["(b)(1)"] = content.all;
+  const DocumentStatus document{
+      DocumentId("104-00000-00000"), "CIA",   ReleaseId("2023-06-27"), "2023",
+      FoundStatus::kRedacted,        content, ReleaseState::kInFull,   "list 2023.xlsx"};
+  return add_up({document}, EdtfDate::parse("2023"), StatusGroup::kCode);
 }
 
 Verification sample_verification() {

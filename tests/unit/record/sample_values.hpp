@@ -3,10 +3,14 @@
 #pragma once
 
 #include "model/archive_facts.hpp"
+#include "model/audit.hpp"
+#include "model/collection_status.hpp"
+#include "model/copies.hpp"
 #include "model/diff.hpp"
 #include "model/document.hpp"
 #include "model/history.hpp"
 #include "model/kept_diff.hpp"
+#include "model/list_outcome.hpp"
 #include "model/log_entry.hpp"
 #include "model/outcome.hpp"
 #include "model/page.hpp"
@@ -19,6 +23,7 @@
 #include "model/verification.hpp"
 
 #include <string>
+#include <vector>
 
 namespace palimpsest::testing {
 
@@ -30,6 +35,7 @@ namespace palimpsest::testing {
 [[nodiscard]] Page sample_page();
 [[nodiscard]] Revision sample_revision();  // without pages
 [[nodiscard]] Release sample_release();
+[[nodiscard]] ListOutcome sample_list_outcome();
 [[nodiscard]] Source sample_source(const std::string& release);
 [[nodiscard]] Document sample_document();
 [[nodiscard]] ArchiveFacts sample_archive();
@@ -46,6 +52,9 @@ namespace palimpsest::testing {
 [[nodiscard]] Timeline sample_timeline();
 [[nodiscard]] FileOutcome sample_file_outcome();
 [[nodiscard]] DocumentSummary sample_summary();
+[[nodiscard]] std::vector<Copy> sample_copies();
+[[nodiscard]] Audit sample_audit();
+[[nodiscard]] CollectionStatus sample_status();
 [[nodiscard]] Verification sample_verification();
 [[nodiscard]] UndoOutcome sample_undo();
 

@@ -1,0 +1,26 @@
+#include "cli/list_options.hpp"
+
+#include <filesystem>
+#include <optional>
+
+namespace palimpsest::cli {
+
+CLI::Option* add_list_options(CLI::App& command, ListOptions& options) {
+  CLI::Option* manifest = command.add_option("--manifest", options.manifest,
+                                             "The agency's release list (XLSX, CSV or TSV)");
+  manifest->type_name("FILE");
+  command
+      .add_option("--mapping", options.mapping,
+                  "Which column of the list is what, where that is not recognised")
+      ->type_name("FILE");
+  return manifest;
+}
+
+archive::ListFile list_file(const ListOptions& options) {
+  const auto mapping = options.mapping.empty()
+                           ? std::nullopt
+                           : std::optional<std::filesystem::path>(options.mapping);
+  return archive::read_list_file(options.manifest, mapping);
+}
+
+}  // namespace palimpsest::cli

@@ -1,0 +1,85 @@
+#include "archive/audit/audit.hpp"
+
+#include "archive/audit/audited_rows.hpp"
+#include "archive/audit/held_files.hpp"
+#include "archive/history/release_set.hpp"
+#include "archive/lists/row_claims.hpp"
+#include "archive/maintain/catalogue_index.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+// Rows without a day of release belong to the release that is asked for.
+std::optional<Release> gap_of(const std::string& text) {
+  if (!is_valid_id(text)) return std::nullopt;
+  return Release{ReleaseId(text), "", "", "", "", EdtfDate::parse(text)};
+}
+
+std::set<ReleaseId> meant_releases(const Catalogue& catalogue, const RowClaims& rows,
+                                   const std::string& text) {
+  std::vector<Release> known = catalogue.releases();
+  for (const RowClaim& claim : rows.claims) known.push_back(claim.release);
+  return releases_meant(known, text);
+}
+
+// Documents of which the archive may have a file in one of the releases: those that the rows name,
+// and those that it filed there.
+std::set<DocumentId> documents_in_question(const store::Store& store, const Catalogue& catalogue,
+                                           const RowClaims& rows,
+                                           const std::set<ReleaseId>& releases) {
+  std::set<DocumentId> documents;
+  for (const RowClaim& claim : rows.claims) documents.insert(claim.document);
+  const auto index = open_index(store);
+  if (!index) {
+    for (const DocumentId& id : catalogue.documents()) documents.insert(id);
+    return documents;
+  }
+  for (const ReleaseId& release : releases) {
+    for (const DocumentId& id : index->documents_of(release)) documents.insert(id);
+  }
+  return documents;
+}
+
+}  // namespace
+
+Audit audit_release(const store::Store& store, const std::string& release, const ListFile& list) {
+  const Catalogue catalogue(store);
+  const RowClaims rows = claims_of(list, gap_of(release));
+  const std::set<ReleaseId> releases = meant_releases(catalogue, rows, release);
+  const HeldFiles held(catalogue, documents_in_question(store, catalogue, rows, releases),
+                       releases);
+  AuditedRows audited(held);
+  for (const RowClaim& claim : rows.claims) {
+    if (releases.contains(claim.release.id)) audited.add(claim);
+  }
+  Audit audit{list.name,
+              list.digests.sha256,
+              {releases.begin(), releases.end()},
+              audited.row_count(),
+              held.all().size(),
+              0,
+              {}};
+  audit.faults = audited.faults();
+  audit.matched = audited.matched_count();
+  for (const UnusableRow& row : rows.unusable) {
+    audit.faults.push_back({AuditFaultKind::kUnusableRow,
+                            row.place + " cannot be used: " + row.why,
+                            {},
+                            {},
+                            "",
+                            {row.place},
+                            {},
+                            {}});
+  }
+  std::stable_sort(audit.faults.begin(), audit.faults.end(),
+                   [](const AuditFault& a, const AuditFault& b) { return a.kind < b.kind; });
+  return audit;
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,21 @@
+// Compares a release as its agency lists it with the release as the archive holds it.
+//
+// Only what the list says of the file is checked against the file: its declared pages, and not
+// those of the paper record. What was open before the release is no fault of it.
+#pragma once
+
+#include "archive/lists/list_file.hpp"
+#include "model/audit.hpp"
+#include "store/store.hpp"
+
+#include <string>
+
+namespace palimpsest::archive {
+
+// `release` is an id, or a year, month, range of dates or series that means several; rows without a
+// day of release belong to it when it is an id. Throws Error(input) when neither the archive nor
+// the list knows such a release.
+[[nodiscard]] Audit audit_release(const store::Store& store, const std::string& release,
+                                  const ListFile& list);
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,24 @@
+// An agency's release list as a command was given it: its bytes, its digests and its rows.
+#pragma once
+
+#include "base/digest.hpp"
+#include "lists/release_list.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace palimpsest::archive {
+
+struct ListFile {
+  std::string name;  // of the file, without folders
+  std::string bytes;
+  FileDigests digests;
+  lists::ReleaseList list;
+};
+
+// Reads a list, with a mapping file for columns that are not recognised. Throws Error(input).
+[[nodiscard]] ListFile read_list_file(const std::filesystem::path& file,
+                                      const std::optional<std::filesystem::path>& mapping);
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,114 @@
+#include "archive/lists/row_claims.hpp"
+
+#include "archive/identity/choose_id.hpp"
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+using lists::ListField;
+using lists::ListRow;
+using lists::ListValue;
+
+// What says where a row belongs, and nothing of its document.
+const std::set<ListField> kPlacing = {ListField::kFile,    ListField::kRecord,
+                                      ListField::kRelease, ListField::kReleaseDate,
+                                      ListField::kState,   ListField::kFormerState};
+
+std::string with_slashes(std::string path) {
+  std::replace(path.begin(), path.end(), '\\', '/');
+  return path;
+}
+
+std::string last_part(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+// Returns the document that a text names: by a number of a known form, else by all of it.
+ChosenId id_of_record(const std::string& record) {
+  const auto cleaned = cleaned_id(record);
+  ChosenId chosen = choose_id(record + ".pdf", std::nullopt);
+  if (chosen.witness == IdWitness::kCleanedFileName && cleaned) chosen.id = DocumentId(*cleaned);
+  return chosen;
+}
+
+ChosenId id_of_row(const ListRow& row, const std::string& file_name) {
+  const std::string record = row.text(ListField::kRecord);
+  if (record.empty()) return choose_id(file_name, std::nullopt);
+  ChosenId chosen = id_of_record(record);
+  if (!file_name.empty()) {
+    const ChosenId named = choose_id(file_name, chosen.id);
+    chosen.aliases.insert(chosen.aliases.end(), named.aliases.begin(), named.aliases.end());
+  }
+  return chosen;
+}
+
+Release release_of_row(const ListRow& row, const std::optional<Release>& gap,
+                       const Publisher& publisher) {
+  const std::string named = row.text(ListField::kRelease);
+  const ListValue* day = row.find(ListField::kReleaseDate);
+  const auto date = day != nullptr ? day->date : std::nullopt;
+  auto id = cleaned_id(!named.empty() ? named : date ? date->text() : "");
+  if (!id && gap) return *gap;
+  if (!id) {
+    throw Error(ErrorKind::kInput, "it names no release and no day of release",
+                "say the release of such rows with --release");
+  }
+  return {ReleaseId(*id),   publisher.agency, publisher.authority,
+          publisher.series, publisher.source, date};
+}
+
+Source source_of(const ListFile& file, const RowClaim& claim) {
+  return {"list " + file.name, file.digests.sha256, claim.row->place(), claim.release.id,
+          claim.release.date};
+}
+
+}  // namespace
+
+std::string RowClaim::file_name() const { return last_part(file); }
+
+RowClaims claims_of(const ListFile& file, const std::optional<Release>& gap,
+                    const Publisher& publisher) {
+  RowClaims result;
+  for (const ListRow& row : file.list.rows) {
+    try {
+      const std::string path = with_slashes(row.text(ListField::kFile));
+      ChosenId id = id_of_row(row, last_part(path));
+      result.claims.push_back(
+          {&row, id.id, std::move(id.aliases), release_of_row(row, gap, publisher), path});
+    } catch (const Error& error) {
+      result.unusable.push_back({row.place(), error.what()});
+    }
+  }
+  for (const std::size_t number : file.list.skipped) {
+    result.unusable.push_back(
+        {"row " + std::to_string(number), "it names neither a record nor a file"});
+  }
+  return result;
+}
+
+std::vector<Fact> facts_of(const ListFile& file, const RowClaim& claim) {
+  std::vector<Fact> facts;
+  for (const auto& [field, value] : claim.row->values) {
+    if (kPlacing.contains(field)) continue;
+    facts.push_back({std::string(name_of(field)), value.text, value.date, source_of(file, claim)});
+  }
+  return facts;
+}
+
+std::vector<StateClaim> states_of(const ListFile& file, const RowClaim& claim) {
+  std::vector<StateClaim> states;
+  const auto add = [&](StateTime time, const std::string& words) {
+    states.push_back({claim.release.id, time,
+                      lists::state_of(words).value_or(ReleaseState::kUnknown), words, claim.file,
+                      source_of(file, claim)});
+  };
+  add(StateTime::kSince, claim.row->text(ListField::kState));
+  const std::string former = claim.row->text(ListField::kFormerState);
+  if (!former.empty()) add(StateTime::kUntil, former);
+  return states;
+}
+
+}  // namespace palimpsest::archive

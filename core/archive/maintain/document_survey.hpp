@@ -1,0 +1,12 @@
+// Everything of one document that the index keeps, read from its records once.
+#pragma once
+
+#include "archive/tree/catalogue.hpp"
+#include "index/index.hpp"
+
+namespace palimpsest::archive {
+
+[[nodiscard]] index::IndexedDocument survey_of(const Catalogue& catalogue,
+                                               const Document& document);
+
+}  // namespace palimpsest::archive
