@@ -1,6 +1,9 @@
 #include "redact/find_regions.hpp"
 #include "unit/redact/drawn_page.hpp"
 
+#include <cmath>
+#include <random>
+
 #include <gmock/gmock.h>
 
 namespace palimpsest::redact {
@@ -59,6 +62,19 @@ TEST(BrokenLines, AreNotSeenInADitheredGround) {
   for (double y = 180; y < 240; y += 4 * kPixel) {
     for (double x = 80; x < 240; x += 4 * kPixel) page.line(x, y, x + kPixel, y + kPixel);
   }
+  EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
+}
+
+TEST(BrokenLines, AreNotSeenInAnUnevenlyDitheredBand) {
+  DrawnPage page;
+  std::mt19937 dice(3);
+  for (double y = 100; y < 150; y += kPixel) {
+    for (double x = 60; x < 560; x += kPixel) {
+      const bool is_light = std::fmod(x, 40) < 8 && std::fmod(y, 20) < 8;
+      if (dice() % 100 < (is_light ? 8 : 38)) page.bar(x, y, x + kPixel, y + kPixel);
+    }
+  }
+  page.line(60, 100, 560, 100).line(60, 150, 560, 150);
   EXPECT_THAT(find_regions(page.raster(), {}), IsEmpty());
 }
 
