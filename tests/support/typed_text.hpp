@@ -29,6 +29,13 @@ class TypedText {
   [[nodiscard]] Raster& raster() { return raster_; }
   [[nodiscard]] Page& page() { return page_; }
 
+  // Draws over a box: a bar, a bracket, dirt.
+  void fill(const PixelBox& box) {
+    for (int y = box.top; y < box.bottom; ++y) {
+      for (int x = box.left; x < box.right; ++x) raster_.row(y)[x] = 30;
+    }
+  }
+
   [[nodiscard]] Word& word(std::size_t line, std::size_t number) {
     return page_.lines.at(line).at(number);
   }
@@ -59,12 +66,6 @@ class TypedText {
       } else {
         fill({left, y, left + 12, y + 3});
       }
-    }
-  }
-
-  void fill(const PixelBox& box) {
-    for (int y = box.top; y < box.bottom; ++y) {
-      for (int x = box.left; x < box.right; ++x) raster_.row(y)[x] = 30;
     }
   }
 

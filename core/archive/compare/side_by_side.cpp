@@ -72,13 +72,14 @@ class ReadSide : public PageSource, public RegionReader {
   [[nodiscard]] Look look_at(int number, ReadingDepth depth) {
     const std::lock_guard guard(mutex_);
     Look look{document_.read_page(number, depth), std::nullopt};
-    if (look.is_whole()) return look;
-    try {
-      look.gray = document_.render_gray(number, kCompareDpi);
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kInput) throw;  // the page is read whole, and says why
-    }
+    if (!look.is_whole()) look.gray = drawn(number);
     return look;
+  }
+
+  // Draws a page for registration.
+  [[nodiscard]] std::optional<Raster> draw(int number) {
+    const std::lock_guard guard(mutex_);
+    return drawn(number);
   }
 
   [[nodiscard]] Raster render_gray(int number, int dpi) override {
@@ -112,6 +113,16 @@ class ReadSide : public PageSource, public RegionReader {
   [[nodiscard]] std::vector<Page> take_pages() { return std::move(pages_); }
 
  private:
+  // Nothing for a page that cannot be drawn: it is read whole then, and says why.
+  [[nodiscard]] std::optional<Raster> drawn(int number) {
+    try {
+      return document_.render_gray(number, kCompareDpi);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kInput) throw;
+      return std::nullopt;
+    }
+  }
+
   JoinedDocument& document_;
   std::mutex mutex_;
   std::vector<Page> pages_;
@@ -168,9 +179,7 @@ class SideBySide {
   void take_pair(int number, const Look& earlier, const Look& later) {
     if (!earlier.is_whole() || !later.is_whole()) {
       if (!look_alike(number, number)) return;
-      if (earlier.gray && later.gray && settle({number, number, {}}, *earlier.gray, *later.gray)) {
-        return;
-      }
+      if (settle({number, number, {}}, earlier.gray, later.gray)) return;
     }
     if (!observer_.wants_previews()) return;
     finish(number, number);
@@ -182,10 +191,12 @@ class SideBySide {
            kLooksAlike;
   }
 
-  [[nodiscard]] bool settle(SettledPair pair, const Raster& before_gray, const Raster& after_gray) {
+  [[nodiscard]] bool settle(SettledPair pair, const std::optional<Raster>& before_gray,
+                            const std::optional<Raster>& after_gray) {
+    if (!before_gray || !after_gray) return false;
     std::optional<PageOutcome> outcome =
-        settle_unread({before_.page(pair.before), before_gray},
-                      {after_.page(pair.after), after_gray}, {before_, after_});
+        settle_unread({before_.page(pair.before), *before_gray},
+                      {after_.page(pair.after), *after_gray}, {before_, after_});
     if (!outcome) return false;
     pair.outcome = std::move(*outcome);
     settled_.push_back(std::move(pair));
@@ -216,10 +227,7 @@ class SideBySide {
     const std::set<int> later = after_.unread();
     for (const int number : later) {
       for (const int partner : partners_of(number)) {
-        if (settle({partner, number, {}}, before_.render_gray(partner, kCompareDpi),
-                   after_.render_gray(number, kCompareDpi))) {
-          break;
-        }
+        if (settle({partner, number, {}}, before_.draw(partner), after_.draw(number))) break;
       }
     }
     say_progress();

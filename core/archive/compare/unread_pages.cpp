@@ -3,6 +3,7 @@
 #include "align/register.hpp"
 #include "archive/compare/ink_findings.hpp"
 #include "archive/compare/ink_text.hpp"
+#include "base/error.hpp"
 #include "diff/conclude.hpp"
 #include "diff/ink/differing_lines.hpp"
 #include "diff/match.hpp"
@@ -47,16 +48,22 @@ struct ReadLines {
   std::vector<Line> after;
 };
 
-ReadLines read_lines(const std::vector<diff::LinePlace>& places, const Page& before,
-                     const Page& after, ReaderPair readers) {
+// Nothing when the worker cannot read one of them.
+std::optional<ReadLines> read_lines(const std::vector<diff::LinePlace>& places, const Page& before,
+                                    const Page& after, ReaderPair readers) {
+  const Region old_sheet{{}, {}, before.size.width, before.size.height};
+  const Region new_sheet{{}, {}, after.size.width, after.size.height};
   ReadLines lines;
-  for (const diff::LinePlace& place : places) {
-    const Region old_sheet{{}, {}, before.size.width, before.size.height};
-    const Region new_sheet{{}, {}, after.size.width, after.size.height};
-    lines.before.push_back(
-        readers.before.read_region(before.number, intersection(place.before, old_sheet)).words);
-    lines.after.push_back(
-        readers.after.read_region(after.number, intersection(place.after, new_sheet)).words);
+  try {
+    for (const diff::LinePlace& place : places) {
+      lines.before.push_back(
+          readers.before.read_region(before.number, intersection(place.before, old_sheet)).words);
+      lines.after.push_back(
+          readers.after.read_region(after.number, intersection(place.after, new_sheet)).words);
+    }
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    return std::nullopt;
   }
   return lines;
 }
@@ -65,6 +72,7 @@ bool say_the_same(const ReadLines& lines, const Page& before, const Page& after)
   const identify::PageMarks old_marks = identify::find_page_marks(lines.before, before.size);
   const identify::PageMarks new_marks = identify::find_page_marks(lines.after, after.size);
   for (std::size_t i = 0; i < lines.before.size(); ++i) {
+    if (lines.before[i].empty() && lines.after[i].empty()) return false;  // nobody could read it
     const double distance = diff::spelling_distance(text_of_paper(lines.before[i], old_marks),
                                                     text_of_paper(lines.after[i], new_marks));
     if (distance > kSameReading) return false;
@@ -103,10 +111,10 @@ std::optional<PageOutcome> settle_unread(const UnreadPage& before, const UnreadP
     if (!is_kept(matched)) return std::nullopt;
     outcome.changes.push_back(diff::conclude(matched, {}));
   }
-  const ReadLines lines = read_lines(places, before.page, after.page, readers);
-  if (!say_the_same(lines, before.page, after.page)) return std::nullopt;
-  const Page old_page = with_lines(before.page, lines.before);
-  const Page new_page = with_lines(after.page, lines.after);
+  const auto lines = read_lines(places, before.page, after.page, readers);
+  if (!lines || !say_the_same(*lines, before.page, after.page)) return std::nullopt;
+  const Page old_page = with_lines(before.page, lines->before);
+  const Page new_page = with_lines(after.page, lines->after);
   TextComparison text =
       PageTexts({old_page, new_page, *map}, ink).compare(outcome.changes, readers);
   if (!text.text_changes.empty()) return std::nullopt;

@@ -25,7 +25,7 @@ struct UnreadOptions {
 
 // Returns the outcome of two pages that show the same ink, but for stamps and other marks that are
 // no text of the paper and that `readers` read; every redaction is kept. Nothing when the pages do
-// not register, or differ by what their words have to tell.
+// not register, differ by what their words have to tell, or have a line that cannot be read.
 [[nodiscard]] std::optional<PageOutcome> settle_unread(const UnreadPage& before,
                                                        const UnreadPage& after, ReaderPair readers,
                                                        const UnreadOptions& options = {});

@@ -1,6 +1,7 @@
 #include "archive/compare/compare.hpp"
 
 #include "align/fingerprint.hpp"
+#include "archive/compare/page_comparison.hpp"
 #include "base/error.hpp"
 #include "support/drawn_sheet.hpp"
 
@@ -80,6 +81,28 @@ TEST_F(CompareTest, SaysSameOfARescan) {
   before_.add(Sheet(1).raster());
   after_.add(scanned(Sheet(1).raster(), {1, 1.01, 0.1, 0}));
   EXPECT_EQ(diff().verdict, Verdict::kSame);
+}
+
+TEST_F(CompareTest, SaysWhereABracketCame) {
+  Sheet marked(1);
+  marked.fill({70, 110, 73, 250}, 0);
+  before_.add(Sheet(1).raster());
+  after_.add(scanned(marked.raster(), {0.5, 1, 0.1, 0}));
+  const Diff outcome = diff();
+  EXPECT_EQ(outcome.verdict, Verdict::kSame);
+  ASSERT_EQ(outcome.findings.size(), 1U);
+  EXPECT_EQ(outcome.findings[0].kind, FindingKind::kInkChanged);
+}
+
+TEST_F(CompareTest, TakesASettledPairAsItIs) {
+  before_.add(Sheet(1, 40).raster());
+  after_.add(Sheet(2, 25).raster());
+  PageOutcome settled{PageOutcome::Fate::kCompared, {}, {}, {}, {}};
+  const Diff outcome =
+      compare(before_.side("before"), after_.side("after"), {{1, 1, std::move(settled)}});
+  EXPECT_EQ(outcome.verdict, Verdict::kSame);
+  EXPECT_EQ(outcome.pages.size(), 1U);
+  EXPECT_EQ(before_.drawn, 0);
 }
 
 TEST_F(CompareTest, ReadsWhatWasOpened) {

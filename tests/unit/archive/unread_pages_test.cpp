@@ -1,5 +1,6 @@
 #include "archive/compare/unread_pages.hpp"
 
+#include "base/error.hpp"
 #include "support/drawn_sheet.hpp"
 #include "support/typed_text.hpp"
 
@@ -103,14 +104,43 @@ TEST(SettleUnread, LeavesAnAddedLineToTheReadingOfThePage) {
 
 TEST(SettleUnread, LeavesOpenedWordsToTheReadingOfThePage) {
   TypedText before(kText);
-  const TypedText after(kText);
-  const Region word = before.page().lines[1][3].region;
-  Raster covered = before.raster();
-  const PixelBox box = to_pixels(word, covered);
-  for (int y = box.top; y < box.bottom; ++y) {
-    std::fill(covered.row(y) + box.left, covered.row(y) + box.right, std::uint8_t{0});
+  before.fill(to_pixels(before.page().lines[1][3].region, before.raster()));
+  EXPECT_FALSE(settled(before, TypedText(kText)).outcome);
+}
+
+// Reads nothing, or cannot read.
+class NoReader : public RegionReader {
+ public:
+  explicit NoReader(bool fails) : fails_(fails) {}
+
+  [[nodiscard]] RegionReading read_region(int, const Region&) override {
+    if (fails_) throw Error(ErrorKind::kInput, "the worker was lost");
+    return {};
   }
-  EXPECT_FALSE(settled(before, covered, after, after.raster()).outcome);
+
+ private:
+  bool fails_;
+};
+
+TEST(SettleUnread, SettlesNothingByALineThatNobodyCanRead) {
+  const TypedText before(with(kStampOf2018, kText)), after(with(kStampOf2023, kText));
+  const Page old_page = without_words(before.page()), new_page = without_words(after.page());
+  for (const bool fails : {false, true}) {
+    NoReader earlier(fails), later(fails);
+    EXPECT_FALSE(
+        settle_unread({old_page, before.raster()}, {new_page, after.raster()}, {earlier, later}));
+  }
+}
+
+TEST(SettleUnread, FindsABracketThatAReviewerDrew) {
+  const TypedText before(kText);
+  TypedText after(kText);
+  after.fill({120, 195, 124, 335});
+  const Settled found = settled(before, after);
+  ASSERT_TRUE(found.outcome);
+  ASSERT_THAT(found.outcome->findings, SizeIs(1));
+  EXPECT_EQ(found.outcome->findings[0].kind, FindingKind::kInkChanged);
+  EXPECT_EQ(found.outcome->findings[0].page, 1);
 }
 
 TEST(SettleUnread, DoesNotSettlePagesThatDoNotRegister) {

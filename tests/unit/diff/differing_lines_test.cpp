@@ -59,11 +59,7 @@ TEST(DifferingLines, LeavesWordsUnderRedactionsToThem) {
   const TypedText text({kFirst, kSecond});
   TypedText covered({kFirst, kSecond});
   const Region bar = covered.word(1, 3).region;
-  const PixelBox box = to_pixels(bar, covered.raster());
-  for (int y = box.top; y < box.bottom; ++y) {
-    std::fill(covered.raster().row(y) + box.left, covered.raster().row(y) + box.right,
-              std::uint8_t{0});
-  }
+  covered.fill(to_pixels(bar, covered.raster()));
   EXPECT_THAT(compared(text, covered), SizeIs(1));
   // The bar is no word of the later page, whose ink text leaves it out.
   covered.page().lines[1].erase(covered.page().lines[1].begin() + 3);

@@ -18,13 +18,9 @@ const std::vector<std::string> kText = {"The Ambassador reported the arrival of 
                                         "and asked that nobody be told of it"};
 constexpr PixelBox kBracket{120, 195, 124, 295};  // left of the text, as high as its lines
 
-Raster with_bars(Raster raster, const std::vector<PixelBox>& bars) {
-  for (const PixelBox& box : bars) {
-    for (int y = box.top; y < box.bottom; ++y) {
-      std::fill(raster.row(y) + box.left, raster.row(y) + box.right, std::uint8_t{40});
-    }
-  }
-  return raster;
+Raster with_bars(TypedText text, const std::vector<PixelBox>& bars) {
+  for (const PixelBox& box : bars) text.fill(box);
+  return text.raster();
 }
 
 std::vector<Region> found(const Raster& before, const Raster& after, Side side,
@@ -35,7 +31,7 @@ std::vector<Region> found(const Raster& before, const Raster& after, Side side,
 
 TEST(FindNewInk, FindsABracketBesideTheText) {
   const TypedText text(kText);
-  const Raster marked = with_bars(text.raster(), {kBracket, {120, 195, 132, 199}});
+  const Raster marked = with_bars(text, {kBracket, {120, 195, 132, 199}});
   const std::vector<Region> marks = found(text.raster(), marked, Side::kAfter);
   ASSERT_THAT(marks, SizeIs(1));
   EXPECT_GT(covered_share(to_region(kBracket, 150), marks[0]), 0.9);
@@ -51,15 +47,14 @@ TEST(FindNewInk, LeavesARescanAlone) {
 
 TEST(FindNewInk, LeavesSpecksAndStreaksAlone) {
   const TypedText text(kText);
-  const Raster dirty =
-      with_bars(text.raster(),
-                {{600, 800, 606, 806}, {700, 900, 704, 904}, {400, 0, 403, text.raster().height}});
+  const Raster dirty = with_bars(
+      text, {{600, 800, 606, 806}, {700, 900, 704, 904}, {400, 0, 403, text.raster().height}});
   EXPECT_THAT(found(text.raster(), dirty, Side::kAfter), IsEmpty());
 }
 
 TEST(FindNewInk, LeavesKnownPlacesAlone) {
   const TypedText text(kText);
-  const Raster marked = with_bars(text.raster(), {kBracket});
+  const Raster marked = with_bars(text, {kBracket});
   EXPECT_THAT(found(text.raster(), marked, Side::kAfter, {to_region(kBracket, 150)}), IsEmpty());
 }
 
@@ -70,7 +65,7 @@ TEST(FindNewInk, SaysNothingOfANoisyPage) {
     const int left = 150 + 160 * (i % 6), top = 500 + 150 * (i / 6);
     noise.push_back({left, top, left + 60, top + 6});
   }
-  EXPECT_THAT(found(text.raster(), with_bars(text.raster(), noise), Side::kAfter), IsEmpty());
+  EXPECT_THAT(found(text.raster(), with_bars(text, noise), Side::kAfter), IsEmpty());
 }
 
 }  // namespace
