@@ -12,6 +12,7 @@
 
 namespace palimpsest::diff {
 
+// Estimated but for the cell, which is a stroke and its fringe: see archive/compare/ink_findings.
 struct NewInkOptions {
   double cell = 3;            // points: the grid on which pieces of ink are joined
   int gap = 4;                // cells between pieces of one mark
