@@ -21,4 +21,8 @@ namespace palimpsest::align {
 // between them. 0.5, "cannot say", when both are blank; 0 when one is or is not a fingerprint.
 [[nodiscard]] double similarity(const Fingerprint& one, const Fingerprint& other);
 
+// Estimated, not measured: two scans of one page should be above it, other pages of the same form
+// below.
+inline constexpr double kSamePage = 0.9;
+
 }  // namespace palimpsest::align

@@ -1,6 +1,7 @@
 #include "lists/heading_table.hpp"
 #include "lists/release_list.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -24,6 +25,10 @@ constexpr std::array kStateWords = {
     StateWord{"release in part", ReleaseState::kInPart},
     StateWord{"released with deletions", ReleaseState::kInPart},
     StateWord{"released with redactions", ReleaseState::kInPart},
+    StateWord{"release as sanitized", ReleaseState::kInPart},
+    StateWord{"released as sanitized", ReleaseState::kInPart},
+    StateWord{"as sanitized", ReleaseState::kInPart},
+    StateWord{"open in part", ReleaseState::kInPart},
     StateWord{"in part", ReleaseState::kInPart},
     StateWord{"partial release", ReleaseState::kInPart},
     StateWord{"redact", ReleaseState::kInPart},
@@ -35,15 +40,19 @@ constexpr std::array kStateWords = {
     StateWord{"postponed in full", ReleaseState::kWithheldInFull},
     StateWord{"denied in full", ReleaseState::kWithheldInFull},
     StateWord{"denied", ReleaseState::kWithheldInFull},
-    StateWord{"release", ReleaseState::kInFull},
-    StateWord{"open", ReleaseState::kInFull},
 };
+
+// Alone, without a word behind them that could say less.
+constexpr std::array<std::string_view, 3> kOpenWords = {"release", "released", "open"};
 
 }  // namespace
 
 std::optional<ReleaseState> state_of(std::string_view words) {
   const std::string normal = normal_heading(words);
   if (normal.starts_with("redacted version only")) return std::nullopt;  // an original is missing
+  if (std::find(kOpenWords.begin(), kOpenWords.end(), normal) != kOpenWords.end()) {
+    return ReleaseState::kInFull;
+  }
   for (const StateWord& word : kStateWords) {
     if (normal.starts_with(word.words)) return word.state;
   }

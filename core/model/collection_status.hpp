@@ -32,7 +32,7 @@ inline constexpr auto kNames<FoundStatus> = names_of("redacted", "none_found", "
 // One document as it stands at the day: its newest release with a file.
 struct DocumentStatus {
   DocumentId id;
-  std::string agency;                // that holds or originated it; empty when nobody says
+  std::string agency;  // as lists say, else that of its newest release; empty when nobody says
   std::optional<ReleaseId> release;  // nothing without a file
   std::string year;                  // of that release; empty when it has no date
   FoundStatus found{};

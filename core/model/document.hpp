@@ -18,9 +18,9 @@ namespace palimpsest {
 
 // Who says something of a document, where, and as of when.
 struct Source {
-  std::string name;                  // "list 2023.xlsx", "form", a person
+  std::string name;                  // "list 2023.xlsx"
   std::optional<Sha256> evidence;    // of the stored file in which it stands
-  std::string place;                 // in that file: "row 12", "page 1"; may be empty
+  std::string place;                 // in that file: "row 12"; may be empty
   std::optional<ReleaseId> release;  // with which it came
   std::optional<EdtfDate> as_of;     // the day of that release; never the day of an import
 

@@ -10,6 +10,8 @@ namespace {
 // As NARA's lists and forms write it in the place of a name or title.
 constexpr std::array<std::string_view, 8> kWithheldWords = {
     "WITHELD", "RESTRICTED", "REDACTED", "DELETED", "EXCISED", "SANITIZED", "CLASIFIED", "DENIED"};
+constexpr std::array<std::string_view, 6> kWithholdable = {"title",      "to",       "from",
+                                                           "originator", "subjects", "date"};
 // Of one file, and no property of the document: another file has another number.
 constexpr std::string_view kOfAFile = "file_pages";
 
@@ -78,6 +80,7 @@ FactChangeKind kind_of(const Fact& before, const Fact& after) {
   const bool is_later = before.source.as_of && after.source.as_of &&
                         before.source.as_of->sort_key() < after.source.as_of->sort_key();
   if (!is_later) return FactChangeKind::kDisagrees;
+  if (!can_be_withheld(after.name)) return FactChangeKind::kChanged;
   const bool was_withheld = is_withheld_value(before.value);
   const bool is_withheld = is_withheld_value(after.value);
   if (was_withheld == is_withheld) return FactChangeKind::kChanged;
@@ -85,6 +88,10 @@ FactChangeKind kind_of(const Fact& before, const Fact& after) {
 }
 
 }  // namespace
+
+bool can_be_withheld(std::string_view name) {
+  return std::find(kWithholdable.begin(), kWithholdable.end(), name) != kWithholdable.end();
+}
 
 bool is_withheld_value(std::string_view value) {
   if (has_empty_brackets(value)) return true;

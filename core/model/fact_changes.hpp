@@ -32,6 +32,10 @@ struct FactChange {
 // another value, nor does another spelling of the same date.
 [[nodiscard]] std::vector<FactChange> fact_changes(const Document& document);
 
+// Whether a list writes that a value is withheld in the place of this one. A classification, to
+// name one, is RESTRICTED and not withheld.
+[[nodiscard]] bool can_be_withheld(std::string_view name);
+
 // Whether a value is itself withheld, wholly or in a part: "WITHHELD", "[RESTRICTED]", "CHIEF
 // (WITHHELD)", "[ ]". A sentence that speaks of withholding is not.
 [[nodiscard]] bool is_withheld_value(std::string_view value);

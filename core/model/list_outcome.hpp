@@ -34,7 +34,7 @@ struct ListOutcome {
   std::size_t rows = 0;
   std::size_t documents = 0;      // that the rows are about
   std::size_t new_documents = 0;  // that the archive did not know
-  std::size_t facts = 0;          // values that nobody had given before
+  std::size_t facts = 0;          // values that this list had not given before
   std::size_t placeholders = 0;   // releases of these documents without a file, as they are now
   std::size_t other_files = 0;    // that were stored and not read
   std::vector<std::string> releases;

@@ -51,7 +51,7 @@ OtherFile read_other_file(const Json& value) {
           value.at("size").get<std::uint64_t>()};
 }
 
-// Documents that no list and no form spoke of have no such keys.
+// Documents that no list spoke of have no such keys.
 template <class Read, class Value>
 void read_list(const Json& owner, const char* key, Read read, std::vector<Value>& values) {
   if (!owner.contains(key)) return;

@@ -75,6 +75,25 @@ class Stats(ProgramTest):
         [opened] = [document for document in before["documents"] if document["id"] == OPENED]
         self.assertEqual(opened["declared"], "unknown")
 
+    def test_of_a_document_without_a_file_the_newest_claim_counts(self):
+        self.make_list([[SECOND, releases()[0], "Withhold", "CIA"], [SECOND, releases()[1], "Released in full", "CIA"]])
+        [document] = [each for each in self.stats("--documents", "all")["documents"] if each["id"] == SECOND]
+        self.assertEqual((document["found"], document["declared"]), ("no_file", "in_full"))
+
+    def test_are_the_same_from_a_new_index_after_a_list_dated_a_release(self):
+        page = self.folder / f"{SECOND}.pdf"
+        page.write_bytes(lines_pdf([["A page of a release whose day nobody knew."]]))
+        self.import_file(page, "later")
+        path = self.folder / "dated.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([["Record Number", "Release", "Release Date"],
+                                        ["104-10001-10009", "later", "2024-05-01"]])
+        self.stats()
+        self.run_in_archive("import", "--manifest", path, "--release", "later", code=0)
+        before = self.stats("--by", "year", "--documents", "all")
+        self.run_in_archive("reindex", code=0)
+        self.assertEqual(self.stats("--by", "year", "--documents", "all"), before)
+
     def test_are_the_same_from_a_new_index(self):
         before = self.stats("--by", "code", "--documents", "all")
         self.run_in_archive("reindex", code=0)

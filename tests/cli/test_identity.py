@@ -106,6 +106,36 @@ class Identity(ProgramTest):
         self.assertEqual(revision["pages_of_file"], [3, 5])
         self.run_in_archive("verify", code=0)
 
+    def test_a_file_that_was_split_is_unchanged_the_second_time(self):
+        file = self.make("packet.pdf", form("104-10004-10156"), MEMO, form("124-10180-10295"), MEMO, MEMO)
+        for status in ("imported", "unchanged"):
+            lines = self.import_file(file, "2023", "--split", "auto", "--json").lines()[:-1]
+            self.assertEqual([(line["document"], line["pages"], line["status"]) for line in lines],
+                             [("104-10004-10156", 2, status), ("124-10180-10295", 3, status)])
+        whole = self.imported(file, "2023")  # as a whole it is another file of the release, with its pages
+        self.assertEqual((whole["status"], whole["pages"]), ("imported", 5))
+
+    def test_a_range_does_not_stand_for_its_file(self):
+        packet = self.make("packet.pdf", "first page here", "second page here", "third page here")
+        self.imported(packet, "2018", "--pages", "2-3", "--document", "memo-4")
+        whole = self.imported(packet, "2018")
+        self.assertEqual((whole["document"], whole["status"], whole["pages"]), ("packet", "imported", 3))
+
+    def test_equal_bytes_under_two_names_are_one_document(self):
+        first = self.make("scan.pdf", "The committee met on Tuesday.")
+        second = self.folder / "copy.pdf"
+        second.write_bytes(first.read_bytes())
+        lines = self.import_file(second, "2023", "--json").lines() + self.import_file(first, "2023", "--json").lines()
+        self.assertEqual([(line["document"], line["status"]) for line in lines if "status" in line],
+                         [("copy", "imported"), ("copy", "unchanged")])
+
+    def test_a_name_of_which_no_id_can_be_made_is_unchanged_the_second_time(self):
+        file = self.make("Меморандум 5.pdf", form("104-10004-10156"), MEMO)
+        self.assertEqual(self.imported(file, "2023")["status"], "imported")
+        again = self.imported(file, "2023")
+        self.assertEqual((again["document"], again["status"], again["id_witness"]),
+                         ("104-10004-10156", "unchanged", "form_field"))
+
     def test_a_table_of_ones_own_names_other_numbers(self):
         table = self.folder / "town.tsv"
         table.write_text("document\ttown\tanywhere\t90\t-\t-\t\\bKA ([0-9]{4})/([0-9]{2})\\b\tKA-{1}-{2}\n", encoding="utf-8")

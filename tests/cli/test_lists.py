@@ -133,6 +133,17 @@ class Rows(Lists):
         self.assertEqual(self.run_in_archive("verify", "--json").json()["problems"], [])
 
 
+    def test_a_file_that_no_row_can_claim_alone_does_not_stop_the_list(self):
+        (self.files / "sound.mp3").parent.mkdir(parents=True, exist_ok=True)
+        (self.files / "sound.mp3").write_bytes(b"sound")
+        manifest = self.make_list("list.csv", [["2023/sound.mp3", FIRST, "06/27/2023", "", "", "", "", ""],
+                                               ["2023/08/sound.mp3", SECOND, "08/24/2023", "", "", "", "", ""]])
+        lines = self.import_list(manifest, self.files).lines()
+        self.assertEqual((lines[0]["documents"], lines[0]["other_files"]), (2, 0))
+        [unused] = [part for part in lines[0]["unused"] if part["place"] == "sound.mp3"]
+        self.assertIn("2023/08/sound.mp3", unused["why"])
+
+
 class LaterLists(Lists):
     def test_changes_are_recorded_and_nothing_is_overwritten(self):
         self.import_list(self.make_list("2021.csv", [["", FIRST, "12/15/2021", "", "", "WITHHELD", "3", ""]]))
@@ -341,6 +352,25 @@ class Audit(Lists):
         [fault] = self.audit(manifest, code=1)["faults"]
         self.assertEqual((fault["kind"], fault["document"]), ("other_id", self.number(1)))
         self.assertIn("the form on page 1 says 104-10001-00077", fault["message"])
+
+    def test_a_row_without_a_day_makes_no_release_of_the_year(self):
+        manifest = self.make_list("list.csv", [self.row(1), self.row(2, day="")])
+        self.make_file(f"2023/{self.number(1)}.pdf")
+        self.import_files(self.files / "2023")
+        found = self.audit(manifest, "2023", code=1)
+        self.assertEqual((found["releases"], found["matched"]), (["2023-06-27"], 1))
+        self.assertEqual([fault["kind"] for fault in found["faults"]], ["unusable_row"])
+
+    def test_a_row_that_names_no_file_stands_for_all_parts_of_its_record(self):
+        number = self.number(1)
+        for part in (1, 2):
+            self.make_file(f"2023/{number} part {part} of 2.pdf", pages=2)
+        self.import_files(self.files / "2023")
+        complete = self.make_list("list.csv", [self.row(1, pages=4, file="")])
+        self.assertEqual(self.audit(complete, code=0)["faults"], [])
+        short = self.make_list("short.csv", [self.row(1, pages=2, file="")])
+        [fault] = self.audit(short, code=1)["faults"]
+        self.assertEqual((fault["kind"], fault["declared"], fault["found"]), ("page_count_differs", 2, 4))
 
     def test_of_a_release_that_nobody_knows_is_an_error(self):
         manifest = self.make_list("list.csv", [self.row(1)])

@@ -15,17 +15,21 @@
 namespace palimpsest::archive {
 namespace {
 
-// Rows without a day of release belong to the release that is asked for.
-std::optional<Release> gap_of(const std::string& text) {
-  if (!is_valid_id(text)) return std::nullopt;
-  return Release{ReleaseId(text), "", "", "", "", EdtfDate::parse(text)};
-}
-
-std::set<ReleaseId> meant_releases(const Catalogue& catalogue, const RowClaims& rows,
-                                   const std::string& text) {
+std::vector<Release> known_releases(const Catalogue& catalogue, const RowClaims& rows) {
   std::vector<Release> known = catalogue.releases();
   for (const RowClaim& claim : rows.claims) known.push_back(claim.release);
-  return releases_meant(known, text);
+  return known;
+}
+
+// Rows without a day of release belong to the release that is asked for. That must be one that the
+// archive or another row knows: "2023" and "JFK" may mean many, and no row says which.
+RowClaims claims_about(const ListFile& list, const Catalogue& catalogue, const std::string& text) {
+  RowClaims rows = claims_of(list, std::nullopt);
+  const std::vector<Release> known = known_releases(catalogue, rows);
+  const auto named = std::find_if(known.begin(), known.end(), [&](const Release& release) {
+    return release.id.text() == text;
+  });
+  return named == known.end() ? rows : claims_of(list, *named);
 }
 
 // Documents of which the archive may have a file in one of the releases: those that the rows name,
@@ -50,8 +54,8 @@ std::set<DocumentId> documents_in_question(const store::Store& store, const Cata
 
 Audit audit_release(const store::Store& store, const std::string& release, const ListFile& list) {
   const Catalogue catalogue(store);
-  const RowClaims rows = claims_of(list, gap_of(release));
-  const std::set<ReleaseId> releases = meant_releases(catalogue, rows, release);
+  const RowClaims rows = claims_about(list, catalogue, release);
+  const std::set<ReleaseId> releases = releases_meant(known_releases(catalogue, rows), release);
   const HeldFiles held(catalogue, documents_in_question(store, catalogue, rows, releases),
                        releases);
   AuditedRows audited(held);

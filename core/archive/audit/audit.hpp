@@ -13,8 +13,8 @@
 namespace palimpsest::archive {
 
 // `release` is an id, or a year, month, range of dates or series that means several; rows without a
-// day of release belong to it when it is an id. Throws Error(input) when neither the archive nor
-// the list knows such a release.
+// day of release belong to it when it is the id of a release that is known. Throws Error(input)
+// when neither the archive nor the list knows such a release.
 [[nodiscard]] Audit audit_release(const store::Store& store, const std::string& release,
                                   const ListFile& list);
 

@@ -70,15 +70,25 @@ void AuditedRows::add_fault(AuditFaultKind kind, const RowClaim& claim,
                      {}});
 }
 
-// Of files of this name the one of this record, else any: it is filed as another record then.
-std::optional<std::size_t> AuditedRows::file_of(const RowClaim& claim) const {
-  const std::vector<std::size_t> files = claim.file.empty()
-                                             ? held_.of(claim.release.id, claim.document)
-                                             : held_.named(claim.release.id, claim.file_name());
+// All files of the record where the row names none; else of files of this name the one of this
+// record, or any: it is filed as another record then.
+std::vector<std::size_t> AuditedRows::files_of(const RowClaim& claim) const {
+  if (claim.file.empty()) return held_.of(claim.release.id, claim.document);
+  const std::vector<std::size_t> files = held_.named(claim.release.id, claim.file_name());
   for (const std::size_t file : files) {
-    if (held_.all()[file].is_called(claim.document, claim.aliases)) return file;
+    if (held_.all()[file].is_called(claim.document, claim.aliases)) return {file};
   }
-  return files.empty() ? std::nullopt : std::optional(files.front());
+  return files.empty() ? files : std::vector{files.front()};
+}
+
+// Nothing when a file was not read.
+std::optional<int> AuditedRows::pages_of(const std::vector<std::size_t>& files) const {
+  int pages = 0;
+  for (const std::size_t file : files) {
+    if (!held_.all()[file].pages) return std::nullopt;
+    pages += *held_.all()[file].pages;
+  }
+  return pages;
 }
 
 bool AuditedRows::serves_several_records(const RowClaim& claim) const {
@@ -88,25 +98,29 @@ bool AuditedRows::serves_several_records(const RowClaim& claim) const {
 }
 
 void AuditedRows::check_row(const RowClaim& claim) {
-  const auto file = file_of(claim);
-  if (!file) {
+  const std::vector<std::size_t> files = files_of(claim);
+  if (files.empty()) {
     return add_fault(AuditFaultKind::kRowWithoutFile, claim,
                      "the archive has no file for " + name_in(claim));
   }
-  used_.insert(*file);
+  used_.insert(files.begin(), files.end());
   ++matched_;
-  check_file(claim, held_.all()[*file]);
+  check_pages(claim, files);
+  check_file(claim, held_.all()[files.front()]);
+}
+
+void AuditedRows::check_pages(const RowClaim& claim, const std::vector<std::size_t>& files) {
+  const auto* declared = claim.row->find(ListField::kFilePages);
+  const std::optional<int> pages = pages_of(files);
+  if (declared == nullptr || !declared->number || !pages || *declared->number == *pages) return;
+  add_fault(AuditFaultKind::kPageCountDiffers, claim,
+            "the list declares " + declared->text + " pages of " + name_in(claim) + ", and the " +
+                (files.size() > 1 ? "files have " : "file has ") + std::to_string(*pages));
+  faults_.back().declared = declared->number;
+  faults_.back().found = pages;
 }
 
 void AuditedRows::check_file(const RowClaim& claim, const HeldFile& file) {
-  const auto* declared = claim.row->find(ListField::kFilePages);
-  if (declared != nullptr && declared->number && file.pages && *declared->number != *file.pages) {
-    add_fault(AuditFaultKind::kPageCountDiffers, claim,
-              "the list declares " + declared->text + " pages of " + name_in(claim) +
-                  ", and the file has " + std::to_string(*file.pages));
-    faults_.back().declared = declared->number;
-    faults_.back().found = file.pages;
-  }
   if (serves_several_records(claim)) return;
   if (!file.is_called(claim.document, claim.aliases)) {
     return add_fault(AuditFaultKind::kOtherId, claim,
@@ -146,9 +160,10 @@ void AuditedRows::check_form(const RowClaim& claim, const HeldFile& file) {
 
 void AuditedRows::check_metadata(const RowClaim& claim) {
   std::vector<std::string> fields;
-  for (const ListField field : {ListField::kTitle, ListField::kTo, ListField::kFrom,
-                                ListField::kOriginator, ListField::kSubjects, ListField::kDate}) {
-    if (is_withheld_value(claim.row->text(field))) fields.emplace_back(name_of(field));
+  for (const auto& [field, value] : claim.row->values) {
+    if (can_be_withheld(name_of(field)) && is_withheld_value(value.text)) {
+      fields.emplace_back(name_of(field));
+    }
   }
   if (fields.empty()) return;
   add_fault(AuditFaultKind::kWithheldMetadata, claim,

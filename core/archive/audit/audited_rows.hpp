@@ -35,6 +35,7 @@ class AuditedRows {
   using FileKey = std::pair<ReleaseId, std::string>;  // path as names are compared
 
   void check_row(const RowClaim& claim);
+  void check_pages(const RowClaim& claim, const std::vector<std::size_t>& files);
   void check_file(const RowClaim& claim, const HeldFile& file);
   void check_name(const RowClaim& claim, const HeldFile& file);
   void check_form(const RowClaim& claim, const HeldFile& file);
@@ -43,8 +44,9 @@ class AuditedRows {
   void check_records();
   void check_unlisted_files();
 
-  // Returns the file that a row means, as a position in all() of the files.
-  [[nodiscard]] std::optional<std::size_t> file_of(const RowClaim& claim) const;
+  // Returns the files that a row means, as positions in all() of the files.
+  [[nodiscard]] std::vector<std::size_t> files_of(const RowClaim& claim) const;
+  [[nodiscard]] std::optional<int> pages_of(const std::vector<std::size_t>& files) const;
   [[nodiscard]] bool serves_several_records(const RowClaim& claim) const;
   void add_fault(AuditFaultKind kind, const RowClaim& claim, const std::string& message);
 

@@ -80,6 +80,15 @@ Finding finding_of(const Region& place, int page, Side side) {
           place, 0};
 }
 
+Finding too_much_ink(int page) {
+  return {FindingKind::kInkChanged,
+          "page " + std::to_string(page) +
+              " shows so much other ink beside its text that single marks were not told",
+          page,
+          {},
+          0};
+}
+
 }  // namespace
 
 std::vector<Finding> ink_findings(const diff::RegisteredPages& pages, const diff::InkMatch& ink,
@@ -97,7 +106,9 @@ std::vector<Finding> ink_findings(const diff::RegisteredPages& pages, const diff
                                   all.places()};
   std::vector<Finding> findings;
   for (const Side side : {Side::kBefore, Side::kAfter}) {
-    for (const Region& region : diff::find_new_ink(ink, side, places)) {
+    const auto marks = diff::find_new_ink(ink, side, places);
+    if (!marks) findings.push_back(too_much_ink(pages.after.page.number));
+    for (const Region& region : marks.value_or(std::vector<Region>())) {
       findings.push_back(finding_of(pages.map.map(region), pages.after.page.number, side));
     }
   }

@@ -17,7 +17,8 @@ struct OwnPlaces {
   std::vector<Region> after;
 };
 
-// Returns one finding for each mark that only one of the pages shows, with its place on AFTER.
+// Returns one finding for each mark that only one of the pages shows, with its place on AFTER, and
+// one for all of them where they are too many to tell.
 // `outcome` is what is known of the pair; `known` are marks of either page that it tells of
 // elsewhere.
 [[nodiscard]] std::vector<Finding> ink_findings(const diff::RegisteredPages& pages,

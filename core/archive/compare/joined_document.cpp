@@ -45,6 +45,7 @@ int JoinedDocument::open_part_of(int number) {
   }
   if (&*part != open_part_) {
     open_.reset();
+    open_part_ = nullptr;  // opening can fail, and the next request tries again
     open_ = open_named(worker_, part->pdf, reading_);
     open_part_ = &*part;
   }
@@ -70,10 +71,18 @@ Picture JoinedDocument::draw_picture(const PictureRequest& request) {
 }
 
 worker::PageReading JoinedDocument::read_page(int number, worker::ReadingDepth depth) {
-  const int page_of_part = open_part_of(number);
-  worker::PageReading reading = open_->read_page(page_of_part, depth);
-  renumber(reading.page, number);
-  return reading;
+  try {
+    const int page_of_part = open_part_of(number);
+    worker::PageReading reading = open_->read_page(page_of_part, depth);
+    renumber(reading.page, number);
+    return reading;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput) throw;
+    Page lost;
+    lost.number = number;
+    lost.findings.push_back({FindingKind::kPageNotRendered, error.what(), number, {}, 0});
+    return {std::move(lost), worker::ReadingDepth::kWhole};
+  }
 }
 
 Sha256 JoinedDocument::sha256() const {

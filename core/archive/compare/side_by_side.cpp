@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <functional>
 #include <future>
 #include <mutex>
 #include <optional>
@@ -178,17 +178,17 @@ class SideBySide {
 
   void take_pair(int number, const Look& earlier, const Look& later) {
     if (!earlier.is_whole() || !later.is_whole()) {
-      if (!look_alike(number, number)) return;
+      if (similarity(number, number) < kLooksAlike) return;
       if (settle({number, number, {}}, earlier.gray, later.gray)) return;
     }
-    if (!observer_.wants_previews()) return;
+    const bool seems_changed = differ_by_redactions(before_.page(number), after_.page(number));
+    if (!observer_.wants_previews() || !seems_changed) return;
     finish(number, number);
     show_preview(number);
   }
 
-  [[nodiscard]] bool look_alike(int before, int after) {
-    return align::similarity(before_.page(before).fingerprint, after_.page(after).fingerprint) >=
-           kLooksAlike;
+  [[nodiscard]] double similarity(int before, int after) {
+    return align::similarity(before_.page(before).fingerprint, after_.page(after).fingerprint);
   }
 
   [[nodiscard]] bool settle(SettledPair pair, const std::optional<Raster>& before_gray,
@@ -226,22 +226,31 @@ class SideBySide {
   void settle_by_looks() {
     const std::set<int> later = after_.unread();
     for (const int number : later) {
-      for (const int partner : partners_of(number)) {
-        if (settle({partner, number, {}}, before_.draw(partner), after_.draw(number))) break;
+      const std::vector<int> partners = partners_of(number);
+      if (partners.empty()) continue;
+      const std::optional<Raster> gray = after_.draw(number);
+      for (const int partner : partners) {
+        if (settle({partner, number, {}}, before_.draw(partner), gray)) break;
       }
     }
     say_progress();
   }
 
+  // Returns pages of BEFORE that look like a page of AFTER: first the one that stands where the
+  // last pair that was settled puts it, then those that look most alike.
   [[nodiscard]] std::vector<int> partners_of(int number) {
-    std::vector<int> partners;
+    const int expected =
+        settled_.empty() ? number : number + settled_.back().before - settled_.back().after;
+    std::vector<std::pair<double, int>> likely;
     for (const int each : before_.unread()) {
-      if (each != number && look_alike(each, number)) partners.push_back(each);
+      if (each == number) continue;  // was tried
+      const double likeness = similarity(each, number);
+      if (likeness >= kLooksAlike) likely.emplace_back(each == expected ? 2 : likeness, each);
     }
-    const auto distance = [number](int each) { return std::abs(each - number); };
-    std::stable_sort(partners.begin(), partners.end(),
-                     [&](int a, int b) { return distance(a) < distance(b); });
-    if (partners.size() > kMostTries) partners.resize(kMostTries);
+    std::sort(likely.begin(), likely.end(), std::greater<>());
+    if (likely.size() > kMostTries) likely.resize(kMostTries);
+    std::vector<int> partners;
+    for (const auto& [likeness, page] : likely) partners.push_back(page);
     return partners;
   }
 

@@ -29,16 +29,19 @@ Page with_lines(const Page& page, const std::vector<Line>& lines) {
   return read;
 }
 
-// Returns what is text of the paper in a line, folded and without spaces: two readings of one line
-// part its words at different places.
-std::string text_of_paper(const Line& line, const identify::PageMarks& marks) {
+Line words_of_paper(Line line, const identify::PageMarks& marks) {
+  std::erase_if(line, [&](const Word& word) {
+    return std::any_of(marks.marks.begin(), marks.marks.end(), [&](const PageMark& mark) {
+      return mark.region.contains(word.region.center());
+    });
+  });
+  return line;
+}
+
+// Without spaces: two readings of one line part its words at different places.
+std::string folded(const Line& line) {
   std::string text;
-  for (const Word& word : line) {
-    const bool is_mark = std::any_of(
-        marks.marks.begin(), marks.marks.end(),
-        [&](const PageMark& mark) { return mark.region.contains(word.region.center()); });
-    if (!is_mark) text += diff::folded(word.text);
-  }
+  for (const Word& word : line) text += diff::folded(word.text);
   return text;
 }
 
@@ -73,8 +76,10 @@ bool say_the_same(const ReadLines& lines, const Page& before, const Page& after)
   const identify::PageMarks new_marks = identify::find_page_marks(lines.after, after.size);
   for (std::size_t i = 0; i < lines.before.size(); ++i) {
     if (lines.before[i].empty() && lines.after[i].empty()) return false;  // nobody could read it
-    const double distance = diff::spelling_distance(text_of_paper(lines.before[i], old_marks),
-                                                    text_of_paper(lines.after[i], new_marks));
+    const Line before_words = words_of_paper(lines.before[i], old_marks);
+    const Line after_words = words_of_paper(lines.after[i], new_marks);
+    if (before_words.empty() != after_words.empty()) return false;  // signs alone fold to nothing
+    const double distance = diff::spelling_distance(folded(before_words), folded(after_words));
     if (distance > kSameReading) return false;
   }
   return true;
@@ -120,9 +125,7 @@ std::optional<PageOutcome> settle_unread(const UnreadPage& before, const UnreadP
   if (!text.text_changes.empty()) return std::nullopt;
   outcome.metadata_changes = std::move(text.metadata_changes);
   outcome.findings = std::move(text.findings);
-  for (Finding& finding : ink_findings(pages, ink, outcome, own_places(places))) {
-    outcome.findings.push_back(std::move(finding));
-  }
+  if (!ink_findings(pages, ink, outcome, own_places(places)).empty()) return std::nullopt;
   return outcome;
 }
 

@@ -18,14 +18,16 @@ struct UnreadPage {
 };
 
 struct UnreadOptions {
-  // Lines that are read one by one, as a stamp and a footer of a release; where more differ, reading
-  // the pages costs no more: a line takes 0.9 s of processor time, in several ways, a page 2.
+  // Lines that are read one by one, as a stamp and a footer of a release; where more differ,
+  // reading the pages costs no more: a line takes 0.9 s of processor time, in several ways, a
+  // page 2.
   std::size_t max_lines = 2;
 };
 
 // Returns the outcome of two pages that show the same ink, but for stamps and other marks that are
 // no text of the paper and that `readers` read; every redaction is kept. Nothing when the pages do
-// not register, differ by what their words have to tell, or have a line that cannot be read.
+// not register, differ by what their words have to tell or by marks that are no words, or have a
+// line that cannot be read.
 [[nodiscard]] std::optional<PageOutcome> settle_unread(const UnreadPage& before,
                                                        const UnreadPage& after, ReaderPair readers,
                                                        const UnreadOptions& options = {});

@@ -18,11 +18,10 @@ namespace {
 
 using index::PageHit;
 
-// Two scans of one page are above it, other pages of the same form below; as in import_plan.
-constexpr double kSameLook = 0.9;
 constexpr std::size_t kMostLooks = 8;  // of one page, that are compared by their records
 
-// Of the pages that say something: nearly all, since one can be illegible in one of two scans.
+// Estimated, not measured. Of the pages that say something: nearly all, since one can be illegible
+// in one of two scans.
 constexpr double kNearlyAll = 0.8;
 // One page that two long files share is a form or a cover sheet more often than a copy.
 constexpr std::size_t kFewestShared = 2;
@@ -76,7 +75,7 @@ class Search {
         catalogue_.snapshot().read(page_record_path(hit.document, hit.folder, hit.page));
     if (!record) return false;
     return align::similarity(*file_.fingerprints[i], record::parse_page(*record).fingerprint) >=
-           kSameLook;
+           align::kSamePage;
   }
 
   void add_copy(const FileName& name, std::vector<SharedPage>& pairs) {

@@ -15,7 +15,21 @@ constexpr double kDecisiveWeight = 0.95;   // of a number in a name, which no pa
 // A number that is nothing but digits says what it is only with its system before it.
 DocumentId id_of(const Identifier& number) {
   const bool is_bare = number.text.find_first_not_of("0123456789") == std::string::npos;
-  return DocumentId(cleaned_id(is_bare ? identify::alias_of(number) : number.text).value());
+  const auto id = cleaned_id(is_bare ? identify::alias_of(number) : number.text);
+  if (!id) {
+    throw Error(ErrorKind::kInput, "no document id can be made of the number " + number.text,
+                "say it with --document");
+  }
+  return DocumentId(*id);
+}
+
+// Whether the id of a document is another number of the same system.
+bool is_called_otherwise(const DocumentId& document, const Identifier& number,
+                         const identify::Identifiers& table) {
+  const std::vector<Identifier> own = table.in_file_name(document.text());
+  return std::any_of(own.begin(), own.end(), [&](const Identifier& each) {
+    return each.system == number.system && each.text != number.text;
+  });
 }
 
 std::size_t letter_count(std::string_view text) {
@@ -129,24 +143,45 @@ ChosenId requested_id(const IdEvidence& evidence, const identify::OwnId& own) {
   return chosen;
 }
 
-// The archive may know the document by another of its numbers.
-std::optional<DocumentId> joined_document(const Identifier& best, const identify::OwnId& own,
-                                          const KnownNames& known) {
-  if (const auto found = known.document_called(id_of(best).text())) return found;
-  if (const auto found = known.document_called(identify::alias_of(best))) return found;
+// What the archive knows of a number and those beside it.
+struct Joined {
+  std::optional<DocumentId> document;
+  std::vector<Finding> findings;
+};
+
+// The archive may know the document by another of its numbers. A number that belongs to a document
+// with another one of the same system joins nothing: it was misread, or stands for several records.
+Joined joined_document(const Identifier& best, const identify::OwnId& own,
+                       const identify::Identifiers& table, const KnownNames& known) {
+  Joined joined;
+  joined.document = known.document_called(id_of(best).text());
+  if (!joined.document) joined.document = known.document_called(identify::alias_of(best));
   for (const Identifier& alias : own.aliases) {
-    if (alias.kind != IdentifierKind::kDocument) continue;
-    if (const auto found = known.document_called(identify::alias_of(alias))) return found;
+    if (joined.document || alias.kind != IdentifierKind::kDocument) continue;
+    const auto found = known.document_called(identify::alias_of(alias));
+    if (!found) continue;
+    if (!is_called_otherwise(*found, best, table)) {
+      joined.document = found;
+    } else {
+      joined.findings.push_back(finding_of(
+          FindingKind::kIdConflict,
+          witness_text(best) + " says " + best.text + ", and the archive knows " +
+              identify::alias_of(alias) + " on " + witness_text(alias) + " as " + found->text(),
+          alias));
+    }
   }
-  return std::nullopt;
+  return joined;
 }
 
-ChosenId id_of_number(const identify::OwnId& own, const KnownNames& known) {
+ChosenId id_of_number(const identify::OwnId& own, const identify::Identifiers& table,
+                      const KnownNames& known) {
   const Identifier& best = own.numbers.front().best;
-  const auto joined = joined_document(best, own, known);
-  const bool is_other = joined && *joined != id_of(best);
-  ChosenId chosen{
-      joined.value_or(id_of(best)), is_other ? IdWitness::kAlias : best.witness, {}, {}};
+  Joined joined = joined_document(best, own, table, known);
+  const bool is_other = joined.document && *joined.document != id_of(best);
+  ChosenId chosen{joined.document.value_or(id_of(best)),
+                  is_other ? IdWitness::kAlias : best.witness,
+                  {},
+                  std::move(joined.findings)};
   if (best.text != chosen.id.text()) add_alias(identify::alias_of(best), chosen);
   add_rivals(own, chosen);
   if (best.witness == IdWitness::kText || best.witness == IdWitness::kMetadata) {
@@ -167,9 +202,9 @@ ChosenId unnumbered_id(const IdEvidence& evidence) {
     return {DocumentId(*id),
             IdWitness::kCleanedFileName,
             {},
-            unsure("neither the file name nor a page shows the number of a record; the document "
-                   "is filed as " +
-                   *id)};
+            unsure((evidence.page_count > 0 ? "neither the file name nor a page shows"
+                                            : "the file name does not show") +
+                   std::string(" the number of a record; the document is filed as ") + *id)};
   }
   if (may_use_name || !evidence.sha256) {
     throw Error(ErrorKind::kInput,
@@ -190,7 +225,7 @@ ChosenId choose_id(const IdEvidence& evidence, const identify::Identifiers& tabl
   const identify::OwnId own = weighed(evidence, table);
   ChosenId chosen = evidence.requested    ? requested_id(evidence, own)
                     : own.numbers.empty() ? unnumbered_id(evidence)
-                                          : id_of_number(own, known);
+                                          : id_of_number(own, table, known);
   for (const Identifier& alias : own.aliases) add_alias(identify::alias_of(alias), chosen);
   return chosen;
 }

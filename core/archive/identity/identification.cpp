@@ -2,7 +2,9 @@
 
 #include "archive/import/import_plan.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace palimpsest::archive {
 
@@ -30,18 +32,29 @@ std::optional<DocumentId> Identification::holder_of(const Catalogue& catalogue,
                                                     const FileTarget& target) {
   const IdEvidence evidence = evidence_of(reading, target.document);
   const Sha256& sha256 = *evidence.sha256;
-  if (!is_decided_by_name(evidence, table_)) return known_.document_with(sha256, target.release);
-  const DocumentId id = choose_id(evidence, table_, known_).id;
-  const bool is_held = choose_place(catalogue, id, target.release, sha256, reading.range).is_held;
-  return is_held ? std::optional(id) : std::nullopt;
+  const std::vector<DocumentId> candidates =
+      is_decided_by_name(evidence, table_) ? std::vector{choose_id(evidence, table_, known_).id}
+                                           : known_.documents_with(sha256, target.release);
+  const auto holder = std::find_if(candidates.begin(), candidates.end(), [&](const auto& id) {
+    return choose_place(catalogue, id, target.release, sha256, reading.range).is_held;
+  });
+  return holder == candidates.end() ? std::nullopt : std::optional(*holder);
+}
+
+bool Identification::is_held(const Catalogue& catalogue, const DocumentReading& reading,
+                             const FileTarget& target) {
+  const bool may_be_split = options_.split == SplitMode::kAuto && !target.document;
+  return !may_be_split && holder_of(catalogue, reading, target).has_value();
 }
 
 ChosenId Identification::choose(const Catalogue& catalogue, const DocumentReading& reading,
                                 const FileTarget& target) {
-  const auto holder = reading.pages.empty() ? holder_of(catalogue, reading, target) : std::nullopt;
-  ChosenId chosen = choose_id(evidence_of(reading, target.document), table_, known_);
-  if (holder) chosen.id = *holder;
-  return chosen;
+  if (const auto holder = holder_of(catalogue, reading, target)) {
+    const ChosenPlace place =
+        choose_place(catalogue, *holder, target.release, reading.digests->sha256, reading.range);
+    return {*holder, catalogue.revision(*holder, place.folder)->id_witness, {}, {}};
+  }
+  return choose_id(evidence_of(reading, target.document), table_, known_);
 }
 
 ChosenId Identification::choose_part(const DocumentReading& part) const {

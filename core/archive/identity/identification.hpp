@@ -39,11 +39,10 @@ class Identification {
   // used.
   Identification(const store::Store& store, IdentityOptions options, const std::string& own_table);
 
-  // Returns the document that has these bytes in the release already, as far as that can be told
-  // before the pages are read.
-  [[nodiscard]] std::optional<DocumentId> holder_of(const Catalogue& catalogue,
-                                                    const DocumentReading& reading,
-                                                    const FileTarget& target);
+  // Whether the pages of a file need not be read: a document has these bytes in the release
+  // already, and the file is not to be split.
+  [[nodiscard]] bool is_held(const Catalogue& catalogue, const DocumentReading& reading,
+                             const FileTarget& target);
 
   // Returns the document that a file is, read or held. Throws like choose_id.
   [[nodiscard]] ChosenId choose(const Catalogue& catalogue, const DocumentReading& reading,
@@ -62,6 +61,11 @@ class Identification {
   }
 
  private:
+  // Returns the document that has these bytes, or this range of them, in the release already, as
+  // far as that can be told without the pages.
+  [[nodiscard]] std::optional<DocumentId> holder_of(const Catalogue& catalogue,
+                                                    const DocumentReading& reading,
+                                                    const FileTarget& target);
   [[nodiscard]] IdEvidence evidence_of(const DocumentReading& reading,
                                        const std::optional<DocumentId>& requested) const;
 

@@ -15,7 +15,7 @@ std::optional<DocumentId> KnownNames::document_called(const std::string& name) c
   return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
-std::map<Sha256, DocumentId>& KnownNames::originals_of(const ReleaseId& release) {
+KnownNames::Originals& KnownNames::originals_of(const ReleaseId& release) {
   const auto [found, is_new] = originals_.try_emplace(release);
   if (!is_new || !index_) return found->second;
   for (const auto& [original, document] : index_->originals_of(release)) {
@@ -24,11 +24,12 @@ std::map<Sha256, DocumentId>& KnownNames::originals_of(const ReleaseId& release)
   return found->second;
 }
 
-std::optional<DocumentId> KnownNames::document_with(const Sha256& original,
-                                                    const ReleaseId& release) {
-  const auto& originals = originals_of(release);
-  const auto found = originals.find(original);
-  return found == originals.end() ? std::nullopt : std::optional(found->second);
+std::vector<DocumentId> KnownNames::documents_with(const Sha256& original,
+                                                   const ReleaseId& release) {
+  const auto [first, last] = originals_of(release).equal_range(original);
+  std::vector<DocumentId> documents;
+  for (auto each = first; each != last; ++each) documents.push_back(each->second);
+  return documents;
 }
 
 void KnownNames::add(const Document& document, const ReleaseId& release, const Sha256& original) {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace palimpsest::archive {
 
@@ -27,19 +28,21 @@ class KnownNames {
   // Returns the one document with this id or alias, or nothing.
   [[nodiscard]] std::optional<DocumentId> document_called(const std::string& name) const;
 
-  // Returns the document that has a file with these bytes in `release`, or nothing.
-  [[nodiscard]] std::optional<DocumentId> document_with(const Sha256& original,
-                                                        const ReleaseId& release);
+  // Returns the documents that have a file with these bytes, or pages of it, in `release`.
+  [[nodiscard]] std::vector<DocumentId> documents_with(const Sha256& original,
+                                                       const ReleaseId& release);
 
   // Adds a file that was imported.
   void add(const Document& document, const ReleaseId& release, const Sha256& original);
 
  private:
-  [[nodiscard]] std::map<Sha256, DocumentId>& originals_of(const ReleaseId& release);
+  using Originals = std::multimap<Sha256, DocumentId>;
+
+  [[nodiscard]] Originals& originals_of(const ReleaseId& release);
 
   std::optional<index::Index> index_;
   std::map<std::string, DocumentId> added_;
-  std::map<ReleaseId, std::map<Sha256, DocumentId>> originals_;  // of releases asked for
+  std::map<ReleaseId, Originals> originals_;  // of releases asked for
 };
 
 }  // namespace palimpsest::archive

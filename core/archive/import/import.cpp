@@ -75,6 +75,8 @@ class Import {
   // Returns what is on disk.
   [[nodiscard]] ImportOutcome outcome() const { return outcome_; }
 
+  [[nodiscard]] std::size_t files_done() const { return state_.files_done; }
+
  private:
   void start_readings();
   void take(const ReadingEvent& event);
@@ -173,12 +175,12 @@ void Import::take(const ReadingEvent& event) {
 }
 
 // Only what the archive does not hold is read. Two files of one run with the same bytes are both
-// read, unless the first is committed by now; the second then turns out to be held.
+// read, unless the first is committed by now; the second turns out to be held when it is concluded.
 void Import::take_digested(std::size_t number) {
   try {
-    const auto holder =
-        identification_.holder_of(catalogue(), pool_.reading(number), target_of(files_[number]));
-    if (!holder) return pool_.read_pages(number);
+    const bool is_held =
+        identification_.is_held(catalogue(), pool_.reading(number), target_of(files_[number]));
+    if (!is_held) return pool_.read_pages(number);
   } catch (const Error& error) {
     if (is_fatal(error)) throw;
   }
@@ -241,6 +243,9 @@ void Import::conclude_file(const Release& release, const DocumentReading& readin
     return;
   }
   if (reading.failure) std::rethrow_exception(reading.failure);
+  if (writer_ && reading.pages.empty()) {
+    throw Error(ErrorKind::kInternal, reading.file.string() + " was not read");
+  }
   Revision revision = revision_of(reading, id, place.folder, request_);
   outcome.page_count = revision.observed.page_count;
   outcome.findings = revision.findings;
@@ -344,7 +349,7 @@ ImportOutcome import_files(store::Store& store, const ClientFactory& make_client
     const bool is_complete = import.run(files);
     import.save();
     if (!is_complete) {
-      throw interruption(import.outcome().files.size(), files.size());
+      throw interruption(import.files_done(), files.size() + found.unusable.size());
     }
     if (request.mode == ImportMode::kCommit) refresh_index(store);
   } catch (const Error& error) {

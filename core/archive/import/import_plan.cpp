@@ -9,9 +9,6 @@
 namespace palimpsest::archive {
 namespace {
 
-// Estimated, not measured: two copies of one page should be above it, different pages below.
-constexpr double kSamePageSimilarity = 0.9;
-
 std::string lower_case(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -39,7 +36,7 @@ int take_total(std::string_view text, std::size_t at) {
 bool shows_the_same_pages(const std::vector<Page>& a, const std::vector<Page>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Page& one, const Page& other) {
     return one.redactions.size() == other.redactions.size() &&
-           align::similarity(one.fingerprint, other.fingerprint) >= kSamePageSimilarity;
+           align::similarity(one.fingerprint, other.fingerprint) >= align::kSamePage;
   });
 }
 

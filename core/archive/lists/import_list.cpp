@@ -17,7 +17,7 @@ namespace {
 
 // A file that is stored and not read, with the rows that mean it.
 struct StoredFile {
-  std::string bytes;
+  std::filesystem::path path;
   FileDigests digests;
 };
 
@@ -41,15 +41,12 @@ class ListImport {
   void add_other_files() {
     const ListedFiles listed(request_.claims.claims);
     for (const std::filesystem::path& path : request_.other_files) {
-      const std::vector<const RowClaim*> rows = listed.rows_for(path);
-      if (rows.empty()) continue;
-      StoredFile stored{read_file(path), digests_of_file(path)};
-      for (const RowClaim* row : rows) {
-        other_files_[row->document].push_back({row->release.id, path.filename().string(),
-                                               stored.digests.sha256, stored.digests.size});
+      try {
+        add_other_file(path, listed.rows_for(path));
+      } catch (const Error& error) {
+        if (error.kind() != ErrorKind::kInput) throw;
+        outcome_.unused.push_back({path.filename().string(), error.what()});
       }
-      ++outcome_.other_files;
-      stored_.push_back(std::move(stored));
     }
   }
 
@@ -66,13 +63,26 @@ class ListImport {
 
   void put_originals(store::Writer& writer) const {
     writer.put_original(request_.file.bytes, request_.file.digests);
-    for (const StoredFile& stored : stored_) writer.put_original(stored.bytes, stored.digests);
+    for (const StoredFile& stored : stored_) {
+      writer.put_original(read_file(stored.path), stored.digests);
+    }
   }
 
   [[nodiscard]] const std::vector<store::TreeEdit>& edits() const { return edits_; }
   [[nodiscard]] ListOutcome& outcome() { return outcome_; }
 
  private:
+  void add_other_file(const std::filesystem::path& path, const std::vector<const RowClaim*>& rows) {
+    if (rows.empty()) return;
+    const FileDigests digests = digests_of_file(path);
+    for (const RowClaim* row : rows) {
+      other_files_[row->document].push_back(
+          {row->release.id, path.filename().string(), digests.sha256, digests.size});
+    }
+    ++outcome_.other_files;
+    stored_.push_back({path, digests});
+  }
+
   void add_document(const DocumentId& id, const std::vector<const RowClaim*>& rows) {
     const auto known = catalogue_.document(id);
     Document document = known.value_or(Document{id, {}});

@@ -30,6 +30,7 @@ void add_changed_documents(const store::Store& store, const CommitId& commit, To
   for (const store::PathChange& change : store.changes_of(commit)) {
     const auto document = document_of_path(change.path);
     if (document) touched.documents.insert(*document);
+    if (is_release_record_path(change.path)) touched.releases.insert(release_of_path(change.path));
   }
 }
 

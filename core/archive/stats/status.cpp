@@ -65,22 +65,23 @@ FoundStatus found_in(const std::vector<Standing>& files) {
   return has_unread_pages ? FoundStatus::kUnread : FoundStatus::kNoneFound;
 }
 
-// Since its newest release the state that is claimed of that release; without such a claim, the
-// one that the next release says held until it.
+// Since its newest release the state that is claimed of that release, of a document without a file
+// the newest that is known; without such a claim, the one that the next release says held until it.
 const StateClaim* declared_state(const IndexedDocument& document, const Release* newest,
                                  const std::optional<EdtfDate>& at) {
+  const StateClaim* since = nullptr;
   const StateClaim* until = nullptr;
-  for (const StateClaim& claim : document.states) {
+  for (const StateClaim& claim : document.states) {  // the oldest first
     if (claim.state == ReleaseState::kUnknown) continue;
     const bool is_known = is_known_at(claim.source.as_of, at);
     if (claim.time == StateTime::kSince) {
       const bool is_meant = newest != nullptr ? claim.release == newest->id : is_known;
-      if (is_meant) return &claim;
+      if (is_meant) since = &claim;
     } else if (at && !is_known && until == nullptr) {
       until = &claim;
     }
   }
-  return until;
+  return since != nullptr ? since : until;
 }
 
 DocumentStatus status_of_document(const IndexedDocument& document,

@@ -69,6 +69,10 @@ std::string release_record_path(const ReleaseId& release) {
   return std::string(kReleases) + release.text() + std::string(kRecordEnd);
 }
 
+bool is_release_record_path(const std::string& path) {
+  return path.starts_with(kReleases) && path.ends_with(kRecordEnd);
+}
+
 ReleaseId release_of_path(const std::string& path) {
   return ReleaseId(
       path.substr(kReleases.size(), path.size() - kReleases.size() - kRecordEnd.size()));

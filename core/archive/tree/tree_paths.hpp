@@ -37,7 +37,9 @@ namespace palimpsest::archive {
 [[nodiscard]] std::string kept_diff_path(const DocumentId& document, const std::string& before,
                                          const std::string& after);
 [[nodiscard]] std::string release_record_path(const ReleaseId& release);
-// Returns the release whose record stands at `path`.
+[[nodiscard]] bool is_release_record_path(const std::string& path);
+
+// Returns the release whose record stands at `path`, which must be such a path.
 [[nodiscard]] ReleaseId release_of_path(const std::string& path);
 [[nodiscard]] std::string evidence_path(const Sha256& sha256);
 

@@ -46,7 +46,7 @@ class InkFinder {
                       static_cast<int>(std::lround(options.reach * per_point)));
   }
 
-  [[nodiscard]] std::vector<Region> run() {
+  [[nodiscard]] std::optional<std::vector<Region>> run() {
     mark_cells();
     std::vector<PixelBox> found;
     for (int row = 0; row < rows_; ++row) {
@@ -60,7 +60,7 @@ class InkFinder {
     for (const PixelBox& box : found) {
       if (!is_in_streak(box, found)) marks.push_back(region_of(box));
     }
-    if (marks.size() > options_.max_marks) return {};
+    if (marks.size() > options_.max_marks) return std::nullopt;
     return marks;
   }
 
@@ -169,8 +169,9 @@ class InkFinder {
 
 }  // namespace
 
-std::vector<Region> find_new_ink(const InkMatch& ink, Side side, const NewInkPlaces& places,
-                                 const NewInkOptions& options) {
+std::optional<std::vector<Region>> find_new_ink(const InkMatch& ink, Side side,
+                                                const NewInkPlaces& places,
+                                                const NewInkOptions& options) {
   return InkFinder(ink, side, places, options).run();
 }
 

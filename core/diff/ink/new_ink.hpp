@@ -8,6 +8,7 @@
 #include "model/region.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace palimpsest::diff {
@@ -22,7 +23,7 @@ struct NewInkOptions {
   std::size_t min_cells = 4;  // of one mark
   double streak = 0.5;        // of a side of the page: a thin line so long is the scanner's
   double edge = 20;           // points to the edge of either page, where scanners leave shadows
-  std::size_t max_marks = 12;  // of one page; where more stand out, noise does
+  std::size_t max_marks = 12;  // of one page; more are noise, or a page full of notes
 };
 
 // What is known of both pages, in the coordinates of BEFORE: there no ink is looked for.
@@ -33,10 +34,10 @@ struct NewInkPlaces {
   std::vector<Region> known;
 };
 
-// Returns where `side` alone shows ink, in the coordinates of BEFORE, top to bottom. Nothing where
-// a page is too noisy to tell.
-[[nodiscard]] std::vector<Region> find_new_ink(const InkMatch& ink, Side side,
-                                               const NewInkPlaces& places,
-                                               const NewInkOptions& options = {});
+// Returns where `side` alone shows ink, in the coordinates of BEFORE, top to bottom. Nothing, not
+// even an empty list, where so much differs that single marks cannot be told.
+[[nodiscard]] std::optional<std::vector<Region>> find_new_ink(const InkMatch& ink, Side side,
+                                                              const NewInkPlaces& places,
+                                                              const NewInkOptions& options = {});
 
 }  // namespace palimpsest::diff

@@ -106,6 +106,22 @@ std::string trimmed(const std::string& text) {
   return rest;
 }
 
+// Returns the matches of a row in `text`; of numbers without the signs and blanks around them,
+// which tell where one ends and may begin the next.
+std::vector<Match> matches_of_row(const IdentifierRow& row, std::string_view text) {
+  const bool is_number = row.kind == IdentifierKind::kDocument || row.kind == IdentifierKind::kCase;
+  if (!is_number) return matches_of(*row.pattern, text);
+  std::vector<Match> matches = overlapping_matches_of(*row.pattern, text);
+  const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  for (Match& match : matches) {
+    TextSpan& span = match.span;
+    while (!span.is_empty() && !is_part(text[span.begin])) ++span.begin;
+    while (!span.is_empty() && !is_part(text[span.end - 1])) --span.end;
+    match.groups[0] = std::string(text.substr(span.begin, span.end - span.begin));
+  }
+  return matches;
+}
+
 // Gathers what is found on one page; a span is taken once for each kind.
 class Found {
  public:
@@ -171,7 +187,7 @@ void add_text(const std::vector<IdentifierRow>& rows, const Page& page, Found& f
   for (const IdentifierRow& row : rows) {
     if (row.place == IdentifierPlace::kFile || row.place == IdentifierPlace::kForm) continue;
     if (row.context && !RE2::PartialMatch(running.text(), *row.context)) continue;
-    for (const Match& match : matches_of(*row.pattern, running.text())) {
+    for (const Match& match : matches_of_row(row, running.text())) {
       if (found.is_taken(row.kind, match.span)) continue;
       const std::vector<WordPart> parts = running.parts(match.span);
       if (parts.empty()) continue;
@@ -196,7 +212,7 @@ std::vector<Identifier> numbers_in(const std::vector<IdentifierRow>& rows, std::
     const bool is_name = witness == IdWitness::kFileName;
     if (is_name != (row.place == IdentifierPlace::kFile) || row.weight == 0) continue;
     if (row.place == IdentifierPlace::kForm || row.context) continue;
-    for (const Match& match : matches_of(*row.pattern, text)) {
+    for (const Match& match : matches_of_row(row, text)) {
       const auto reading = reading_of(row, match);
       if (!reading || found.is_taken(row.kind, match.span)) continue;
       found.take(row.kind, match.span);

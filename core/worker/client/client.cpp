@@ -32,11 +32,14 @@ bool is_worth_repeating(FindingKind kind) {
          kind == FindingKind::kTimeout;
 }
 
-PageReading checked_page(std::string_view payload, int number) {
+PageReading checked_page(std::string_view payload, const PageRequest& wanted) {
   const PageAnswer answer = decode_page_answer(payload);
   PageReading reading{record::parse_page(answer.json), answer.depth};
-  if (reading.page.number != number) {
+  if (reading.page.number != wanted.number) {
     throw Error(ErrorKind::kIntegrity, "the answer is of another page");
+  }
+  if (reading.depth < wanted.depth) {
+    throw Error(ErrorKind::kIntegrity, "the page was only looked at");
   }
   return reading;
 }
@@ -98,7 +101,7 @@ PageReading OpenDocument::read_in_worker(const PageRequest& wanted) {
       const std::string answer = kept_->request(*session_, Message::kReadPage, encode(wanted),
                                                 Message::kPage, session_->options().page_limit);
       return decoded(*session_, answer,
-                     [number](const std::string& text) { return checked_page(text, number); });
+                     [&wanted](const std::string& text) { return checked_page(text, wanted); });
     } catch (const WorkerLost& lost) {
       if (attempt < session_->options().attempts && is_worth_repeating(lost.finding())) continue;
       return lost_page(number, lost.finding(), lost.what());

@@ -1,7 +1,6 @@
 #include "worker/service/number_reader.hpp"
 
 #include "identify/forms/form_fields.hpp"
-#include "identify/personal/personal_numbers.hpp"
 #include "worker/service/place_reader.hpp"
 
 #include <algorithm>
@@ -36,12 +35,6 @@ const Identifier* number_in(const Page& page, const FormField& field) {
   return found == page.identifiers.end() ? nullptr : &*found;
 }
 
-std::string text_of_words(const std::vector<Word>& words) {
-  std::string text;
-  for (const Word& word : words) text += (text.empty() ? "" : " ") + word.text;
-  return text;
-}
-
 double confidence_of(const std::vector<Word>& words) {
   double sum = 0;
   for (const Word& word : words) sum += word.confidence / 100.0;
@@ -61,7 +54,7 @@ std::vector<Identifier> numbers_in_field(const FormField& field, const std::vect
   alone.number = page.number;
   alone.size = page.size;
   alone.form = Form{FormKind::kRecordForm,
-                    {{field.name, text_of_words(words), field.region, confidence_of(words)}},
+                    {{field.name, text_of(words), field.region, confidence_of(words)}},
                     {}};
   return table.on_page(alone);
 }
@@ -175,11 +168,11 @@ void read_fields_again(Page& page, ocr::Engine& engine, const std::vector<Raster
 // Recognises the whole page once more from its cleaned picture, and takes its form from there when
 // that one shows a number.
 void read_form_again(Page& page, ocr::Engine& engine, const Raster& clean,
-                     const identify::Identifiers& table) {
+                     const identify::Identifiers& table, const SettleLines& settle) {
   Page again;
   again.number = page.number;
   again.size = page.size;
-  again.lines = identify::with_masked_numbers(engine.read_page(clean));
+  again.lines = settle(engine.read_page(clean));
   again.form = identify::find_form(again.lines, again.size);
   again.identifiers = table.on_page(again);
   if (!again.form || !has_form_number(again)) return;
@@ -209,7 +202,8 @@ bool shows_number(const Page& page) {
 }
 
 void read_edges_again(Page& page, ocr::Engine& engine, const Raster& gray,
-                      const identify::Identifiers& table, const NumberReadingOptions& options) {
+                      const identify::Identifiers& table, const SettleLines& settle,
+                      const NumberReadingOptions& options) {
   const Length band = points(page.size.height.in_points() * options.edge_share);
   const Size& size = page.size;
   for (const Region& edge : {Region{{}, {}, size.width, band},
@@ -217,7 +211,7 @@ void read_edges_again(Page& page, ocr::Engine& engine, const Raster& gray,
     Page alone;
     alone.number = page.number;
     alone.size = size;
-    alone.lines = {read_place(engine, gray, edge).words};
+    alone.lines = settle({read_place(engine, gray, edge).words});
     for (Identifier& found : table.on_page(alone)) {
       if (found.kind == IdentifierKind::kDocument) page.identifiers.push_back(std::move(found));
     }
@@ -238,14 +232,17 @@ SeenContent without_number_frames(SeenContent found, const Size& page, ocr::Engi
       std::erase_if(other, [&](const Word& word) { return inside.contains(word.region.center()); });
     }
     std::erase_if(found.lines, [](const Line& other) { return other.empty(); });
-    found.lines.insert(found.lines.begin(), *line);
+    const auto below = std::find_if(found.lines.begin(), found.lines.end(), [&](const Line& other) {
+      return other.front().region.top > line->front().region.top;
+    });
+    found.lines.insert(below, *line);
     return true;
   });
   return found;
 }
 
 Page with_numbers_read_again(Page page, ocr::Engine& engine, const Raster& gray,
-                             const identify::Identifiers& table,
+                             const identify::Identifiers& table, const SettleLines& settle,
                              const NumberReadingOptions& options) {
   const bool is_bare = page.number == 1 && !shows_number(page);
   const bool is_doubtful = is_bare && mean_confidence(page) < options.doubtful_page;
@@ -255,12 +252,12 @@ Page with_numbers_read_again(Page page, ocr::Engine& engine, const Raster& gray,
     const std::vector<Raster> pictures = {gray, cleaned(gray), cleaned(gray, options.strongly)};
     if (page.form) read_fields_again(page, engine, pictures, table, options);
     if (!has_form_number(page)) {
-      read_form_again(page, engine, pictures[1], table);
+      read_form_again(page, engine, pictures[1], table, settle);
       if (page.form) read_fields_again(page, engine, pictures, table, options);
     }
   }
   if (page.number == 1 && !shows_number(page)) {
-    read_edges_again(page, engine, gray, table, options);
+    read_edges_again(page, engine, gray, table, settle, options);
   }
   return page;
 }

@@ -3,7 +3,7 @@
 // which no number was read.
 //
 // A place is cropped and read with an alphabet of digits and without one; what most readings say
-// wins. Only such pages cost it, a few tenths of a second each.
+// wins. Only such pages cost it: some crops, and at most one more recognition of the whole page.
 #pragma once
 
 #include "identify/identifiers/identifiers.hpp"
@@ -11,6 +11,9 @@
 #include "model/raster.hpp"
 #include "ocr/engine.hpp"
 #include "worker/service/cleaned_raster.hpp"
+
+#include <functional>
+#include <vector>
 
 namespace palimpsest::worker {
 
@@ -41,10 +44,15 @@ struct SeenContent {
                                                 const identify::Identifiers& table,
                                                 const NumberReadingOptions& options = {});
 
-// Returns `page`, which `gray` shows whole and whose identifiers are known, with what was read
-// again.
+// Leaves of lines what may be kept of a page: nothing that is withheld or marked for removal, and
+// numbers of persons masked.
+using SettleLines = std::function<std::vector<Line>(std::vector<Line>)>;
+
+// Returns `page`, which `gray` shows whole but for its bars and whose identifiers are known, with
+// what was read again. All lines that are read pass through `settle` first.
 [[nodiscard]] Page with_numbers_read_again(Page page, ocr::Engine& engine, const Raster& gray,
                                            const identify::Identifiers& table,
+                                           const SettleLines& settle,
                                            const NumberReadingOptions& options = {});
 
 }  // namespace palimpsest::worker

@@ -193,21 +193,26 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   }
   page.redactions = with_worded(std::move(page.redactions), lines, page.size);
   page.redactions = redact::with_header_codes(std::move(page.redactions), codes, page.size);
-  page.lines = without_marked(page::without_withheld(lines, page.redactions),
-                              source.painted.marked_for_removal);
-  if (masks_numbers()) page.lines = identify::with_masked_numbers(std::move(page.lines));
-  if (is_whole) find_identifiers(drawn.gray, page);
+  const SettleLines settle = [&](std::vector<Line> seen) {
+    seen = without_marked(page::without_withheld(std::move(seen), page.redactions),
+                          source.painted.marked_for_removal);
+    return masks_numbers() ? identify::with_masked_numbers(std::move(seen)) : seen;
+  };
+  page.lines = settle(std::move(lines));
+  if (is_whole) find_identifiers(drawn.gray, settle, page);
 }
 
-void PageReader::find_identifiers(const Raster& gray, Page& page) {
+void PageReader::find_identifiers(const Raster& gray, const SettleLines& settle, Page& page) {
   const identify::Identifiers& table = engines_.identifiers_for(options_.identifiers);
   page.form = identify::find_form(page.lines, page.size);
   page.identifiers = table.on_page(page);
   const bool is_recognised =
       options_.ocr != OcrMode::kNever && page.text_source != TextSource::kEmbedded && has_ink(gray);
   if (!is_recognised) return;
-  page = with_numbers_read_again(std::move(page), engines_.engine_for(options_.languages), gray,
-                                 table);
+  const Raster paper = without_solid(gray, page.redactions);
+  Page read_again =
+      with_numbers_read_again(page, engines_.engine_for(options_.languages), paper, table, settle);
+  page = std::move(read_again);
 }
 
 void PageReader::find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer,

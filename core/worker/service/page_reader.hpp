@@ -12,6 +12,7 @@
 #include "redact/text/text_layout.hpp"
 #include "worker/protocol.hpp"
 #include "worker/service/engines.hpp"
+#include "worker/service/number_reader.hpp"
 
 #include <optional>
 #include <string>
@@ -60,7 +61,7 @@ class PageReader {
   void read_drawn(const pdf::PdfPage& source, const Drawn& drawn, PageReading& reading);
   void find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer, const Drawn& drawn,
                     const std::vector<CodeReading>& codes, Page& page);
-  void find_identifiers(const Raster& gray, Page& page);
+  void find_identifiers(const Raster& gray, const SettleLines& settle, Page& page);
   // Whether the text of the page is in its pixels alone, and wanted.
   [[nodiscard]] bool needs_recognition(const pdf::PdfPage& source, const Drawn& drawn) const;
   std::vector<Line> recognise(const Raster& gray, Page& page);

@@ -86,6 +86,28 @@ TEST(ChooseId, AFooterJoinsTheRecordThatTheArchiveKnowsByIt) {
   EXPECT_EQ(id.witness, IdWitness::kAlias);
 }
 
+TEST(ChooseId, NoFooterOverridesTheNumberOfItsOwnForm) {
+  const ChosenId id = chosen({"packet.pdf",
+                              NameUse::kIgnored,
+                              {},
+                              {number("rif", "124-10180-10295", IdWitness::kFormField, 1),
+                               number("docid", "32174879", IdWitness::kFooter, 1)},
+                              2,
+                              {}},
+                             knowing("104-10004-10156", "docid:32174879"));
+  EXPECT_EQ(id.id.text(), "124-10180-10295");
+  EXPECT_EQ(id.witness, IdWitness::kFormField);
+  ASSERT_EQ(id.findings.size(), 1u);
+  EXPECT_EQ(id.findings[0].kind, FindingKind::kIdConflict);
+  EXPECT_NE(id.findings[0].message.find("104-10004-10156"), std::string::npos);
+}
+
+TEST(ChooseId, SaysWhenNoIdCanBeMadeOfANumber) {
+  const IdEvidence evidence{
+      "scan.pdf", NameUse::kIgnored, {}, {number("town", "Ж", IdWitness::kFormField, 1)}, 1, {}};
+  EXPECT_THROW((void)chosen(evidence), Error);
+}
+
 TEST(ChooseId, TellsBothSidesOfAConflict) {
   const ChosenId id = chosen({"104-10004-10143.pdf",
                               NameUse::kUsed,

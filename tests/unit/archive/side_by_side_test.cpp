@@ -95,6 +95,15 @@ TEST_F(SideBySideTest, SettlesPagesThatAnInsertedOneMoved) {
   EXPECT_FALSE(pages.after[0].lines.empty());
 }
 
+TEST_F(SideBySideTest, SettlesPagesThatManyInsertedOnesMoved) {
+  const std::vector<PdfPageBuilder> old_pages = {typed("Tuesday"), typed("Friday")};
+  std::vector<PdfPageBuilder> new_pages;
+  for (int i = 0; i < 4; ++i) new_pages.push_back(typed("day " + std::to_string(i) + " of the"));
+  new_pages.insert(new_pages.end(), old_pages.begin(), old_pages.end());
+  EXPECT_THAT(settled(read(scan_of(old_pages), scan_of(new_pages))),
+              testing::UnorderedElementsAre(std::pair(1, 5), std::pair(2, 6)));
+}
+
 TEST_F(SideBySideTest, RecognisesEveryPageWhenAskedTo) {
   const std::string pages = scan_of({typed("Tuesday")});
   const ReadPages read_pages = read(pages, pages, OcrMode::kAlways);

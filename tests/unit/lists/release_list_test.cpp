@@ -124,11 +124,14 @@ TEST(StateOf, KnowsTheWordsOfListsAndForms) {
       {"RELEASED IN PART PUBLIC - RELEASED WITH DELETIONS", ReleaseState::kInPart},
       {"RELEASE IN FULL", ReleaseState::kInFull},
       {"Release", ReleaseState::kInFull},
+      {"RELEASE AS SANITIZED", ReleaseState::kInPart},
+      {"Open in part", ReleaseState::kInPart},
       {"OPEN IN FULL", ReleaseState::kInFull},
       {"Withhold", ReleaseState::kWithheldInFull},
       {"Postponed in Full", ReleaseState::kWithheldInFull}};
   for (const auto& [words, state] : states) EXPECT_EQ(state_of(words), state) << words;
-  for (const char* words : {"Missing", "Redacted Version Only", "", "X"}) {
+  for (const char* words : {"Missing", "Redacted Version Only", "", "X", "Release date",
+                            "Released?  see note", "Open to appeal"}) {
     EXPECT_EQ(state_of(words), std::nullopt) << words;
   }
 }

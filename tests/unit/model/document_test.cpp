@@ -89,6 +89,13 @@ TEST(FactChanges, SayWhatALaterListOpenedChangedOrWithheld) {
   EXPECT_EQ(fact_changes(document).front().after.value, "A MEMO");
 }
 
+TEST(FactChanges, TakeNoClassificationForAWithheldValue) {
+  Document document = a_document();
+  (void)add_fact(document, {"classification", "RESTRICTED", {}, source_of("2018")});
+  (void)add_fact(document, {"classification", "UNCLASSIFIED", {}, source_of("2021")});
+  EXPECT_EQ(kinds_of(document), (std::vector{FactChangeKind::kChanged}));
+}
+
 TEST(FactChanges, AreNoneForAnotherSpelling) {
   Document document = a_document();
   add(document, "A  MEMO ", "2018");
