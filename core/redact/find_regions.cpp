@@ -7,6 +7,7 @@
 #include "redact/solid/flat_panels.hpp"
 #include "redact/solid/picture_zones.hpp"
 #include "redact/solid/solid_bars.hpp"
+#include "redact/solid/speckled_panels.hpp"
 #include "redact/solid/written_grounds.hpp"
 #include "redact/text/text_metrics.hpp"
 
@@ -159,6 +160,9 @@ std::vector<Redaction> find_regions(const Raster& raster, const std::vector<Word
   const ScanKind scan = is_bilevel(gray) ? ScanKind::kBilevel : ScanKind::kGray;
   auto [candidates, pictures] = filled_areas(raster, gray, small, scan, words, options);
   const Mask ink = without_areas(Mask::of_levels(gray, 0, options.line_below), candidates);
+  for (Candidate& panel : find_speckled_panels(gray, options)) {
+    candidates.push_back(std::move(panel));
+  }
   for (Candidate& box : find_outlined_boxes(ink, gray.dpi, scan, words, options)) {
     candidates.push_back(std::move(box));
   }

@@ -1,6 +1,7 @@
 #include "redact/solid/picture_zones.hpp"
 
 #include "redact/ink/mask.hpp"
+#include "redact/solid/panel_tone.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@ namespace {
 
 const Length kBlock = points(4);        // text is lighter than this on the mean, pictures are not
 constexpr int kPaperFrom = 247;         // gray 0..255; maps are printed in light tones
+constexpr int kPaperSpread = 8;         // gray levels below the paper of a noisy scan
 constexpr double kCoveredBlock = 0.7;   // of the pixels of a block
 const Length kMinSide = points(60);     // smaller pictures are logos
 constexpr double kFullZone = 0.7;       // of the blocks in the box of a picture
@@ -19,6 +21,7 @@ constexpr std::size_t kToneReach = 12;  // gray levels to either side
 constexpr double kOneTone = 0.7;        // of the pixels: panels and bars with their labels
 constexpr double kOneMiddleTone = 0.7;  // of the middle tones: a form shaded in one, with its bars
 constexpr std::size_t kDarkBelow = 50;  // gray 0..255
+constexpr std::ptrdiff_t kMiddleGray = 128;
 constexpr std::size_t kPaleFrom = 240;
 constexpr double kMinMiddle = 0.35;   // of the pixels; bars and text on paper have few middle tones
 constexpr double kPatchShare = 0.03;  // of a picture: what is larger was put over it
@@ -32,23 +35,6 @@ const Length kMinDrawing = points(120);    // both sides; smaller ones are logos
 constexpr double kMinSlanting = 0.35;      // of the ink of a drawing
 constexpr double kInside = 0.8;            // of a candidate
 
-Raster zone_map(const Raster& gray, int block) {
-  Raster map = make_raster(gray.width / block, gray.height / block, std::max(1, gray.dpi / block),
-                           PixelFormat::kGray8);
-  for (int y = 0; y < map.height; ++y) {
-    for (int x = 0; x < map.width; ++x) {
-      int covered = 0;
-      for (int dy = 0; dy < block; ++dy) {
-        const std::uint8_t* row = gray.row(y * block + dy) + x * block;
-        covered += static_cast<int>(
-            std::count_if(row, row + block, [](std::uint8_t value) { return value < kPaperFrom; }));
-      }
-      if (covered >= kCoveredBlock * block * block) map.row(y)[x] = 0;
-    }
-  }
-  return map;
-}
-
 using Histogram = std::array<int, 256>;
 
 Histogram histogram_of(const Raster& gray, const PixelBox& box) {
@@ -57,6 +43,33 @@ Histogram histogram_of(const Raster& gray, const PixelBox& box) {
     for (int x = box.left; x < box.right; x += 2) ++histogram[gray.row(y)[x]];
   }
   return histogram;
+}
+
+// Returns the gray level from which a pixel is paper. That of a noisy scan is gray itself, and a
+// page of it would be one picture.
+int paper_from(const Raster& gray) {
+  if (!is_noisy(gray)) return kPaperFrom;
+  const Histogram histogram = histogram_of(gray, {0, 0, gray.width, gray.height});
+  const auto* paper = std::max_element(histogram.begin() + kMiddleGray, histogram.end());
+  return std::min(kPaperFrom, static_cast<int>(paper - histogram.begin()) - kPaperSpread);
+}
+
+Raster zone_map(const Raster& gray, int block) {
+  const int paper = paper_from(gray);
+  Raster map = make_raster(gray.width / block, gray.height / block, std::max(1, gray.dpi / block),
+                           PixelFormat::kGray8);
+  for (int y = 0; y < map.height; ++y) {
+    for (int x = 0; x < map.width; ++x) {
+      int covered = 0;
+      for (int dy = 0; dy < block; ++dy) {
+        const std::uint8_t* row = gray.row(y * block + dy) + x * block;
+        covered += static_cast<int>(
+            std::count_if(row, row + block, [&](std::uint8_t value) { return value < paper; }));
+      }
+      if (covered >= kCoveredBlock * block * block) map.row(y)[x] = 0;
+    }
+  }
+  return map;
 }
 
 int sum(const Histogram& histogram, std::size_t from, std::size_t to) {

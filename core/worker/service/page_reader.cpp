@@ -10,6 +10,7 @@
 #include "page/text_quality.hpp"
 #include "redact/attach_codes.hpp"
 #include "redact/blank/blank_places.hpp"
+#include "redact/blank/faded_words.hpp"
 #include "redact/exposed_text.hpp"
 #include "redact/find_regions.hpp"
 #include "redact/text/text_layout.hpp"
@@ -174,8 +175,9 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   }
   const std::vector<CodeReading> codes =
       find_codes(drawn.gray, lines, page.redactions, layout, reading.depth);
-  page.redactions =
-      redact::with_blanks(std::move(page.redactions), redact::find_blanks(layout, codes));
+  page.redactions = redact::with_blanks(
+      std::move(page.redactions),
+      redact::without_faded_words(redact::find_blanks(layout, codes), drawn.gray));
   page.redactions = redact::without_unsupported(
       redact::attach_codes(std::move(page.redactions), codes, page.size));
   find_exposed(source, layer, drawn, codes, page);
