@@ -1,5 +1,7 @@
 #include "redact/attach_codes.hpp"
 
+#include "redact/blank/blank_places.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <limits>
@@ -13,8 +15,8 @@ constexpr double kPageMarginShare = 0.16;  // of the page's width: codes of all 
 constexpr double kNearLineHeights = 2;     // beside or above a redaction
 constexpr double kHeaderShare = 0.1;       // of the page's height: release stamps stand there
 constexpr std::ptrdiff_t kListCodes = 2;   // codes of one line that are no noise
-constexpr double kDoubtfulCode = 0.5;      // confidence of one that hits mostly noise
-constexpr double kMinLineHeight = 8;       // points; OCR boxes of small codes are lower
+constexpr double kSureCode = 0.8;  // confidence of one that counts alone; of stamps 0.71 was seen
+constexpr double kMinLineHeight = 8;  // points; OCR boxes of small codes are lower
 
 double gap(Length low_a, Length high_a, Length low_b, Length high_b) {
   return std::max({0.0, (low_b - high_a).in_points(), (low_a - high_b).in_points()});
@@ -90,7 +92,7 @@ std::vector<CodeReading> header_codes(const std::vector<Redaction>& redactions,
     const auto in_line = std::count_if(found.begin(), found.end(), [&](const CodeReading& other) {
       return on_one_line(each.region, other.region);
     });
-    if (in_line >= kListCodes || each.code.confidence > kDoubtfulCode) codes.push_back(each);
+    if (in_line >= kListCodes || each.code.confidence >= kSureCode) codes.push_back(each);
   }
   return codes;
 }
@@ -114,6 +116,24 @@ std::vector<Redaction> attach_codes(std::vector<Redaction> redactions,
     const bool labelled = std::any_of(redaction.codes.begin(), redaction.codes.end(),
                                       [](auto& c) { return c.where == CodePlace::kInside; });
     if (!labelled) add_code(redaction, reading.code, CodePlace::kMargin);
+  }
+  return redactions;
+}
+
+std::vector<Redaction> with_doubtful_codes(std::vector<Redaction> redactions,
+                                           const std::vector<CodeReading>& readings,
+                                           const Size& page) {
+  for (const CodeReading& reading : readings) {
+    const auto index = nearest(redactions, reading.region, page);
+    if (!index) continue;
+    Redaction& redaction = redactions[*index];
+    const auto& evidence = redaction.evidence;
+    const bool has_mark =
+        std::find(evidence.begin(), evidence.end(), kMarkEvidence) != evidence.end();
+    if (has_mark && redaction.codes.empty()) {
+      const bool is_inside = covered_share(reading.region, redaction.region) >= kInsideShare;
+      add_code(redaction, reading.code, is_inside ? CodePlace::kInside : CodePlace::kMargin);
+    }
   }
   return redactions;
 }

@@ -17,6 +17,12 @@ namespace palimpsest::redact {
                                                   const std::vector<CodeReading>& readings,
                                                   const Size& page);
 
+// Returns `redactions`, the blank places that a mark beside them proved with the codes that it may
+// say. `readings` are too doubtful to prove anything themselves.
+[[nodiscard]] std::vector<Redaction> with_doubtful_codes(std::vector<Redaction> redactions,
+                                                         const std::vector<CodeReading>& readings,
+                                                         const Size& page);
+
 // Returns `redactions`, those without a code of their own with the codes that stand in the header
 // or footer of the page: "RELEASE IN PART B1,1.4(B)". A code that hits mostly noise counts there
 // only in a list of two or more, or where `readings` are surer of it than that.

@@ -151,6 +151,18 @@ std::vector<Blob> lines_above(float threshold, const Ink& density, const Ink& in
   return lines;
 }
 
+// Returns a line that was found in the small picture, with the rows that its letters have in the
+// full one: a pixel of the small one too few is a tenth of the height of a label.
+PixelBox with_full_rows(const PixelBox& line, const PixelBox& place, const Raster& gray, int factor,
+                        Polarity polarity) {
+  const PixelBox around{line.left, std::max(place.top, line.top - factor), line.right,
+                        std::min(place.bottom, line.bottom + factor)};
+  const std::optional<Ink> ink = ink_in(gray, around, polarity, kMinContrast);
+  if (!ink) return line;
+  const PixelBox rows = tightened(*ink, {0, 0, ink->width, ink->height});
+  return {line.left, around.top + rows.top, line.right, around.top + rows.bottom};
+}
+
 }  // namespace
 
 std::vector<PixelBox> label_lines(const Raster& gray, const PixelBox& place, Polarity polarity,
@@ -169,9 +181,11 @@ std::vector<PixelBox> label_lines(const Raster& gray, const PixelBox& place, Pol
     const std::vector<Blob> lines = lines_above(threshold, density, *ink, scale, options);
     if (lines.size() > options.max_lines) continue;
     for (const Blob& line : lines) {
-      const PixelBox box{place.left + line.box.left * factor, place.top + line.box.top * factor,
-                         place.left + line.box.right * factor,
-                         place.top + line.box.bottom * factor};
+      const PixelBox found{place.left + line.box.left * factor, place.top + line.box.top * factor,
+                           place.left + line.box.right * factor,
+                           place.top + line.box.bottom * factor};
+      const PixelBox box =
+          factor == 1 ? found : with_full_rows(found, place, gray, factor, polarity);
       if (std::find(boxes.begin(), boxes.end(), box) == boxes.end()) boxes.push_back(box);
     }
   }

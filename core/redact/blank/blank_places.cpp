@@ -17,7 +17,6 @@ constexpr double kStampBand = 50;       // points from the upper and the lower e
 constexpr double kAtRedaction = 0.25;   // pitches, for holes that nothing else explains
 
 constexpr const char* kCodeEvidence = "code beside it";
-constexpr const char* kMarkEvidence = "mark beside it";
 
 // A line with signs, and what is missing from it.
 struct Marked {

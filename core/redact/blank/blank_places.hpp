@@ -19,6 +19,9 @@
 
 namespace palimpsest::redact {
 
+// What the evidence of a blank place says that rests on a mark which nobody could read.
+inline constexpr const char* kMarkEvidence = "mark beside it";
+
 struct BlankOptions {
   HoleOptions holes;
   double padding = 1.6;            // points around the words that were taken out

@@ -27,6 +27,10 @@ constexpr int kColumn = 6;
 constexpr double kColumnShare = 0.25;  // of the mean of a box
 constexpr double kFullColumns = 0.8;
 constexpr double kEdgeShare = 0.4;     // of the mean of a box, in its first and last row
+constexpr int kEdgeStep = 3;           // by which an edge moves outwards
+constexpr int kMostSteps = 4;          // together half a window
+constexpr int kCornerPart = 4;         // of a side of a box
+constexpr double kCornerShare = 0.65;  // of the mean; of tilted boxes two corners are full
 constexpr int kAround = 2;             // looked at beyond an edge
 constexpr double kAroundShare = 0.5;   // of the mean of the box
 constexpr double kMinAspect = 1.8;     // of a box over words
@@ -87,6 +91,23 @@ PixelBox trimmed(PixelBox box, const SpeckMap& map) {
   return box;
 }
 
+// Moves the left and the right edge outwards to where the specks end: a window that reaches beyond
+// an edge holds too few.
+PixelBox widened(PixelBox box, const SpeckMap& map) {
+  const double least = kEdgeShare * map.density(box);
+  const auto goes_on = [&](int left, int right) {
+    return left >= 0 && right <= map.width() &&
+           map.density({left, box.top, right, box.bottom}) >= least;
+  };
+  for (int i = 0; i < kMostSteps && goes_on(box.left - kEdgeStep, box.left); ++i) {
+    box.left -= kEdgeStep;
+  }
+  for (int i = 0; i < kMostSteps && goes_on(box.right, box.right + kEdgeStep); ++i) {
+    box.right += kEdgeStep;
+  }
+  return box;
+}
+
 // Whether specks lie everywhere in a box.
 bool is_even(const PixelBox& box, const SpeckMap& map) {
   const double mean = map.density(box);
@@ -110,7 +131,7 @@ bool belong_together(const PixelBox& left, const PixelBox& right,
                      std::min(left.bottom, right.bottom)};
   if (gap.height() < kSameLine * std::min(left.height(), right.height())) return false;
   if (gap.width() > kMaxGap) return false;
-  if (gap.width() <= 0) return true;
+  if (gap.width() <= kEdgeStep) return true;
   const double least = kGapShare * std::min(map.density(left), map.density(right));
   return map.density(gap) >= least &&
          std::none_of(letters.begin(), letters.end(), [&](const PixelBox& letter) {
@@ -138,11 +159,24 @@ std::vector<PixelBox> joined(std::vector<PixelBox> parts, const std::vector<Pixe
   return boxes;
 }
 
-// Whether hardly any specks lie above and below: those of blotches and dirt fade away there.
+// Whether hardly any specks lie above and below.
 bool ends_sharply(const PixelBox& box, const SpeckMap& map) {
   const double most = kAroundShare * map.density(box);
   return map.density({box.left, box.top - kAround, box.right, box.top}) <= most &&
          map.density({box.left, box.bottom, box.right, box.bottom + kAround}) <= most;
+}
+
+// Whether specks lie in the corners as well: those of blotches and dirt fade away to all sides.
+bool has_corners(const PixelBox& box, const SpeckMap& map) {
+  const int width = std::max(1, box.width() / kCornerPart);
+  const int height = std::max(1, box.height() / kCornerPart);
+  double sum = 0;
+  for (const int left : {box.left, box.right - width}) {
+    for (const int top : {box.top, box.bottom - height}) {
+      sum += map.density({left, top, left + width, top + height});
+    }
+  }
+  return sum / 4 >= kCornerShare * map.density(box);
 }
 
 // A label at the left or right edge hides the dots there.
@@ -191,14 +225,14 @@ std::vector<Candidate> find_speckled_panels(const Raster& gray, const FindOption
       dense_places(map).closed(kLabelGap, 1).opened(kMinWidth, kMinHeight - kWindowHeight / 2);
   std::vector<PixelBox> parts;
   for (const PixelBox& place : places.component_boxes()) {
-    const PixelBox part = trimmed(place, map);
+    const PixelBox part = widened(trimmed(place, map), map);
     if (part.width() >= kMinWidth && part.height() >= kMinHeight && is_even(part, map)) {
       parts.push_back(part);
     }
   }
   std::vector<Candidate> panels;
   for (const PixelBox& box : joined(std::move(parts), letters, map)) {
-    if (!ends_sharply(box, map)) continue;
+    if (!ends_sharply(box, map) || !has_corners(box, map)) continue;
     const PixelBox whole = with_labels(map.to_page(box), letters, gray.dpi);
     if (whole.width() < kMinAspect * whole.height() ||
         whole.width() < pixels_of(points(kMinWholeWidth), gray.dpi)) {

@@ -173,13 +173,15 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   } else {
     lines.clear();
   }
-  const std::vector<CodeReading> codes =
-      find_codes(drawn.gray, lines, page.redactions, layout, reading.depth);
+  const ReadCodes read = find_codes(drawn.gray, lines, page.redactions, layout, reading.depth);
+  const std::vector<CodeReading>& codes = read.sure;
   page.redactions = redact::with_blanks(
       std::move(page.redactions),
       redact::without_faded_words(redact::find_blanks(layout, codes), drawn.gray));
   page.redactions = redact::without_unsupported(
       redact::attach_codes(std::move(page.redactions), codes, page.size));
+  page.redactions =
+      redact::with_doubtful_codes(std::move(page.redactions), read.doubtful, page.size);
   find_exposed(source, layer, drawn, codes, page);
   if (is_whole && options_.ocr != OcrMode::kNever && may_be_sheet(lines)) {
     lines = with_slanted(engines_.engine_for(options_.languages), drawn.gray, std::move(lines),
@@ -259,22 +261,24 @@ std::vector<Line> PageReader::recognise(const Raster& gray, Page& page) {
   return std::move(text.lines);
 }
 
-std::vector<CodeReading> PageReader::find_codes(const Raster& gray, const std::vector<Line>& lines,
-                                                const std::vector<Redaction>& redactions,
-                                                const redact::TextLayout& layout,
-                                                ReadingDepth depth) {
+ReadCodes PageReader::find_codes(const Raster& gray, const std::vector<Line>& lines,
+                                 const std::vector<Redaction>& redactions,
+                                 const redact::TextLayout& layout, ReadingDepth depth) {
   std::vector<CodeReading> printed = identify::find_codes(lines);
-  if (options_.ocr == OcrMode::kNever) return printed;
+  if (options_.ocr == OcrMode::kNever) return {std::move(printed), {}};
   const std::vector<LabelPlace> places = label_places(gray, redactions, layout, lines);
-  if (places.empty()) return printed;
-  std::vector<CodeReading> codes =
+  if (places.empty()) return {std::move(printed), {}};
+  ReadCodes codes =
       read_codes(depth == ReadingDepth::kWhole ? &engines_.engine_for(options_.languages) : nullptr,
-                 gray, places, layout.slope);
-  for (CodeReading& code : printed) {
-    const bool is_read_again = std::any_of(codes.begin(), codes.end(), [&](auto& other) {
-      return !intersection(code.region, other.region).is_empty();
+                 gray, places, lines, layout.slope);
+  const auto is_read_again = [](const std::vector<CodeReading>& readings, const Region& region) {
+    return std::any_of(readings.begin(), readings.end(), [&](const CodeReading& other) {
+      return !intersection(region, other.region).is_empty();
     });
-    if (!is_read_again) codes.push_back(std::move(code));
+  };
+  for (CodeReading& code : printed) {
+    if (is_read_again(codes.sure, code.region)) continue;
+    codes.sure.push_back(std::move(code));
   }
   return codes;
 }

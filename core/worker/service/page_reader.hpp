@@ -11,6 +11,7 @@
 #include "redact/exposed_text.hpp"
 #include "redact/text/text_layout.hpp"
 #include "worker/protocol.hpp"
+#include "worker/service/code_reader.hpp"
 #include "worker/service/engines.hpp"
 #include "worker/service/number_reader.hpp"
 
@@ -65,11 +66,9 @@ class PageReader {
   // Whether the text of the page is in its pixels alone, and wanted.
   [[nodiscard]] bool needs_recognition(const pdf::PdfPage& source, const Drawn& drawn) const;
   std::vector<Line> recognise(const Raster& gray, Page& page);
-  [[nodiscard]] std::vector<CodeReading> find_codes(const Raster& gray,
-                                                    const std::vector<Line>& lines,
-                                                    const std::vector<Redaction>& redactions,
-                                                    const redact::TextLayout& layout,
-                                                    ReadingDepth depth);
+  [[nodiscard]] ReadCodes find_codes(const Raster& gray, const std::vector<Line>& lines,
+                                     const std::vector<Redaction>& redactions,
+                                     const redact::TextLayout& layout, ReadingDepth depth);
   [[nodiscard]] bool uses_text_layer(const pdf::PdfPage& source) const;
   [[nodiscard]] bool masks_numbers() const { return options_.personal == PersonalNumbers::kMasked; }
 

@@ -1,5 +1,7 @@
 #include "redact/attach_codes.hpp"
 
+#include "redact/blank/blank_places.hpp"
+
 #include <gmock/gmock.h>
 
 namespace palimpsest::redact {
@@ -51,6 +53,20 @@ TEST(AttachCodes, KeepsACodeOnce) {
   EXPECT_EQ(result[0].codes.size(), 1U);
 }
 
+TEST(WithDoubtfulCodes, GivesThemToABlankThatAMarkProvesAndToNothingElse) {
+  Redaction blank = redaction_at(region(100, 200, 300, 214));
+  blank.evidence = {"gap in a line of text", kMarkEvidence};
+  Redaction bar = redaction_at(region(100, 400, 300, 414));
+  bar.evidence = {"solid_fill", "blank_inside"};
+  const auto result = with_doubtful_codes(
+      {blank, bar},
+      {reading("(b)(3)", region(302, 202, 330, 212)), reading("B6", region(302, 402, 320, 412))},
+      kPage);
+  ASSERT_EQ(result[0].codes.size(), 1U);
+  EXPECT_EQ(result[0].codes[0].where, CodePlace::kMargin);
+  EXPECT_TRUE(result[1].codes.empty());
+}
+
 TEST(WithHeaderCodes, GivesThemToWhatHasNoneOfItsOwn) {
   Redaction own = redaction_at(region(100, 300, 300, 320));
   own.codes = {{"b6", "b6", "foia", CodePlace::kInside, 0.9}};
@@ -65,7 +81,7 @@ TEST(WithHeaderCodes, GivesThemToWhatHasNoneOfItsOwn) {
 
 TEST(WithHeaderCodes, DoubtsAShortCodeThatStandsAlone) {
   CodeReading doubtful = reading("B2", region(300, 20, 310, 30));
-  doubtful.code.confidence = 0.5;
+  doubtful.code.confidence = 0.71;
   const auto result =
       with_header_codes({redaction_at(region(100, 200, 300, 220))}, {doubtful}, kPage);
   EXPECT_TRUE(result[0].codes.empty());

@@ -337,6 +337,36 @@ TEST(FindRegions, LeavesShadedCellsBetweenTiltedRulesAlone) {
   EXPECT_THAT(find_regions(noisy(page.raster()), {}), IsEmpty());
 }
 
+TEST(FindRegions, FindsPanelsOnPaperThatIsGrayAllOver) {
+  DrawnPage page;
+  page.bar(0, 0, 612, 792, 232).bar(100, 200, 300, 216, 165).bar(100, 300, 240, 316, 165);
+  for (int line = 0; line < 30; ++line) page.text(90, 330 + 14 * line, 70);
+  EXPECT_THAT(find_regions(noisy(page.raster()), {}), SizeIs(2));
+}
+
+// Thin gray lines along the edges of letters, as a 1-bit scan has that is drawn at another scale.
+void add_gray_edges(DrawnPage& page, double left, double top, int letters) {
+  for (int i = 0; i < letters; ++i) {
+    const double x = left + 5.5 * i;
+    page.bar(x + 0.8, top, x + 1.04, top + 7, 120).bar(x + 3.8, top + 2, x + 4.04, top + 7, 120);
+  }
+}
+
+TEST(FindRegions, FindsBoxesOfBrokenLinesAmongMuchTextOfABlackAndWhiteScan) {
+  DrawnPage page;
+  for (int line = 0; line < 60; ++line) {
+    const double top = 30 + 12 * line;
+    if (line > 20 && line < 24) continue;
+    page.text(40, top, 96);
+    add_gray_edges(page, 40, top, 96);
+  }
+  for (double x = 100; x < 300; x += 3) {
+    page.line(x, 290, x + 2.2, 290).line(x, 304, x + 2.2, 304);
+  }
+  page.line(100, 290, 100, 304).line(300, 290, 300, 304);
+  EXPECT_THAT(find_regions(page.raster(), {}), SizeIs(1));
+}
+
 TEST(FindRegions, LeavesATableOfSingleWordsAndACombAlone) {
   DrawnPage page;
   for (int row = 0; row < 5; ++row) {

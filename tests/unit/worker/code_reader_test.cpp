@@ -31,7 +31,7 @@ std::string codes_of(const Raster& page) {
   ocr::Engine engine;
   std::string text;
   for (const CodeReading& code :
-       read_codes(&engine, page, label_places(page, {bar()}, {}, {}), 0)) {
+       read_codes(&engine, page, label_places(page, {bar()}, {}, {}), {}, 0).sure) {
     text += code.code.normalized + " ";
   }
   return text;
@@ -51,7 +51,7 @@ TEST(ReadCodes, ReadsAClearLabelByItsPictureAlone) {
   const Raster page =
       drawn(test::PdfPageBuilder().fill(kBar).raw("1 g\n").text(220, 604, "\\(b\\)\\(3\\)", 9));
   const std::vector<CodeReading> codes =
-      read_codes(nullptr, page, label_places(page, {bar()}, {}, {}), 0);
+      read_codes(nullptr, page, label_places(page, {bar()}, {}, {}), {}, 0).sure;
   ASSERT_EQ(codes.size(), 1U);
   EXPECT_EQ(codes[0].code.normalized, "(b)(3)");
 }
@@ -89,6 +89,25 @@ TEST(ReadCodes, TakesNoRunningTextForACode) {
             "");
 }
 
+TEST(ReadCodes, ReadsNoCodeInABulletOrTheEndOfAnotherBar) {
+  const Raster page =
+      drawn(test::PdfPageBuilder().fill(kBar).fill({82, 605, 88, 610}).fill({404, 583, 440, 599}));
+  Redaction below = bar();
+  below.region = {points(404), points(792 - 599), points(440), points(792 - 583)};
+  ocr::Engine engine;
+  EXPECT_TRUE(
+      read_codes(&engine, page, label_places(page, {bar(), below}, {}, {}), {}, 0).sure.empty());
+}
+
+TEST(ReadCodes, ReadsNoCodeOnASureWord) {
+  const Raster page = drawn(test::PdfPageBuilder().fill(kBar).text(410, 604, "B1", 11));
+  const Region place{points(406), points(178), points(430), points(192)};
+  ocr::Engine engine;
+  const auto places = label_places(page, {bar()}, {}, {});
+  EXPECT_EQ(read_codes(&engine, page, places, {}, 0).sure.size(), 1U);
+  EXPECT_TRUE(read_codes(&engine, page, places, {{{"Bill", place, 95}}}, 0).sure.empty());
+}
+
 TEST(LabelPlaces, SkipsWhatIsTooSmallForALabel) {
   Redaction thin = bar();
   thin.region.bottom = thin.region.top + points(4);
@@ -102,6 +121,34 @@ TEST(LabelPlaces, LeavesWordsOfTheTextAlone) {
   const Raster page = drawn(test::PdfPageBuilder());
   EXPECT_EQ(label_places(page, {bar()}, {}, {{word}}).size() + 1,
             label_places(page, {bar()}, {}, {}).size());
+}
+
+// "b7C" in small type is read as "pre".
+TEST(LabelPlaces, AreInSmallTypeWhereAShortWordWasRead) {
+  const Region place{points(410), points(180), points(424), points(188)};
+  redact::TextLayout layout;
+  layout.marks = {{place, 184, {410, 424}, true, true}};
+  const Raster page = drawn(test::PdfPageBuilder());
+  const auto count = [&](const char* word) {
+    return label_places(page, {}, layout, {{{word, place, 90}}}).size();
+  };
+  EXPECT_EQ(count("pre"), 1U);
+  EXPECT_EQ(count("present"), 0U);
+  layout.marks[0].is_small = false;
+  EXPECT_EQ(count("pre"), 0U);
+}
+
+TEST(LabelPlaces, EndWhereAnotherRedactionBegins) {
+  Redaction next = bar();
+  next.region.left = points(430);
+  next.region.right = points(500);
+  const Raster page = drawn(test::PdfPageBuilder());
+  for (const LabelPlace& place : label_places(page, {bar(), next}, {}, {})) {
+    if (place.ground == LabelGround::kInside) continue;
+    const Region region = to_region(place.box, page.dpi);
+    EXPECT_TRUE(intersection(region, grown(next.region, points(-1))).is_empty());
+    EXPECT_TRUE(intersection(region, grown(bar().region, points(-1))).is_empty());
+  }
 }
 
 TEST(LabelPlaces, AreNotInsideABlackBarWithoutAMarkNorABoxUnderAStamp) {
