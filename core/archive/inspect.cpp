@@ -2,11 +2,13 @@
 
 #include "archive/compare/joined_document.hpp"
 #include "archive/identity/choose_id.hpp"
+#include "archive/reading/document_codes.hpp"
 #include "archive/view/page_picture.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "identify/identifiers/identifiers.hpp"
 #include "identify/personal/personal_numbers.hpp"
+#include "identify/release_codes.hpp"
 
 #include <utility>
 
@@ -60,7 +62,8 @@ Inspection inspect_file(const InspectRequest& request, worker::Client& worker) {
   Inspection inspection{pdf.name, sha256_of(pdf.bytes), {}, {}, {}, document->facts().findings};
   if (request.exposed == ExposedWords::kShown) inspection.exposed = document->read_exposed(0);
   for (int number = 1; number <= document->page_count(); ++number) {
-    const Page& page = inspection.pages.emplace_back(document->read_page(number));
+    Page& page = inspection.pages.emplace_back(document->read_page(number));
+    (void)add_codes(page, identify::release_codes(inspection.pages.front()));
     if (request.reading.personal == worker::PersonalNumbers::kShown) {
       add_numbers(page, inspection.personal);
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -13,8 +14,10 @@ namespace {
 constexpr double kInsideShare = 0.6;       // of a code's area
 constexpr double kPageMarginShare = 0.16;  // of the page's width: codes of all the line stand there
 constexpr double kNearLineHeights = 2;     // beside or above a redaction
-constexpr double kHeaderShare = 0.1;       // of the page's height: release stamps stand there
-constexpr std::ptrdiff_t kListCodes = 2;   // codes of one line that are no noise
+constexpr double kSideShare = 0.2;         // of the page's width, to either side
+constexpr double kUpperShare = 0.2;   // of the page's height: codes of all the document begin there
+constexpr double kHeaderShare = 0.1;  // of the page's height: release stamps stand there
+constexpr std::ptrdiff_t kListCodes = 2;  // codes of one line that are no noise
 constexpr double kSureCode = 0.8;  // confidence of one that counts alone; of stamps 0.71 was seen
 constexpr double kMinLineHeight = 8;  // points; OCR boxes of small codes are lower
 
@@ -78,23 +81,37 @@ bool in_header(const Region& code, const Size& page) {
 
 bool on_one_line(const Region& a, const Region& b) { return a.top < b.bottom && b.top < a.bottom; }
 
-// The codes of the header that belong to no redaction beside them.
-std::vector<CodeReading> header_codes(const std::vector<Redaction>& redactions,
-                                      const std::vector<CodeReading>& readings, const Size& page) {
-  std::vector<CodeReading> found;
-  for (const CodeReading& reading : readings) {
-    const bool is_free = !containing(redactions, reading.region) &&
-                         !nearest(redactions, reading.region, page).has_value();
-    if (is_free && in_header(reading.region, page)) found.push_back(reading);
+bool in_upper_margin(const Region& code, const Size& page) {
+  const double middle = code.center().x.in_points() / page.width.in_points();
+  return (middle < kSideShare || middle > 1 - kSideShare) &&
+         code.bottom.in_points() < page.height.in_points() * kUpperShare;
+}
+
+bool in_one_column(const Region& a, const Region& b) {
+  return gap(a.top, a.bottom, b.top, b.bottom) <= near_limit(a) && a.left < b.right &&
+         b.left < a.right;
+}
+
+// Whether codes stand farther down in a margin: then each column belongs to what is beside it.
+bool has_more_below(const std::vector<CodeReading>& column,
+                    const std::vector<CodeReading>& readings, const Size& page) {
+  return std::any_of(readings.begin(), readings.end(), [&](const CodeReading& each) {
+    return in_page_margin(each.region, page) &&
+           each.region.top > column.back().region.bottom + points(near_limit(each.region));
+  });
+}
+
+// Returns the codes below `first` in its column, and itself.
+std::vector<CodeReading> column_of(const CodeReading& first,
+                                   const std::vector<CodeReading>& readings) {
+  std::vector<CodeReading> column = {first};
+  for (const CodeReading& each : readings) {
+    if (each.region.top > column.back().region.top &&
+        in_one_column(column.back().region, each.region)) {
+      column.push_back(each);
+    }
   }
-  std::vector<CodeReading> codes;
-  for (const CodeReading& each : found) {
-    const auto in_line = std::count_if(found.begin(), found.end(), [&](const CodeReading& other) {
-      return on_one_line(each.region, other.region);
-    });
-    if (in_line >= kListCodes || each.code.confidence >= kSureCode) codes.push_back(each);
-  }
-  return codes;
+  return column;
 }
 
 }  // namespace
@@ -120,6 +137,37 @@ std::vector<Redaction> attach_codes(std::vector<Redaction> redactions,
   return redactions;
 }
 
+std::vector<CodeReading> header_codes(const std::vector<Redaction>& redactions,
+                                      const std::vector<CodeReading>& readings, const Size& page) {
+  std::vector<CodeReading> sorted = readings;
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& a, const auto& b) { return a.region.top < b.region.top; });
+  std::vector<CodeReading> free;
+  std::copy_if(sorted.begin(), sorted.end(), std::back_inserter(free), [&](const auto& reading) {
+    return !containing(redactions, reading.region) && !nearest(redactions, reading.region, page);
+  });
+  std::vector<CodeReading> codes;
+  const auto add = [&codes](const CodeReading& code) {
+    const bool is_known = std::any_of(codes.begin(), codes.end(), [&](const CodeReading& other) {
+      return other.code.normalized == code.code.normalized;
+    });
+    if (!is_known) codes.push_back(code);
+  };
+  for (const CodeReading& each : free) {
+    const std::vector<CodeReading> column = column_of(each, sorted);
+    const bool is_list = static_cast<std::ptrdiff_t>(column.size()) >= kListCodes;
+    if (is_list && in_upper_margin(each.region, page) && !has_more_below(column, sorted, page)) {
+      for (const CodeReading& code : column) add(code);
+    }
+    if (!in_header(each.region, page)) continue;
+    const auto in_line = std::count_if(free.begin(), free.end(), [&](const CodeReading& other) {
+      return in_header(other.region, page) && on_one_line(each.region, other.region);
+    });
+    if (in_line >= kListCodes || each.code.confidence >= kSureCode) add(each);
+  }
+  return codes;
+}
+
 std::vector<Redaction> with_doubtful_codes(std::vector<Redaction> redactions,
                                            const std::vector<CodeReading>& readings,
                                            const Size& page) {
@@ -139,12 +187,10 @@ std::vector<Redaction> with_doubtful_codes(std::vector<Redaction> redactions,
 }
 
 std::vector<Redaction> with_header_codes(std::vector<Redaction> redactions,
-                                         const std::vector<CodeReading>& readings,
-                                         const Size& page) {
-  const std::vector<CodeReading> codes = header_codes(redactions, readings, page);
+                                         const std::vector<CodeReading>& header) {
   for (Redaction& redaction : redactions) {
     if (!redaction.codes.empty()) continue;
-    for (const CodeReading& each : codes) add_code(redaction, each.code, CodePlace::kPageHeader);
+    for (const CodeReading& each : header) add_code(redaction, each.code, CodePlace::kPageHeader);
   }
   return redactions;
 }

@@ -23,11 +23,15 @@ namespace palimpsest::redact {
                                                          const std::vector<CodeReading>& readings,
                                                          const Size& page);
 
-// Returns `redactions`, those without a code of their own with the codes that stand in the header
-// or footer of the page: "RELEASE IN PART B1,1.4(B)". A code that hits mostly noise counts there
-// only in a list of two or more, or where `readings` are surer of it than that.
+// Returns the codes of the whole page: those that stand in its header or footer, or in a column
+// that begins in the upper margin, beside no redaction: "RELEASE IN PART B1,1.4(B)". One that
+// stands alone must be sure, since it hits mostly noise.
+[[nodiscard]] std::vector<CodeReading> header_codes(const std::vector<Redaction>& redactions,
+                                                    const std::vector<CodeReading>& readings,
+                                                    const Size& page);
+
+// Returns `redactions`, those without a code of their own with those of the header.
 [[nodiscard]] std::vector<Redaction> with_header_codes(std::vector<Redaction> redactions,
-                                                       const std::vector<CodeReading>& readings,
-                                                       const Size& page);
+                                                       const std::vector<CodeReading>& header);
 
 }  // namespace palimpsest::redact

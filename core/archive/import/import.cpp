@@ -9,6 +9,7 @@
 #include "archive/import/read_revision.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/maintain/catalogue_index.hpp"
+#include "archive/reading/document_codes.hpp"
 #include "archive/reading/reader_pool.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "base/error.hpp"
@@ -246,13 +247,15 @@ void Import::conclude_file(const Release& release, const DocumentReading& readin
   if (writer_ && reading.pages.empty()) {
     throw Error(ErrorKind::kInternal, reading.file.string() + " was not read");
   }
-  Revision revision = revision_of(reading, id, place.folder, request_);
+  const std::optional<DocumentReading> coded = with_document_codes(reading);
+  const DocumentReading& complete = coded ? *coded : reading;
+  Revision revision = revision_of(complete, id, place.folder, request_);
   outcome.page_count = revision.observed.page_count;
   outcome.findings = revision.findings;
-  outcome.copies = copies_.copies_of(known, revision, reading.pages);
+  outcome.copies = copies_.copies_of(known, revision, complete.pages);
   if (!writer_) return plan(release.id, outcome, reading.digests->sha256);
   revision.role = choose_role(known, revision, request_.role);
-  commit(release, reading, std::move(revision), id, outcome);
+  commit(release, complete, std::move(revision), id, outcome);
 }
 
 void Import::commit(const Release& release, const DocumentReading& reading, Revision revision,

@@ -1,5 +1,6 @@
 #include "worker/service/label_places.hpp"
 
+#include "identify/codes.hpp"
 #include "identify/plain_words.hpp"
 
 #include <algorithm>
@@ -7,7 +8,8 @@
 namespace palimpsest::worker {
 namespace {
 
-constexpr int kMinSide = 8;  // pixels of a place
+constexpr int kMinSide = 8;          // pixels of a place
+constexpr double kSideMargin = 0.2;  // of the page's width
 constexpr std::size_t kShortWord = 2;
 constexpr std::size_t kTextLetters = 3;   // of a word that is no code
 constexpr std::size_t kLabelLetters = 4;  // of a word that stands for no misread label
@@ -66,6 +68,20 @@ std::vector<Region> sides_of(const Region& r, const std::vector<Redaction>& reda
                    {left, r.top, left, r.bottom})};
 }
 
+// Codes of one margin stand in a column, of which recognition may miss some.
+std::vector<Region> column_around(const Region& code, const LabelPlaceOptions& options) {
+  const Length left = code.left - options.column_overhang;
+  const Length right = code.right + options.column_overhang;
+  const Length reach = points(options.column_heights * code.height().in_points());
+  return {{left, code.top - reach, right, code.top},
+          {left, code.bottom, right, code.bottom + reach}};
+}
+
+bool in_side_margin(const Region& code, const Raster& gray) {
+  const double middle = code.center().x.in_points() * gray.dpi / 72.0 / gray.width;
+  return middle < kSideMargin || middle > 1 - kSideMargin;
+}
+
 // Whether the detector saw that there is no label: black bars without a light mark, whose corners
 // of paper would be read, and boxes that a stamp runs across.
 bool has_no_label(const Redaction& redaction) {
@@ -93,6 +109,19 @@ std::vector<LabelPlace> label_places(const Raster& gray, const std::vector<Redac
     const std::size_t letters = mark.is_small ? kLabelLetters : kTextLetters;
     if (holds_text(lines, mark.region, letters)) continue;
     places.push_back(place_of(mark, gray, redactions, layout, options));
+  }
+  const std::vector<CodeReading> printed = identify::find_codes(lines);
+  const auto is_read = [&](const Region& place) {
+    return std::any_of(printed.begin(), printed.end(), [&](const CodeReading& code) {
+      return place.contains(code.region.center());
+    });
+  };
+  for (const CodeReading& code : printed) {
+    if (!in_side_margin(code.region, gray)) continue;
+    for (const Region& place : column_around(code.region, options)) {
+      if (is_read(place)) continue;
+      places.push_back({to_pixels(place, gray), LabelGround::kMargin, false, kLabelLetters});
+    }
   }
   for (const Redaction& each : redactions) {
     if (each.region.height() > options.max_beside_height) continue;

@@ -18,8 +18,10 @@ struct LabelPlaceOptions {
   Length beside_overhang = points(3);     // above and below: codes are set a little off their bar
   Length max_beside_height = points(40);  // higher redactions carry their code inside
   Length mark_margin = points(3);         // above and below a mark
-  Length mark_reach = points(14);  // beside it: the palest letters are missing from the layout
-  std::size_t max_places = 60;     // of one page
+  Length mark_reach = points(14);       // beside it: the palest letters are missing from the layout
+  Length column_overhang = points(20);  // beside a code in the margin, of those above and below it
+  double column_heights = 2.6;          // of that code, up to which they are looked for
+  std::size_t max_places = 60;          // of one page
 };
 
 // What is around a place, and so how likely words that are no code stand there.

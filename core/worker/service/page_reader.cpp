@@ -5,16 +5,16 @@
 #include "identify/codes.hpp"
 #include "identify/forms/form_fields.hpp"
 #include "identify/personal/personal_numbers.hpp"
+#include "identify/release_codes.hpp"
 #include "image/make_picture.hpp"
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
 #include "redact/attach_codes.hpp"
-#include "redact/blank/blank_places.hpp"
-#include "redact/blank/faded_words.hpp"
 #include "redact/exposed_text.hpp"
 #include "redact/find_regions.hpp"
 #include "redact/text/text_layout.hpp"
 #include "worker/service/code_reader.hpp"
+#include "worker/service/coded_redactions.hpp"
 #include "worker/service/exposed_text.hpp"
 #include "worker/service/number_reader.hpp"
 #include "worker/service/page_text.hpp"
@@ -82,6 +82,13 @@ std::vector<Finding> renumbered(std::vector<Finding> findings, int number) {
     if (finding.page) finding.page = number;
   }
   return findings;
+}
+
+// Whether a code that was recognised has a suffix, "b7A-1", which no picture of a code shows.
+bool says_more(const CodeReading& printed, const CodeReading& picture) {
+  return printed.code.normalized.size() > picture.code.normalized.size() &&
+         printed.code.normalized.starts_with(picture.code.normalized) &&
+         printed.code.normalized.find('-') != std::string::npos;
 }
 
 }  // namespace
@@ -175,13 +182,9 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   }
   const ReadCodes read = find_codes(drawn.gray, lines, page.redactions, layout, reading.depth);
   const std::vector<CodeReading>& codes = read.sure;
-  page.redactions = redact::with_blanks(
-      std::move(page.redactions),
-      redact::without_faded_words(redact::find_blanks(layout, codes), drawn.gray));
-  page.redactions = redact::without_unsupported(
-      redact::attach_codes(std::move(page.redactions), codes, page.size));
-  page.redactions =
-      redact::with_doubtful_codes(std::move(page.redactions), read.doubtful, page.size);
+  CodedRedactions coded =
+      with_codes(std::move(page.redactions), read, layout, drawn.gray, page.size);
+  page.redactions = std::move(coded.redactions);
   find_exposed(source, layer, drawn, codes, page);
   if (is_whole && options_.ocr != OcrMode::kNever && may_be_sheet(lines)) {
     lines = with_slanted(engines_.engine_for(options_.languages), drawn.gray, std::move(lines),
@@ -196,7 +199,7 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
     lines = std::move(found.lines);
   }
   page.redactions = with_worded(std::move(page.redactions), lines, page.size);
-  page.redactions = redact::with_header_codes(std::move(page.redactions), codes, page.size);
+  page.redactions = redact::with_header_codes(std::move(page.redactions), coded.header);
   const SettleLines settle = [&](std::vector<Line> seen) {
     seen = without_marked(page::without_withheld(std::move(seen), page.redactions),
                           source.painted.marked_for_removal);
@@ -204,6 +207,8 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   };
   page.lines = settle(std::move(lines));
   if (is_whole) find_identifiers(drawn.gray, settle, page);
+  for (const CodeReading& code : coded.header)
+    page.identifiers.push_back(identify::release_code(code, page.number));
 }
 
 void PageReader::find_identifiers(const Raster& gray, const SettleLines& settle, Page& page) {
@@ -271,14 +276,15 @@ ReadCodes PageReader::find_codes(const Raster& gray, const std::vector<Line>& li
   ReadCodes codes =
       read_codes(depth == ReadingDepth::kWhole ? &engines_.engine_for(options_.languages) : nullptr,
                  gray, places, lines, layout.slope);
-  const auto is_read_again = [](const std::vector<CodeReading>& readings, const Region& region) {
-    return std::any_of(readings.begin(), readings.end(), [&](const CodeReading& other) {
-      return !intersection(region, other.region).is_empty();
-    });
-  };
   for (CodeReading& code : printed) {
-    if (is_read_again(codes.sure, code.region)) continue;
-    codes.sure.push_back(std::move(code));
+    const auto again = std::find_if(codes.sure.begin(), codes.sure.end(), [&](const auto& other) {
+      return !intersection(code.region, other.region).is_empty();
+    });
+    if (again == codes.sure.end()) {
+      codes.sure.push_back(std::move(code));
+    } else if (says_more(code, *again)) {
+      *again = std::move(code);
+    }
   }
   return codes;
 }

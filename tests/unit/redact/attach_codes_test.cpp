@@ -53,6 +53,34 @@ TEST(AttachCodes, KeepsACodeOnce) {
   EXPECT_EQ(result[0].codes.size(), 1U);
 }
 
+TEST(HeaderCodes, AreAColumnThatBeginsAboveTheRedactionsOfThePage) {
+  const std::vector<Redaction> redactions = {redaction_at(region(380, 130, 500, 146))};
+  const CodeReading first = reading("3.3(h)(2)", region(510, 84, 550, 94));
+  const CodeReading second = reading("3.5(c)", region(515, 106, 545, 116));
+  EXPECT_EQ(header_codes(redactions, {second, first}, kPage).size(), 2U);
+  EXPECT_TRUE(header_codes(redactions, {second}, kPage).empty());
+}
+
+TEST(HeaderCodes, AreNoColumnWhereMoreCodesStandBelow) {
+  const std::vector<Redaction> redactions = {redaction_at(region(380, 130, 500, 146))};
+  EXPECT_TRUE(header_codes(redactions,
+                           {reading("b1", region(530, 84, 550, 94)),
+                            reading("b3-1", region(530, 96, 550, 106)),
+                            reading("b7A", region(530, 300, 550, 310))},
+                           kPage)
+                  .empty());
+}
+
+TEST(HeaderCodes, AreNoColumnBesideTheFirstRedaction) {
+  const std::vector<Redaction> redactions = {redaction_at(region(100, 100, 500, 116))};
+  EXPECT_TRUE(header_codes(redactions,
+                           {reading("b1", region(510, 102, 520, 110)),
+                            reading("b3-1", region(510, 114, 530, 122)),
+                            reading("b7A", region(510, 126, 530, 134))},
+                           kPage)
+                  .empty());
+}
+
 TEST(WithDoubtfulCodes, GivesThemToABlankThatAMarkProvesAndToNothingElse) {
   Redaction blank = redaction_at(region(100, 200, 300, 214));
   blank.evidence = {"gap in a line of text", kMarkEvidence};
@@ -67,10 +95,16 @@ TEST(WithDoubtfulCodes, GivesThemToABlankThatAMarkProvesAndToNothingElse) {
   EXPECT_TRUE(result[1].codes.empty());
 }
 
+std::vector<Redaction> given_header_codes(const std::vector<Redaction>& redactions,
+                                          const std::vector<CodeReading>& readings,
+                                          const Size& page) {
+  return with_header_codes(redactions, header_codes(redactions, readings, page));
+}
+
 TEST(WithHeaderCodes, GivesThemToWhatHasNoneOfItsOwn) {
   Redaction own = redaction_at(region(100, 300, 300, 320));
   own.codes = {{"b6", "b6", "foia", CodePlace::kInside, 0.9}};
-  const auto result = with_header_codes(
+  const auto result = given_header_codes(
       {redaction_at(region(100, 200, 300, 220)), own},
       {reading("B1", region(300, 20, 310, 30)), reading("1.4(b)", region(315, 20, 340, 30))},
       kPage);
@@ -83,13 +117,13 @@ TEST(WithHeaderCodes, DoubtsAShortCodeThatStandsAlone) {
   CodeReading doubtful = reading("B2", region(300, 20, 310, 30));
   doubtful.code.confidence = 0.71;
   const auto result =
-      with_header_codes({redaction_at(region(100, 200, 300, 220))}, {doubtful}, kPage);
+      given_header_codes({redaction_at(region(100, 200, 300, 220))}, {doubtful}, kPage);
   EXPECT_TRUE(result[0].codes.empty());
 }
 
 TEST(WithHeaderCodes, LeavesTheTextOfThePageAlone) {
-  const auto result = with_header_codes({redaction_at(region(100, 200, 300, 220))},
-                                        {reading("1.4(b)", region(200, 500, 230, 510))}, kPage);
+  const auto result = given_header_codes({redaction_at(region(100, 200, 300, 220))},
+                                         {reading("1.4(b)", region(200, 500, 230, 510))}, kPage);
   EXPECT_TRUE(result[0].codes.empty());
 }
 

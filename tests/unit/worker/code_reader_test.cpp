@@ -138,6 +138,18 @@ TEST(LabelPlaces, AreInSmallTypeWhereAShortWordWasRead) {
   EXPECT_EQ(count("pre"), 0U);
 }
 
+// A drawing above it kept the engine from reading the first of two codes.
+TEST(LabelPlaces, AreAboveAndBelowACodeInTheMargin) {
+  const Raster page = drawn(test::PdfPageBuilder()
+                                .text(530, 690, "3.3\\(h\\)\\(2\\)", 11)
+                                .text(533, 670, "3.5\\(c\\)", 11));
+  const Word code{"3.5(c)", {points(533), points(113), points(563), points(124)}, 90};
+  const auto places = label_places(page, {}, {}, {{code}});
+  const ReadCodes codes = read_codes(nullptr, page, places, {{code}}, 0);
+  ASSERT_EQ(codes.sure.size(), 1U);
+  EXPECT_EQ(codes.sure[0].code.normalized, "3.3(h)(2)");
+}
+
 TEST(LabelPlaces, EndWhereAnotherRedactionBegins) {
   Redaction next = bar();
   next.region.left = points(430);
