@@ -1,9 +1,46 @@
 """Importing: once, twice, other bytes, dry, undone."""
+import json
 import shutil
+import subprocess
 import unittest
 
-from made_pdf import text_pdf
+from made_pdf import pdf_of, text_pdf
 from program import ProgramTest, releases, samples_of
+
+
+def bulletin():
+    """A first page that says its codes at the top, and a second with a bar that says none."""
+    first = b"".join(b"BT /F1 11 Tf %d %d Td (%s) Tj ET\n" % text for text in (
+        (520, 700, rb"3.3\(h\)\(2\)"), (523, 684, rb"3.5\(c\)"), (100, 600, b"The committee met on Tuesday.")))
+    second = b"100 600 200 16 re f\nBT /F1 11 Tf 310 604 Td (was told of it.) Tj ET\n"
+    page = (b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /F1 "
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>")
+    return pdf_of([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 2 /Kids [3 0 R 4 0 R] >>",
+                   page % 5, page % 6] +
+                  [b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text) for text in (first, second)])
+
+
+class HeaderCodes(ProgramTest):
+    def test_of_the_first_page_count_for_the_document(self):
+        file = self.folder / "bulletin.pdf"
+        file.write_bytes(bulletin())
+        expected = [("3.3(h)(2)", "document_header"), ("3.5(c)", "document_header")]
+        found = self.run_program("inspect", "--ocr", "never", "--json", file, code=0).json()
+        self.assertEqual(self.codes_of(found["pages"][1]["redactions"]), expected)
+        self.make_archive()
+        self.import_file(file, "2019")
+        self.assertEqual(self.codes_of(self.page_record(2)["redactions"]), expected)
+
+    def page_record(self, number):
+        git = ["git", "-C", str(self.archive / "repository.git")]
+        names = subprocess.run([*git, "ls-tree", "-r", "--name-only", "main"], check=True, capture_output=True, text=True)
+        [path] = [name for name in names.stdout.split() if name.endswith(f"pages/{number:04}.json")]
+        return json.loads(subprocess.run([*git, "show", f"main:{path}"], check=True, capture_output=True).stdout)
+
+    def codes_of(self, redactions):
+        self.assertEqual(len(redactions), 1)
+        [redaction] = redactions
+        return [(code, detail["where"]) for code, detail in zip(redaction["codes"], redaction["code_details"])]
 
 
 class Import(ProgramTest):
