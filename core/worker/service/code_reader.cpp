@@ -91,7 +91,7 @@ class LabelReader {
 
  private:
   [[nodiscard]] std::optional<Label> label_in(const LabelPlace& place);
-  [[nodiscard]] std::optional<Label> label_at(const PixelBox& place, const PixelBox& line,
+  [[nodiscard]] std::optional<Label> label_at(const LabelPlace& place, const PixelBox& line,
                                               Polarity polarity);
   [[nodiscard]] Choice best_form(const Label& label, const LabelVotes& votes,
                                  LabelGround ground) const;
@@ -123,10 +123,12 @@ bool ends_within(const PixelBox& line, const PixelBox& place) {
   return line.left - place.left > 0 && place.right - line.right > free;
 }
 
-std::optional<Label> LabelReader::label_at(const PixelBox& place, const PixelBox& line,
+std::optional<Label> LabelReader::label_at(const LabelPlace& place, const PixelBox& line,
                                            Polarity polarity) {
-  std::optional<identify::LabelInk> ink = identify::label_ink(gray_, place, line, polarity);
-  if (!ink || ink_share(*ink) > options_.max_ink) return std::nullopt;
+  std::optional<identify::LabelInk> ink = identify::label_ink(gray_, place.box, line, polarity);
+  const bool is_inside = place.ground == LabelGround::kInside;
+  const double most = is_inside ? options_.max_ink_inside : options_.max_ink;
+  if (!ink || ink_share(*ink) > most) return std::nullopt;
   Label label{line, std::move(*ink), {}};
   label.matches = identify::match_label(label.ink, identify::code_forms(), match_options_);
   return label;
@@ -153,7 +155,7 @@ std::optional<Label> LabelReader::label_in(const LabelPlace& place) {
       }
       if (lines_left_ == 0) return best;
       --lines_left_;
-      std::optional<Label> label = label_at(place.box, line, polarity);
+      std::optional<Label> label = label_at(place, line, polarity);
       if (label && (!best || label->likeness() > best->likeness())) best = std::move(label);
     }
     if (best && best->likeness() >= options_.sure_likeness) break;

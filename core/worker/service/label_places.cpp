@@ -4,12 +4,14 @@
 #include "identify/plain_words.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace palimpsest::worker {
 namespace {
 
-constexpr int kMinSide = 8;          // pixels of a place
-constexpr double kSideMargin = 0.2;  // of the page's width
+constexpr int kMinSide = 8;                                               // pixels of a place
+constexpr double kSideMargin = 0.2;                                       // of the page's width
+constexpr std::size_t kNoWord = std::numeric_limits<std::size_t>::max();  // none is text there
 constexpr std::size_t kShortWord = 2;
 constexpr std::size_t kTextLetters = 3;   // of a word that is no code
 constexpr std::size_t kLabelLetters = 4;  // of a word that stands for no misread label
@@ -103,7 +105,7 @@ std::vector<LabelPlace> label_places(const Raster& gray, const std::vector<Redac
   for (const Redaction& each : redactions) {
     if (has_no_label(each)) continue;
     const Region inside = grown(each.region, -options.line_width);
-    places.push_back({to_pixels(inside, gray), LabelGround::kInside, false, kLabelLetters});
+    places.push_back({to_pixels(inside, gray), LabelGround::kInside, false, kNoWord});
   }
   for (const redact::MarginMark& mark : layout.marks) {
     const std::size_t letters = mark.is_small ? kLabelLetters : kTextLetters;

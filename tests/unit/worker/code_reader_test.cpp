@@ -108,6 +108,16 @@ TEST(ReadCodes, ReadsNoCodeOnASureWord) {
   EXPECT_TRUE(read_codes(&engine, page, places, {{{"Bill", place, 95}}}, 0).sure.empty());
 }
 
+// The engine took the lines of a box for a word.
+TEST(ReadCodes, ReadsTheLabelOfABoxWhateverWordWasReadThere) {
+  const Raster page = drawn(test::PdfPageBuilder().outline(kBar, 0.5).text(104, 605, "b6", 7));
+  Redaction box = bar(RedactionKind::kOutlined);
+  const std::vector<Line> lines = {{{"committee", grown(box.region, points(2)), 90}}};
+  const auto codes = read_codes(nullptr, page, label_places(page, {box}, {}, lines), lines, 0);
+  ASSERT_EQ(codes.sure.size(), 1U);
+  EXPECT_EQ(codes.sure[0].code.normalized, "b6");
+}
+
 TEST(LabelPlaces, SkipsWhatIsTooSmallForALabel) {
   Redaction thin = bar();
   thin.region.bottom = thin.region.top + points(4);
