@@ -25,10 +25,10 @@ struct CodeReadingOptions {
   double min_agreed_likeness = 0.3;    // where the engine alone decides
   double min_likeness_in_text = 0.64;  // there: words reach 0.6
   double max_ink = 0.5;                // of the place of a label; bullets and squares have 0.51
-  double max_ink_inside = 0.75;        // of a redaction, where none of them stand
-  double sure_likeness = 0.7;          // above, the engine is not asked
-  double sure_lead = 0.015;            // over the next code; less is doubtful
-  double engine_weight = 0.15;         // likeness that a unanimous reading of the engine is worth
+  double max_ink_inside = 0.6;  // of a redaction, where no bullets stand; heavy type covers more
+  double sure_likeness = 0.7;   // above, the engine is not asked
+  double sure_lead = 0.015;     // over the next code; less is doubtful
+  double engine_weight = 0.15;  // likeness that a unanimous reading of the engine is worth
   double rarity_weight = 0.03;  // likeness by which a code that is seldom printed must be better
   double min_agreement = 0.5;   // of the engine's readings, where the picture says nothing
 };
