@@ -31,6 +31,9 @@ constexpr int kEdgeStep = 3;           // by which an edge moves outwards
 constexpr int kMostSteps = 4;          // together half a window
 constexpr int kCornerPart = 4;         // of a side of a box
 constexpr double kCornerShare = 0.65;  // of the mean; of tilted boxes two corners are full
+constexpr double kRing = 10;           // around a box
+constexpr double kMaxRingInk = 0.3;    // close type covers 0.2
+constexpr int kMaxHeight = 28;         // two lines, or one that leans; pictures are higher
 constexpr int kAround = 2;             // looked at beyond an edge
 constexpr double kAroundShare = 0.5;   // of the mean of the box
 constexpr double kMinAspect = 1.8;     // of a box over words
@@ -179,6 +182,13 @@ bool has_corners(const PixelBox& box, const SpeckMap& map) {
   return sum / 4 >= kCornerShare * map.density(box);
 }
 
+// Whether a box stands among text, not in a picture of black and white areas.
+bool stands_on_paper(const PixelBox& box, const Mask& ink, int dpi) {
+  const PixelBox outer = shrunk(box, -pixels_of(points(kRing), dpi));
+  const double ring = area(outer) - area(box);
+  return ink.count(outer) - ink.count(box) <= kMaxRingInk * ring;
+}
+
 // A label at the left or right edge hides the dots there.
 PixelBox with_labels(PixelBox box, const std::vector<PixelBox>& letters, int dpi) {
   const int reach = pixels_of(points(kLabelReach), dpi), rim = pixels_of(points(kLabelRim), dpi);
@@ -219,6 +229,7 @@ BoxContent content_beside_dots(const PixelBox& box, const std::vector<PixelBox>&
 }  // namespace
 
 std::vector<Candidate> find_speckled_panels(const Raster& gray, const FindOptions& options) {
+  const Mask ink = Mask::of_levels(gray, 0, options.line_below);
   const auto [specks, letters] = marks_of(gray, options.line_below);
   const SpeckMap map(specks, gray);
   const Mask places =
@@ -232,12 +243,13 @@ std::vector<Candidate> find_speckled_panels(const Raster& gray, const FindOption
   }
   std::vector<Candidate> panels;
   for (const PixelBox& box : joined(std::move(parts), letters, map)) {
-    if (!ends_sharply(box, map) || !has_corners(box, map)) continue;
+    if (box.height() > kMaxHeight || !ends_sharply(box, map) || !has_corners(box, map)) continue;
     const PixelBox whole = with_labels(map.to_page(box), letters, gray.dpi);
     if (whole.width() < kMinAspect * whole.height() ||
         whole.width() < pixels_of(points(kMinWholeWidth), gray.dpi)) {
       continue;
     }
+    if (!stands_on_paper(whole, ink, gray.dpi)) continue;
     const BoxContent content = content_beside_dots(whole, letters, gray.dpi, options);
     if (content == BoxContent::kText) continue;
     panels.push_back(

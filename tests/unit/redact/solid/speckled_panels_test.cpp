@@ -93,6 +93,13 @@ TEST(SpeckledPanels, AreNoDirtAllOverThePage) {
   EXPECT_THAT(found(page), IsEmpty());
 }
 
+TEST(SpeckledPanels, AreNoPlacesOfAPictureInBlackAndWhite) {
+  DrawnPage page;
+  page.bar(80, 150, 400, 194).bar(80, 212, 400, 260);
+  add_dots(page, {100, 196, 330, 210});
+  EXPECT_THAT(found(page), IsEmpty());
+}
+
 TEST(SpeckledPanels, AreNoBlotchesThatFadeAway) {
   DrawnPage page;
   unsigned state = 5;
