@@ -8,7 +8,6 @@
 #include "base/file.hpp"
 #include "identify/identifiers/identifiers.hpp"
 #include "identify/personal/personal_numbers.hpp"
-#include "identify/release_codes.hpp"
 
 #include <utility>
 
@@ -63,7 +62,7 @@ Inspection inspect_file(const InspectRequest& request, worker::Client& worker) {
   if (request.exposed == ExposedWords::kShown) inspection.exposed = document->read_exposed(0);
   for (int number = 1; number <= document->page_count(); ++number) {
     Page& page = inspection.pages.emplace_back(document->read_page(number));
-    (void)add_codes(page, identify::release_codes(inspection.pages.front()));
+    (void)add_document_codes(page, inspection.pages.front());
     if (request.reading.personal == worker::PersonalNumbers::kShown) {
       add_numbers(page, inspection.personal);
     }

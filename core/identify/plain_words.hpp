@@ -1,4 +1,4 @@
-// Words that can be no part of a code, however a code was misread.
+// Words that look like no code. In small type a code may be read as one all the same.
 #pragma once
 
 #include "model/page.hpp"

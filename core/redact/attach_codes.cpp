@@ -106,7 +106,7 @@ std::vector<CodeReading> column_of(const CodeReading& first,
                                    const std::vector<CodeReading>& readings) {
   std::vector<CodeReading> column = {first};
   for (const CodeReading& each : readings) {
-    if (each.region.top > column.back().region.top &&
+    if (each.region.top > column.back().region.center().y &&
         in_one_column(column.back().region, each.region)) {
       column.push_back(each);
     }

@@ -5,7 +5,6 @@
 #include "archive/compare/unread_pages.hpp"
 #include "archive/reading/document_codes.hpp"
 #include "base/error.hpp"
-#include "identify/release_codes.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -99,14 +98,14 @@ class ReadSide : public PageSource, public RegionReader {
     if (is_whole(number)) return;
     const std::lock_guard guard(mutex_);
     page(number) = document_.read_page(number);
-    (void)add_codes(page(number), identify::release_codes(pages_.front()));
+    (void)add_document_codes(page(number), pages_.front());
     unread_.erase(number);
   }
 
   void keep(const worker::PageReading& reading) {
     if (reading.depth == ReadingDepth::kLook) unread_.insert(reading.page.number);
     pages_.push_back(reading.page);
-    (void)add_codes(pages_.back(), identify::release_codes(pages_.front()));
+    (void)add_document_codes(pages_.back(), pages_.front());
   }
 
   [[nodiscard]] Page& page(int number) { return pages_[static_cast<std::size_t>(number - 1)]; }

@@ -4,10 +4,12 @@
 #include "record/page_record.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace palimpsest::archive {
 
-bool add_codes(Page& page, const std::vector<Code>& codes) {
+bool add_document_codes(Page& page, const Page& first) {
+  const std::vector<Code> codes = identify::release_codes(first);
   if (codes.empty()) return false;
   bool is_changed = false;
   for (Redaction& redaction : page.redactions) {
@@ -19,20 +21,16 @@ bool add_codes(Page& page, const std::vector<Code>& codes) {
   return is_changed;
 }
 
-void add_document_codes(std::vector<Page>& pages) {
-  if (pages.empty()) return;
-  const std::vector<Code> codes = identify::release_codes(pages.front());
-  for (Page& page : pages) (void)add_codes(page, codes);
-}
-
 std::optional<DocumentReading> with_document_codes(const DocumentReading& reading) {
   if (reading.pages.empty()) return std::nullopt;
-  const std::vector<Code> codes = identify::release_codes(reading.pages.front().page);
-  if (codes.empty()) return std::nullopt;
+  const Page& first = reading.pages.front().page;
+  if (identify::release_codes(first).empty()) return std::nullopt;
   DocumentReading coded = reading;
   for (ReadPage& read : coded.pages) {
+    if (!add_document_codes(read.page, first)) continue;
     Page page = record::parse_page(read.record);
-    if (add_codes(page, codes)) read = as_read(std::move(page));
+    (void)add_document_codes(page, first);
+    read = as_read(std::move(page));
   }
   return coded;
 }

@@ -6,15 +6,12 @@
 #include "model/page.hpp"
 
 #include <optional>
-#include <vector>
 
 namespace palimpsest::archive {
 
-// Gives `codes` to the redactions of `page` without any; returns whether there were some.
-bool add_codes(Page& page, const std::vector<Code>& codes);
-
-// Gives the codes of the first of `pages` to the others. They are in order.
-void add_document_codes(std::vector<Page>& pages);
+// Gives the codes in the header of `first`, the first page of the document, to the redactions of
+// `page` without any; returns whether there were some. The two may be one.
+bool add_document_codes(Page& page, const Page& first);
 
 // Returns the reading with them, or nothing when there is none to add.
 [[nodiscard]] std::optional<DocumentReading> with_document_codes(const DocumentReading& reading);

@@ -38,7 +38,8 @@ bool holds_faded_words(const Region& region, const SpeckMap& specks, const Faded
 std::vector<Redaction> without_faded_words(std::vector<Redaction> blanks, const Raster& gray,
                                            const FadedOptions& options) {
   if (blanks.empty()) return blanks;
-  const SpeckMap specks(marks_of(gray, options.ink_below).specks, gray);
+  const SpeckMap specks(marks_of(Mask::of_levels(gray, 0, options.ink_below), gray.dpi).specks,
+                        gray);
   std::erase_if(blanks, [&](const Redaction& blank) {
     return blank.lines == 1 && holds_faded_words(blank.region, specks, options);
   });

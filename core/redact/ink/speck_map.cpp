@@ -1,7 +1,6 @@
 #include "redact/ink/speck_map.hpp"
 
 #include "redact/candidate.hpp"
-#include "redact/ink/mask.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,10 +12,10 @@ const Length kMaxSpeck = points(3);  // of a side; letters are larger
 
 }  // namespace
 
-Marks marks_of(const Raster& gray, int ink_below) {
+Marks marks_of(const Mask& ink, int dpi) {
   Marks marks;
-  const int max_speck = pixels_of(kMaxSpeck, gray.dpi);
-  for (const PixelBox& box : Mask::of_levels(gray, 0, ink_below).component_boxes()) {
+  const int max_speck = pixels_of(kMaxSpeck, dpi);
+  for (const PixelBox& box : ink.component_boxes()) {
     const bool is_speck = std::max(box.width(), box.height()) <= max_speck;
     (is_speck ? marks.specks : marks.letters).push_back(box);
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/raster.hpp"
+#include "redact/ink/mask.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -16,8 +17,8 @@ struct Marks {
   std::vector<PixelBox> letters;  // and larger things
 };
 
-// Returns the marks of a page that are darker than `ink_below` (0..255), in its pixels.
-[[nodiscard]] Marks marks_of(const Raster& gray, int ink_below);
+// Returns the marks of the ink of a page at `dpi`, in its pixels.
+[[nodiscard]] Marks marks_of(const Mask& ink, int dpi);
 
 // Counts specks. Boxes are in points, which are the cells of the map, unless something else is
 // said; they may lie partly outside.

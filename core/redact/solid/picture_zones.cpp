@@ -21,7 +21,7 @@ constexpr std::size_t kToneReach = 12;  // gray levels to either side
 constexpr double kOneTone = 0.7;        // of the pixels: panels and bars with their labels
 constexpr double kOneMiddleTone = 0.7;  // of the middle tones: a form shaded in one, with its bars
 constexpr std::size_t kDarkBelow = 50;  // gray 0..255
-constexpr std::ptrdiff_t kMiddleGray = 128;
+constexpr std::size_t kMiddleGray = 128;
 constexpr std::size_t kPaleFrom = 240;
 constexpr double kMinMiddle = 0.35;   // of the pixels; bars and text on paper have few middle tones
 constexpr double kPatchShare = 0.03;  // of a picture: what is larger was put over it
@@ -45,13 +45,19 @@ Histogram histogram_of(const Raster& gray, const PixelBox& box) {
   return histogram;
 }
 
+int sum(const Histogram& histogram, std::size_t from, std::size_t to) {
+  return std::accumulate(histogram.data() + from, histogram.data() + to, 0);
+}
+
 // Returns the gray level from which a pixel is paper. That of a noisy scan is gray itself, and a
-// page of it would be one picture.
+// page of it would be one picture. Its middle is taken, since its brightest levels are clipped.
 int paper_from(const Raster& gray) {
   if (!is_noisy(gray)) return kPaperFrom;
   const Histogram histogram = histogram_of(gray, {0, 0, gray.width, gray.height});
-  const auto* paper = std::max_element(histogram.begin() + kMiddleGray, histogram.end());
-  return std::min(kPaperFrom, static_cast<int>(paper - histogram.begin()) - kPaperSpread);
+  const int half = sum(histogram, kMiddleGray, histogram.size()) / 2;
+  std::size_t middle = kMiddleGray;
+  while (sum(histogram, kMiddleGray, middle) < half) ++middle;
+  return std::min(kPaperFrom, static_cast<int>(middle) - kPaperSpread);
 }
 
 Raster zone_map(const Raster& gray, int block) {
@@ -70,10 +76,6 @@ Raster zone_map(const Raster& gray, int block) {
     }
   }
   return map;
-}
-
-int sum(const Histogram& histogram, std::size_t from, std::size_t to) {
-  return std::accumulate(histogram.data() + from, histogram.data() + to, 0);
 }
 
 // Returns how many pixels of the levels [from, to) the commonest tone among them has.

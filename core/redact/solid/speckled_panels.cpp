@@ -123,8 +123,7 @@ bool is_even(const PixelBox& box, const SpeckMap& map) {
   for (int x = box.left; x + kColumn <= box.right; x += kColumn, ++columns) {
     full += map.density({x, box.top, x + kColumn, box.bottom}) >= kColumnShare * mean ? 1 : 0;
   }
-  if (full < kFullColumns * columns) return false;
-  return true;
+  return full >= kFullColumns * columns;
 }
 
 // Whether two parts of a box stand in one line with nothing but dots between them.
@@ -230,7 +229,7 @@ BoxContent content_beside_dots(const PixelBox& box, const std::vector<PixelBox>&
 
 std::vector<Candidate> find_speckled_panels(const Raster& gray, const FindOptions& options) {
   const Mask ink = Mask::of_levels(gray, 0, options.line_below);
-  const auto [specks, letters] = marks_of(gray, options.line_below);
+  const auto [specks, letters] = marks_of(ink, gray.dpi);
   const SpeckMap map(specks, gray);
   const Mask places =
       dense_places(map).closed(kLabelGap, 1).opened(kMinWidth, kMinHeight - kWindowHeight / 2);

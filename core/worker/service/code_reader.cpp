@@ -117,6 +117,14 @@ std::string system_of(const std::string& form) {
   return codes.empty() ? std::string() : codes.front().code.system;
 }
 
+// Places overlap, and one label may be read in two of them.
+bool is_among(const CodeReading& code, const std::vector<CodeReading>& readings) {
+  return std::any_of(readings.begin(), readings.end(), [&](const CodeReading& other) {
+    return other.code.normalized == code.code.normalized &&
+           !intersection(other.region, code.region).is_empty();
+  });
+}
+
 // Text that runs on reaches the end of the place.
 bool ends_within(const PixelBox& line, const PixelBox& place) {
   const int free = line.height();
@@ -246,7 +254,7 @@ ReadCodes LabelReader::read(const std::vector<LabelPlace>& places) {
     for (CodeReading& code : identify::find_codes({{word}})) {
       code.region = word.region;
       code.code.confidence = std::min(kMaxConfidence, certainty);
-      group.push_back(std::move(code));
+      if (!is_among(code, group)) group.push_back(std::move(code));
     }
   }
   return codes;

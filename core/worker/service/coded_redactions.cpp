@@ -20,7 +20,28 @@ std::vector<CodeReading> without(std::vector<CodeReading> codes,
   return codes;
 }
 
+// Whether a code that was recognised has a suffix, "b7A-1", which no picture of a code shows.
+bool says_more(const CodeReading& printed, const CodeReading& picture) {
+  return printed.code.normalized.size() > picture.code.normalized.size() &&
+         printed.code.normalized.starts_with(picture.code.normalized) &&
+         printed.code.normalized.find('-') != std::string::npos;
+}
+
 }  // namespace
+
+ReadCodes with_printed(ReadCodes codes, std::vector<CodeReading> printed) {
+  for (CodeReading& code : printed) {
+    const auto again = std::find_if(codes.sure.begin(), codes.sure.end(), [&](const auto& other) {
+      return !intersection(code.region, other.region).is_empty();
+    });
+    if (again == codes.sure.end()) {
+      codes.sure.push_back(std::move(code));
+    } else if (says_more(code, *again)) {
+      *again = std::move(code);
+    }
+  }
+  return codes;
+}
 
 CodedRedactions with_codes(std::vector<Redaction> redactions, const ReadCodes& codes,
                            const redact::TextLayout& layout, const Raster& gray, const Size& size) {

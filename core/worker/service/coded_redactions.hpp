@@ -10,6 +10,10 @@
 
 namespace palimpsest::worker {
 
+// Returns `codes`, which pictures of labels gave, with the `printed` ones that recognition gave:
+// those that no picture shows, or not with their suffix.
+[[nodiscard]] ReadCodes with_printed(ReadCodes codes, std::vector<CodeReading> printed);
+
 struct CodedRedactions {
   std::vector<Redaction> redactions;  // in reading order, with their own codes
   std::vector<CodeReading> header;    // codes of the whole page

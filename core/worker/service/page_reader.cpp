@@ -84,13 +84,6 @@ std::vector<Finding> renumbered(std::vector<Finding> findings, int number) {
   return findings;
 }
 
-// Whether a code that was recognised has a suffix, "b7A-1", which no picture of a code shows.
-bool says_more(const CodeReading& printed, const CodeReading& picture) {
-  return printed.code.normalized.size() > picture.code.normalized.size() &&
-         printed.code.normalized.starts_with(picture.code.normalized) &&
-         printed.code.normalized.find('-') != std::string::npos;
-}
-
 }  // namespace
 
 PageReader::PageReader(pdf::Document document, ReadOptions options, Engines& engines)
@@ -207,8 +200,9 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   };
   page.lines = settle(std::move(lines));
   if (is_whole) find_identifiers(drawn.gray, settle, page);
-  for (const CodeReading& code : coded.header)
+  for (const CodeReading& code : coded.header) {
     page.identifiers.push_back(identify::release_code(code, page.number));
+  }
 }
 
 void PageReader::find_identifiers(const Raster& gray, const SettleLines& settle, Page& page) {
@@ -273,20 +267,9 @@ ReadCodes PageReader::find_codes(const Raster& gray, const std::vector<Line>& li
   if (options_.ocr == OcrMode::kNever) return {std::move(printed), {}};
   const std::vector<LabelPlace> places = label_places(gray, redactions, layout, lines);
   if (places.empty()) return {std::move(printed), {}};
-  ReadCodes codes =
-      read_codes(depth == ReadingDepth::kWhole ? &engines_.engine_for(options_.languages) : nullptr,
-                 gray, places, lines, layout.slope);
-  for (CodeReading& code : printed) {
-    const auto again = std::find_if(codes.sure.begin(), codes.sure.end(), [&](const auto& other) {
-      return !intersection(code.region, other.region).is_empty();
-    });
-    if (again == codes.sure.end()) {
-      codes.sure.push_back(std::move(code));
-    } else if (says_more(code, *again)) {
-      *again = std::move(code);
-    }
-  }
-  return codes;
+  ocr::Engine* engine =
+      depth == ReadingDepth::kWhole ? &engines_.engine_for(options_.languages) : nullptr;
+  return with_printed(read_codes(engine, gray, places, lines, layout.slope), std::move(printed));
 }
 
 Raster PageReader::render_gray(int number, int dpi) {

@@ -33,7 +33,7 @@ Page first_page() {
 
 TEST(DocumentCodes, ComeFromTheHeaderOfTheFirstPage) {
   std::vector<Page> pages = {first_page(), page_with(2, {redaction()})};
-  add_document_codes(pages);
+  for (Page& page : pages) (void)add_document_codes(page, pages.front());
   ASSERT_EQ(pages[1].redactions[0].codes.size(), 1U);
   const Code& code = pages[1].redactions[0].codes[0];
   EXPECT_EQ(code.normalized, "3.5(c)");
@@ -46,14 +46,14 @@ TEST(DocumentCodes, LeaveARedactionItsOwnAndASheetAlone) {
   Redaction own = redaction();
   own.codes = {{"b6", "b6", "foia", CodePlace::kInside, 0.9}};
   std::vector<Page> pages = {first_page(), page_with(2, {own, redaction(RedactionKind::kPage)})};
-  add_document_codes(pages);
+  for (Page& page : pages) (void)add_document_codes(page, pages.front());
   EXPECT_EQ(pages[1].redactions[0].codes[0].normalized, "b6");
   EXPECT_TRUE(pages[1].redactions[1].codes.empty());
 }
 
 TEST(DocumentCodes, AreNotThoseOfALaterPage) {
   std::vector<Page> pages = {page_with(1, {redaction()}), first_page()};
-  add_document_codes(pages);
+  for (Page& page : pages) (void)add_document_codes(page, pages.front());
   EXPECT_TRUE(pages[0].redactions[0].codes.empty());
 }
 

@@ -61,6 +61,14 @@ TEST(HeaderCodes, AreAColumnThatBeginsAboveTheRedactionsOfThePage) {
   EXPECT_TRUE(header_codes(redactions, {second}, kPage).empty());
 }
 
+TEST(HeaderCodes, AreNoColumnOfOneCodeThatWasReadTwice) {
+  EXPECT_TRUE(header_codes({},
+                           {reading("b1", region(530, 100, 550, 110)),
+                            reading("b7", region(531, 101, 550, 111))},
+                           kPage)
+                  .empty());
+}
+
 TEST(HeaderCodes, AreNoColumnWhereMoreCodesStandBelow) {
   const std::vector<Redaction> redactions = {redaction_at(region(380, 130, 500, 146))};
   EXPECT_TRUE(header_codes(redactions,

@@ -1,5 +1,6 @@
 #include "redact/find_regions.hpp"
 
+#include "redact/solid/picture_zones.hpp"
 #include "unit/redact/drawn_page.hpp"
 
 #include <gmock/gmock.h>
@@ -337,11 +338,16 @@ TEST(FindRegions, LeavesShadedCellsBetweenTiltedRulesAlone) {
   EXPECT_THAT(find_regions(noisy(page.raster()), {}), IsEmpty());
 }
 
-TEST(FindRegions, FindsPanelsOnPaperThatIsGrayAllOver) {
-  DrawnPage page;
-  page.bar(0, 0, 612, 792, 232).bar(100, 200, 300, 216, 165).bar(100, 300, 240, 316, 165);
-  for (int line = 0; line < 30; ++line) page.text(90, 330 + 14 * line, 70);
-  EXPECT_THAT(find_regions(noisy(page.raster()), {}), SizeIs(2));
+TEST(FindPictures, TakesNoPaperThatIsGrayAndStreakedForAPicture) {
+  DrawnPage page(150);
+  page.bar(0, 0, 612, 792, 205);
+  for (int i = 0; i < 16; ++i) page.bar(90, 40 + 45 * i, 500, 56 + 45 * i, 150);
+  Raster scan = noisy(noisy(noisy(page.raster())), 22, 30);
+  EXPECT_THAT(find_pictures(scan), IsEmpty());
+  for (int y = 200; y < 500; ++y) {
+    for (int x = 200; x < 700; ++x) scan.row(y)[x] = static_cast<std::uint8_t>(60 + x % 120);
+  }
+  EXPECT_THAT(find_pictures(scan), SizeIs(1));
 }
 
 // Thin gray lines along the edges of letters, as a 1-bit scan has that is drawn at another scale.

@@ -2,6 +2,7 @@
 
 #include "pdf/document.hpp"
 #include "support/pdf_builder.hpp"
+#include "worker/service/coded_redactions.hpp"
 
 #include <algorithm>
 #include <string>
@@ -89,14 +90,52 @@ TEST(ReadCodes, TakesNoRunningTextForACode) {
             "");
 }
 
-TEST(ReadCodes, ReadsNoCodeInABulletOrTheEndOfAnotherBar) {
-  const Raster page =
-      drawn(test::PdfPageBuilder().fill(kBar).fill({82, 605, 88, 610}).fill({404, 583, 440, 599}));
-  Redaction below = bar();
-  below.region = {points(404), points(792 - 599), points(440), points(792 - 583)};
-  ocr::Engine engine;
-  EXPECT_TRUE(
-      read_codes(&engine, page, label_places(page, {bar(), below}, {}, {}), {}, 0).sure.empty());
+TEST(ReadCodes, DoubtsAPaleCodeInTheMarginUnlessThePageShowsItsSystem) {
+  test::PdfPageBuilder builder;
+  builder.outline(kBar).text(540, 604, "3.5\\(c\\)", 7);
+  const auto read = [](const Raster& page) {
+    const Region margin{points(530), points(178), points(580), points(194)};
+    CodeReadingOptions options;
+    options.sure_likeness = 0.85;  // a clear label is above, a pale one below
+    options.min_lone_likeness = 1;
+    return read_codes(nullptr, page,
+                      {{to_pixels(grown(bar().region, points(-1.6)), page), LabelGround::kInside},
+                       {to_pixels(margin, page), LabelGround::kMargin}},
+                      {}, 0, options);
+  };
+  const ReadCodes alone = read(without_strokes(drawn(builder)));
+  EXPECT_TRUE(alone.sure.empty());
+  ASSERT_EQ(alone.doubtful.size(), 1U);
+  EXPECT_EQ(alone.doubtful[0].code.normalized, "3.5(c)");
+  Raster page = drawn(builder.text(104, 605, "1.4\\(d\\)", 6));
+  const Raster pale = without_strokes(page);
+  for (int y = 0; y < page.height; ++y) {
+    std::copy(pale.row(y) + page.width * 5 / 6, pale.row(y) + page.width,
+              page.row(y) + page.width * 5 / 6);
+  }
+  const ReadCodes known = read(page);
+  EXPECT_EQ(known.sure.size(), 2U);
+  EXPECT_TRUE(known.doubtful.empty());
+}
+
+// A page on which a black square of `side` points stands beside a bar.
+Raster page_with_square(double side) {
+  return drawn(test::PdfPageBuilder().fill(kBar).fill({80, 606, 80 + 1.3 * side, 606 + side}));
+}
+
+TEST(ReadCodes, ReadsNoCodeInSquares) {
+  CodeReadingOptions without_check;
+  without_check.max_ink = 1;
+  std::size_t unchecked = 0;
+  for (const double side : {3.0, 3.5, 4.0, 5.0, 6.0}) {
+    const Raster page = page_with_square(side);
+    const auto places = label_places(page, {bar()}, {}, {});
+    const ReadCodes codes = read_codes(nullptr, page, places, {}, 0);
+    EXPECT_TRUE(codes.sure.empty() && codes.doubtful.empty()) << side;
+    const ReadCodes all = read_codes(nullptr, page, places, {}, 0, without_check);
+    unchecked += all.sure.size() + all.doubtful.size();
+  }
+  EXPECT_GT(unchecked, 0U);  // else they would show nothing
 }
 
 TEST(ReadCodes, ReadsNoCodeOnASureWord) {
@@ -116,6 +155,28 @@ TEST(ReadCodes, ReadsTheLabelOfABoxWhateverWordWasReadThere) {
   const auto codes = read_codes(nullptr, page, label_places(page, {box}, {}, lines), lines, 0);
   ASSERT_EQ(codes.sure.size(), 1U);
   EXPECT_EQ(codes.sure[0].code.normalized, "b6");
+}
+
+CodeReading reading_of(const char* code, double left) {
+  return {{code, code, "foia", CodePlace::kInside, 0.6},
+          {points(left), points(100), points(left + 20), points(110)}};
+}
+
+TEST(WithPrinted, KeepsSuffixesAndWhatNoPictureShows) {
+  const ReadCodes codes =
+      with_printed({{reading_of("b7A", 500), reading_of("b6", 540)}, {}},
+                   {reading_of("b7A-1", 502), reading_of("b5", 542), reading_of("b3", 400)});
+  std::vector<std::string> texts;
+  for (const CodeReading& code : codes.sure) texts.push_back(code.code.normalized);
+  EXPECT_EQ(texts, (std::vector<std::string>{"b7A-1", "b6", "b3"}));
+}
+
+TEST(ReadCodes, ReadsALabelOfTwoPlacesOnce) {
+  const Raster page =
+      drawn(test::PdfPageBuilder().outline(kBar, 0.5).text(104, 605, "1.4\\(d\\)", 6));
+  std::vector<LabelPlace> places = label_places(page, {bar(RedactionKind::kOutlined)}, {}, {});
+  places.push_back(places.front());
+  EXPECT_EQ(read_codes(nullptr, page, places, {}, 0).sure.size(), 1U);
 }
 
 TEST(LabelPlaces, SkipsWhatIsTooSmallForALabel) {
