@@ -91,6 +91,29 @@ double distance(std::string_view form, std::string_view read) {
   return row.back();
 }
 
+std::optional<LikelyCode> nearest(std::string_view text, const std::vector<Form>& forms,
+                                  const FormOptions& options) {
+  std::string read(text);
+  std::erase_if(read, [](char c) { return c == ' ' || static_cast<unsigned char>(c) < 0x20; });
+  constexpr double kNone = std::numeric_limits<double>::infinity();
+  double best = kNone, second = kNone;
+  const Form* winner = nullptr;
+  for (const Form& form : forms) {
+    const double cost = distance(form.text, read);
+    const double weighed = cost > 0 ? cost + form.cost : 0;
+    if (weighed < best) {
+      second = best;
+      best = weighed;
+      winner = &form;
+    } else {
+      second = std::min(second, weighed);
+    }
+  }
+  if (winner == nullptr || second - best < options.min_lead) return std::nullopt;
+  if (best > options.max_cost_share * static_cast<double>(winner->text.size())) return std::nullopt;
+  return LikelyCode{winner->text, best};
+}
+
 }  // namespace
 
 const std::vector<std::string>& code_forms() {
@@ -108,25 +131,14 @@ bool is_rare_code(std::string_view text) {
 }
 
 std::optional<LikelyCode> likely_code(std::string_view text, const FormOptions& options) {
-  std::string read(text);
-  std::erase_if(read, [](char c) { return c == ' ' || static_cast<unsigned char>(c) < 0x20; });
-  constexpr double kNone = std::numeric_limits<double>::infinity();
-  double best = kNone, second = kNone;
-  const Form* winner = nullptr;
-  for (const Form& form : forms()) {
-    const double cost = distance(form.text, read);
-    const double weighed = cost > 0 ? cost + form.cost : 0;
-    if (weighed < best) {
-      second = best;
-      best = weighed;
-      winner = &form;
-    } else {
-      second = std::min(second, weighed);
-    }
-  }
-  if (winner == nullptr || second - best < options.min_lead) return std::nullopt;
-  if (best > options.max_cost_share * static_cast<double>(winner->text.size())) return std::nullopt;
-  return LikelyCode{winner->text, best};
+  return nearest(text, forms(), options);
+}
+
+std::optional<LikelyCode> nearest_form(std::string_view text, const std::vector<std::string>& forms,
+                                       const FormOptions& options) {
+  std::vector<Form> wanted;
+  for (const std::string& form : forms) wanted.push_back({form, 0});
+  return nearest(text, wanted, options);
 }
 
 }  // namespace palimpsest::identify

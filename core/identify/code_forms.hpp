@@ -25,6 +25,11 @@ struct LikelyCode {
 [[nodiscard]] std::optional<LikelyCode> likely_code(std::string_view text,
                                                     const FormOptions& options = {});
 
+// Returns that of `forms` which is nearest to `text`, under the same conditions.
+[[nodiscard]] std::optional<LikelyCode> nearest_form(std::string_view text,
+                                                     const std::vector<std::string>& forms,
+                                                     const FormOptions& options = {});
+
 // Returns every form that is printed alone.
 [[nodiscard]] const std::vector<std::string>& code_forms();
 

@@ -1,6 +1,7 @@
 #include "redact/attach_codes.hpp"
 
 #include "redact/blank/blank_places.hpp"
+#include "redact/code_columns.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -11,10 +12,13 @@
 namespace palimpsest::redact {
 namespace {
 
-constexpr double kInsideShare = 0.6;       // of a code's area
-constexpr double kPageMarginShare = 0.16;  // of the page's width: codes of all the line stand there
-constexpr double kNearLineHeights = 2;     // beside or above a redaction
-constexpr double kSideShare = 0.2;         // of the page's width, to either side
+constexpr double kInsideShare = 0.6;    // of a code's area
+constexpr double kNearLineHeights = 2;  // beside or above a redaction
+constexpr double kFarLineHeights = 4;   // from a code of the margin down to what it begins
+constexpr double kAcrossWeight = 0.1;   // of a point to the side, against one up or down
+constexpr double kMarginWeight = 0.02;  // where codes of a whole line stand
+constexpr double kAlongWeight = 4;
+constexpr double kSideShare = 0.2;    // of the page's width, to either side
 constexpr double kUpperShare = 0.2;   // of the page's height: codes of all the document begin there
 constexpr double kHeaderShare = 0.1;  // of the page's height: release stamps stand there
 constexpr std::ptrdiff_t kListCodes = 2;  // codes of one line that are no noise
@@ -29,20 +33,18 @@ double near_limit(const Region& code) {
   return kNearLineHeights * std::max(kMinLineHeight, code.height().in_points());
 }
 
-bool in_page_margin(const Region& code, const Size& page) {
-  const double margin = page.width.in_points() * kPageMarginShare;
-  return code.right.in_points() < margin || code.left.in_points() > page.width.in_points() - margin;
-}
-
 // Returns how far a code is from a redaction, in points, or nothing when it cannot be its code.
 std::optional<double> margin_distance(const Region& redaction, const Region& code,
                                       const Size& page) {
   const double across = gap(redaction.left, redaction.right, code.left, code.right);
   const double along = gap(redaction.top, redaction.bottom, code.top, code.bottom);
   const double limit = near_limit(code);
+  const bool is_in_margin = in_page_margin(code, page);
   if (along > limit) return std::nullopt;
-  if (across > limit && !(in_page_margin(code, page) && along < limit / 2)) return std::nullopt;
-  return across * 0.1 + along * 4;
+  if (across > limit && !(is_in_margin && along < limit / 2)) return std::nullopt;
+  const Length middle = code.center().y;
+  const double off_line = gap(redaction.top, redaction.bottom, middle, middle);
+  return across * (is_in_margin ? kMarginWeight : kAcrossWeight) + off_line * kAlongWeight;
 }
 
 std::optional<std::size_t> containing(const std::vector<Redaction>& redactions,
@@ -67,11 +69,47 @@ std::optional<std::size_t> nearest(const std::vector<Redaction>& redactions, con
   return best;
 }
 
+// A code in the margin with nothing at its height belongs to what begins below it: the line that it
+// stands at is cut by the box, or is the last before it.
+std::optional<std::size_t> first_below(const std::vector<Redaction>& redactions, const Region& code,
+                                       const Size& page) {
+  if (!in_page_margin(code, page)) return std::nullopt;
+  const double limit = kFarLineHeights * std::max(kMinLineHeight, code.height().in_points());
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < redactions.size(); ++i) {
+    const Length top = redactions[i].region.top;
+    if (top < code.top || (top - code.bottom).in_points() > limit) continue;
+    if (!best || top < redactions[*best].region.top) best = i;
+  }
+  return best;
+}
+
 void add_code(Redaction& redaction, Code code, CodePlace where) {
   code.where = where;
   const bool known = std::any_of(redaction.codes.begin(), redaction.codes.end(),
                                  [&](const Code& c) { return c.normalized == code.normalized; });
   if (!known) redaction.codes.push_back(std::move(code));
+}
+
+bool is_labelled(const Redaction& redaction) {
+  return std::any_of(redaction.codes.begin(), redaction.codes.end(),
+                     [](const Code& code) { return code.where == CodePlace::kInside; });
+}
+
+// Gives the codes of shared columns to their redactions, and returns the others.
+std::vector<CodeReading> attach_columns(std::vector<Redaction>& redactions,
+                                        std::vector<CodeReading> readings, const Size& page) {
+  for (const CodeColumn& column : code_columns(readings, redactions, page)) {
+    for (const CodeReading& reading : column.codes) {
+      std::erase(readings, reading);
+      for (const std::size_t index : column.redactions) {
+        if (!is_labelled(redactions[index])) {
+          add_code(redactions[index], reading.code, CodePlace::kMargin);
+        }
+      }
+    }
+  }
+  return readings;
 }
 
 bool in_header(const Region& code, const Size& page) {
@@ -126,13 +164,21 @@ std::vector<Redaction> attach_codes(std::vector<Redaction> redactions,
       outside.push_back(reading);
     }
   }
-  for (const CodeReading& reading : outside) {
+  std::vector<CodeReading> apart;
+  for (const CodeReading& reading : attach_columns(redactions, std::move(outside), page)) {
     const auto index = nearest(redactions, reading.region, page);
-    if (!index) continue;
+    if (!index) {
+      apart.push_back(reading);
+      continue;
+    }
     Redaction& redaction = redactions[*index];
-    const bool labelled = std::any_of(redaction.codes.begin(), redaction.codes.end(),
-                                      [](auto& c) { return c.where == CodePlace::kInside; });
-    if (!labelled) add_code(redaction, reading.code, CodePlace::kMargin);
+    if (!is_labelled(redaction)) add_code(redaction, reading.code, CodePlace::kMargin);
+  }
+  for (const CodeReading& reading : apart) {
+    const auto index = first_below(redactions, reading.region, page);
+    if (index && redactions[*index].codes.empty()) {
+      add_code(redactions[*index], reading.code, CodePlace::kMargin);
+    }
   }
   return redactions;
 }

@@ -12,7 +12,9 @@ namespace palimpsest::redact {
 
 // Returns `redactions` with their codes, each with its place, in reading order. `page` is the size
 // of the page. A code is in the margin when it lies at the height of the redaction, at most two
-// line heights away, with no other redaction nearer.
+// line heights away, with no other redaction nearer; one in the margin of the page that has nothing
+// at its height goes to the next redaction below it, at most four line heights, that has none.
+// A column of codes there that are more than the lines beside it belongs to all of them.
 [[nodiscard]] std::vector<Redaction> attach_codes(std::vector<Redaction> redactions,
                                                   const std::vector<CodeReading>& readings,
                                                   const Size& page);

@@ -95,7 +95,8 @@ class LabelReader {
                                               Polarity polarity);
   [[nodiscard]] Choice best_form(const Label& label, const LabelVotes& votes,
                                  LabelGround ground) const;
-  [[nodiscard]] double least_likeness(const std::string& form, LabelGround ground) const;
+  [[nodiscard]] double least_likeness(const std::string& form, LabelGround ground,
+                                      int height) const;
   [[nodiscard]] double sure_likeness(const std::string& form, LabelGround ground) const;
   [[nodiscard]] Choice choose(const Label& label, LabelGround ground);
   [[nodiscard]] bool is_sure(const Label& label) const;
@@ -189,9 +190,11 @@ void LabelReader::learn(const Label& label) {
   }
 }
 
-double LabelReader::least_likeness(const std::string& form, LabelGround ground) const {
-  if (ground == LabelGround::kText) return options_.min_likeness_in_text;
-  return form.size() <= kShortForm ? options_.min_short_likeness : options_.min_likeness;
+double LabelReader::least_likeness(const std::string& form, LabelGround ground, int height) const {
+  const double clear = height >= options_.clear_height ? options_.min_clear_likeness : 0;
+  if (ground == LabelGround::kText) return std::max(clear, options_.min_likeness_in_text);
+  return std::max(clear,
+                  form.size() <= kShortForm ? options_.min_short_likeness : options_.min_likeness);
 }
 
 // Below it a code is doubtful: nothing on the page is of its system.
@@ -210,7 +213,7 @@ Choice LabelReader::best_form(const Label& label, const LabelVotes& votes,
     const double rarity = identify::is_rare_code(match.text) ? options_.rarity_weight : 0;
     const double known = known_forms_.contains(match.text) ? options_.known_weight : 0;
     const double score = match.likeness + options_.engine_weight * agreed + known - rarity;
-    if (score < least_likeness(match.text, ground)) continue;
+    if (score < least_likeness(match.text, ground, label.line.height())) continue;
     if (score > best.certainty) best = {match.text, score};
   }
   return best;

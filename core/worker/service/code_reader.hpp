@@ -19,8 +19,10 @@ struct CodeReadingOptions {
   std::size_t max_lines = 40;          // of one page that are compared: up to 0.1 s each
   double min_likeness = 0.45;          // made hard scans: no blank box reaches 0.38
   double min_short_likeness = 0.55;    // of "B1": few strokes are easily imitated
-  double min_lone_likeness = 0.65;     // in the margin, of a system that nothing on the page shows
-  double min_lone_short = 0.8;         // of a short one there or amid the text
+  double min_lone_likeness = 0.72;     // in the margin, of a system that nothing on the page shows
+  double min_lone_short = 0.87;        // of a short one there or amid the text: "to" reaches 0.85
+  int clear_height = 20;               // pixels of a label, from which on it must look like a code
+  double min_clear_likeness = 0.65;    // of such a one: the words of panels reach 0.61
   double known_weight = 0.04;          // likeness that a code surely read on the page is worth
   double min_agreed_likeness = 0.3;    // where the engine alone decides
   double min_likeness_in_text = 0.64;  // there: words reach 0.6

@@ -6,6 +6,7 @@
 #include "identify/forms/form_fields.hpp"
 #include "identify/personal/personal_numbers.hpp"
 #include "identify/release_codes.hpp"
+#include "identify/repeated_codes.hpp"
 #include "image/make_picture.hpp"
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
@@ -269,7 +270,9 @@ ReadCodes PageReader::find_codes(const Raster& gray, const std::vector<Line>& li
   if (places.empty()) return {std::move(printed), {}};
   ocr::Engine* engine =
       depth == ReadingDepth::kWhole ? &engines_.engine_for(options_.languages) : nullptr;
-  return with_printed(read_codes(engine, gray, places, lines, layout.slope), std::move(printed));
+  ReadCodes codes =
+      with_printed(read_codes(engine, gray, places, lines, layout.slope), std::move(printed));
+  return with_printed(codes, identify::find_repeated_codes(lines, codes.sure));
 }
 
 Raster PageReader::render_gray(int number, int dpi) {

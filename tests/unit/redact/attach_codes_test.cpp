@@ -39,6 +39,56 @@ TEST(AttachCodes, GivesABarTheCodeInTheMarginOfItsLine) {
   EXPECT_EQ(result[1].codes[0].where, CodePlace::kMargin);
 }
 
+TEST(AttachCodes, GivesACodeBetweenTwoLinesToTheOneThatItStandsOn) {
+  const auto result =
+      attach_codes({redaction_at(region(450, 86, 535, 98)), redaction_at(region(67, 98, 558, 112))},
+                   {reading("50X1", region(576, 89, 604, 98))}, kPage);
+  EXPECT_EQ(result[0].codes.size(), 1U);
+  EXPECT_TRUE(result[1].codes.empty());
+}
+
+TEST(AttachCodes, GivesACodeBesideNothingToWhatBeginsBelowIt) {
+  const CodeReading code = reading("50X1", region(567, 351, 593, 360));
+  const auto result = attach_codes(
+      {redaction_at(region(72, 386, 565, 432)), redaction_at(region(72, 450, 565, 470))}, {code},
+      kPage);
+  EXPECT_EQ(result[0].codes.size(), 1U);
+  EXPECT_TRUE(result[1].codes.empty());
+  EXPECT_TRUE(
+      attach_codes({redaction_at(region(72, 410, 565, 432))}, {code}, kPage)[0].codes.empty());
+  EXPECT_TRUE(
+      attach_codes({redaction_at(region(72, 300, 565, 325))}, {code}, kPage)[0].codes.empty());
+}
+
+std::vector<CodeReading> column(const std::vector<std::string>& codes, double top) {
+  std::vector<CodeReading> readings;
+  for (const std::string& code : codes) {
+    readings.push_back(reading(code, region(540, top, 565, top + 9)));
+    top += 14;
+  }
+  return readings;
+}
+
+TEST(AttachCodes, GivesAColumnOfMoreCodesThanLinesToAllOfThem) {
+  const auto result = attach_codes(
+      {redaction_at(region(180, 481, 520, 497)), redaction_at(region(100, 497, 130, 512)),
+       redaction_at(region(100, 584, 213, 600))},
+      column({"b3-1", "b7A-1", "b7E-1"}, 477), kPage);
+  EXPECT_EQ(result[0].codes.size(), 3U);
+  EXPECT_EQ(result[1].codes.size(), 3U);
+  EXPECT_TRUE(result[2].codes.empty());
+}
+
+TEST(AttachCodes, GivesEachLineItsOwnCodeWhereAColumnHasOneForEach) {
+  const auto result = attach_codes(
+      {redaction_at(region(180, 476, 520, 487)), redaction_at(region(100, 490, 430, 501))},
+      column({"(b)(1)", "b6"}, 477), kPage);
+  ASSERT_EQ(result[0].codes.size(), 1U);
+  ASSERT_EQ(result[1].codes.size(), 1U);
+  EXPECT_EQ(result[0].codes[0].raw, "(b)(1)");
+  EXPECT_EQ(result[1].codes[0].raw, "b6");
+}
+
 TEST(AttachCodes, DropsACodeThatIsNearNoRedaction) {
   const auto result = attach_codes({redaction_at(region(100, 200, 300, 212))},
                                    {reading("(b)(1)", region(200, 500, 230, 510))}, kPage);

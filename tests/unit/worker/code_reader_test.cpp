@@ -90,6 +90,15 @@ TEST(ReadCodes, TakesNoRunningTextForACode) {
             "");
 }
 
+// The heads of a table, white on a colour, are no codes, however few the words.
+TEST(ReadCodes, ReadsNoCodeInClearWordsOnAPanel) {
+  for (const char* words : {"Opposition", "Hacking", "RUSSIA", "NGOs", "Media"}) {
+    const Raster page =
+        drawn(test::PdfPageBuilder().fill(kBar).raw("1 g\n").text(220, 604, words, 9));
+    EXPECT_EQ(codes_of(page), "") << words;
+  }
+}
+
 TEST(ReadCodes, DoubtsAPaleCodeInTheMarginUnlessThePageShowsItsSystem) {
   test::PdfPageBuilder builder;
   builder.outline(kBar).text(540, 604, "3.5\\(c\\)", 7);
@@ -139,8 +148,8 @@ TEST(ReadCodes, ReadsNoCodeInSquares) {
 }
 
 TEST(ReadCodes, ReadsNoCodeOnASureWord) {
-  const Raster page = drawn(test::PdfPageBuilder().fill(kBar).text(410, 604, "B1", 11));
-  const Region place{points(406), points(178), points(430), points(192)};
+  const Raster page = drawn(test::PdfPageBuilder().fill(kBar).text(410, 604, "\\(b\\)\\(3\\)", 11));
+  const Region place{points(406), points(176), points(446), points(194)};
   ocr::Engine engine;
   const auto places = label_places(page, {bar()}, {}, {});
   EXPECT_EQ(read_codes(&engine, page, places, {}, 0).sure.size(), 1U);
