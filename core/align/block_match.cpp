@@ -151,8 +151,8 @@ ControlPair control_pair(const InkPicture& before, const PageMap& map, double x,
                          const Peak& peak) {
   const double scale = kPointsPerInch / before.per_inch;
   const double from_x = (x + peak.dx) * scale, from_y = (y + peak.dy) * scale;
-  return {x * scale, y * scale, map.xx * from_x + map.xy * from_y + map.x0,
-          map.yx * from_x + map.yy * from_y + map.y0, peak.value};
+  const ExactPoint to = map.map(ExactPoint{from_x, from_y});
+  return {x * scale, y * scale, to.x, to.y, peak.value};
 }
 
 }  // namespace
@@ -168,12 +168,14 @@ BlockMatches match_blocks(const InkPicture& before, const InkPicture& after, con
       const std::optional<Patch> block = normalized_block(before, left, top, side);
       if (!block) continue;
       ++matches.searched;
+      const double x = left + side / 2.0, y = top + side / 2.0;
+      const double scale = kPointsPerInch / before.per_inch;
+      const PageMap here = map.flat_at(ExactPoint{x * scale, y * scale});
       const Patch around =
-          surroundings(before, after, map, left - reach, top - reach, side + 2 * reach);
+          surroundings(before, after, here, left - reach, top - reach, side + 2 * reach);
       const std::optional<Peak> peak = highest(correlate(*block, around));
       if (!peak || peak->value < options.min_correlation) continue;
-      matches.pairs.push_back(
-          control_pair(before, map, left + side / 2.0, top + side / 2.0, *peak));
+      matches.pairs.push_back(control_pair(before, here, x, y, *peak));
     }
   }
   return matches;

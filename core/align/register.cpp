@@ -1,15 +1,19 @@
 #include "align/register.hpp"
 
 #include "align/affine_fit.hpp"
+#include "align/bend_fit.hpp"
 #include "align/block_match.hpp"
 #include "align/ink.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace palimpsest::align {
 namespace {
 
+constexpr double kBentPaper = 5;      // points that paper is off its turn, scale and shift
+constexpr double kBendGain = 1.25;    // pairs that a bend must bring to agree: flat pages stay flat
 constexpr double kFinePerInch = 100;  // sub-pixel peaks at 100 dpi place to 0.3 pixel at 200
 
 // The same page at 100, 50 and 25 pixels an inch.
@@ -47,14 +51,29 @@ struct Attempt {
   }
 };
 
+// Fits a page that was not flat: the turn and scale of all of it roughly, and then its bend.
+std::optional<Fit> fit_bent(const std::vector<ControlPair>& pairs, double tolerance) {
+  FitOptions rough;
+  rough.tolerance = kBentPaper;
+  const std::optional<Fit> flat = fit_affine(pairs, rough);
+  if (!flat) return std::nullopt;
+  BendOptions options;
+  options.tolerance = tolerance;
+  return fit_bend(pairs, flat->map, options);
+}
+
 std::optional<Attempt> fit_level(const InkPicture& before, const InkPicture& after,
                                  const PageMap& map, const BlockOptions& blocks, double tolerance) {
   const BlockMatches matches = match_blocks(before, after, map, blocks);
   FitOptions options;
   options.tolerance = tolerance;
-  const std::optional<Fit> fit = fit_affine(matches.pairs, options);
+  std::optional<Fit> fit = fit_affine(matches.pairs, options);
+  if (std::optional<Fit> bent = fit_bent(matches.pairs, tolerance);
+      bent && (!fit || bent->agreeing > kBendGain * fit->agreeing)) {
+    fit = std::move(bent);
+  }
   if (!fit) return std::nullopt;
-  return Attempt{*fit, matches.searched};
+  return Attempt{std::move(*fit), matches.searched};
 }
 
 std::optional<PageMap> register_from(const Pyramid& before, const Pyramid& after, double reach,

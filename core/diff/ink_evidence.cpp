@@ -117,7 +117,9 @@ double darkness_at(const Raster& gray, double x, double y) {
 }
 
 // Samples a place at one point a step, mapped or not, moved by (dx, dy) points.
-Signal sampled(const Raster& gray, const Region& region, const PageMap& map, double dx, double dy) {
+Signal sampled(const Raster& gray, const Region& region, const PageMap& bent, double dx,
+               double dy) {
+  const PageMap map = bent.flat_at(region);
   constexpr double kStep = 0.75;  // points: 96 dpi
   const double scale = gray.dpi / 72.0;
   Signal signal{static_cast<int>(region.width().in_points() / kStep),

@@ -27,7 +27,8 @@ struct Patch {
   }
 };
 
-Patch sample(const PageInk& page, const Region& region, const PageMap& map, double dx, double dy) {
+Patch sample(const PageInk& page, const Region& region, const PageMap& bent, double dx, double dy) {
+  const PageMap map = bent.flat_at(region);
   Patch patch;
   const int columns = std::max(1, static_cast<int>(region.width().in_points() / kStep));
   const int rows = std::max(1, static_cast<int>(region.height().in_points() / kStep));

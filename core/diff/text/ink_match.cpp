@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace palimpsest::diff {
 namespace {
 
+constexpr int kStraightPixels = 16;  // of a row of bent paper, that are as good as straight
 constexpr int kDarkestPaper = 96;
 constexpr int kInkAbove = 90;      // of 255, after smoothing: a stroke, not a speck
 constexpr int kMinColumn = 3;      // pixels of ink that make a column written on
@@ -89,11 +92,16 @@ InkPlane InkMatch::plane_of(const Raster& gray, int width, int height, double pe
   constexpr int kWeights = 1 << 6;
   const auto fixed = [](double v) { return static_cast<int>(std::lround(v * (1 << kBits))); };
   const int step_x = fixed(map.xx * scale), step_y = fixed(map.yx * scale);
+  const auto start = [&](int x, int y) {
+    const ExactPoint p = map.map(ExactPoint{(x + 0.5) * 72 / per_inch, (y + 0.5) * 72 / per_inch});
+    return std::pair(fixed(p.x * to_pixels - 0.5), fixed(p.y * to_pixels - 0.5));
+  };
+  const int stretch = map.bend.is_flat() ? width : kStraightPixels;
   for (int y = 0; y < height; ++y) {
     std::uint8_t* out = plane.ink.data() + static_cast<std::ptrdiff_t>(y) * width;
-    int at_x = fixed((map.xx * 0.5 + map.xy * (y + 0.5)) * scale + map.x0 * to_pixels - 0.5);
-    int at_y = fixed((map.yx * 0.5 + map.yy * (y + 0.5)) * scale + map.y0 * to_pixels - 0.5);
+    int at_x = 0, at_y = 0;
     for (int x = 0; x < width; ++x, at_x += step_x, at_y += step_y) {
+      if (x % stretch == 0) std::tie(at_x, at_y) = start(x, y);
       const int left = at_x >> kBits, top = at_y >> kBits;
       if (left < 0 || top < 0 || left + 1 >= gray.width || top + 1 >= gray.height) continue;
       const int across = (at_x >> (kBits - 6)) % kWeights;

@@ -19,9 +19,8 @@ double error_of(const PageMap& map, const Raster& sheet, const Pose& pose) {
   double worst = 0;
   for (const auto& [x, y] : {std::pair{1.0, 1.2}, {7.4, 1.2}, {4.2, 5.5}, {1.0, 9.5}, {7.4, 9.5}}) {
     const auto [to_x, to_y] = test::posed(sheet, pose, x, y);
-    const double off_x = map.xx * x * 72 + map.xy * y * 72 + map.x0 - to_x * 72;
-    const double off_y = map.yx * x * 72 + map.yy * y * 72 + map.y0 - to_y * 72;
-    worst = std::max(worst, std::hypot(off_x, off_y));
+    const ExactPoint to = map.map(ExactPoint{x * 72, y * 72});
+    worst = std::max(worst, std::hypot(to.x - to_x * 72, to.y - to_y * 72));
   }
   return worst;
 }
@@ -67,6 +66,43 @@ TEST(RegisterPages, IsNotMisledByChangedBars) {
   const auto map = register_pages(before.raster(), scanned(after.raster(), {0.5, 1, 0.05, 0}));
   ASSERT_TRUE(map.has_value());
   EXPECT_LT(error_of(*map, before.raster(), {0.5, 1, 0.05, 0}), kTwoPixelsAt200Dpi);
+}
+
+// How far from its place paper that was not flat shows what stands at (x, y), in inches: up to
+// `amplitude`.
+ExactPoint curl(double amplitude, double x, double y) {
+  return {amplitude * std::sin(y / 1.8), amplitude * std::cos(x / 1.6) * std::sin(1 + y / 2.8)};
+}
+
+Raster curled(const Raster& sheet, double amplitude) {
+  Raster page = sheet;
+  for (int y = 0; y < sheet.height; ++y) {
+    for (int x = 0; x < sheet.width; ++x) {
+      const ExactPoint off =
+          curl(amplitude, static_cast<double>(x) / sheet.dpi, static_cast<double>(y) / sheet.dpi);
+      const int from_x = x + static_cast<int>(std::lround(off.x * sheet.dpi));
+      const int from_y = y + static_cast<int>(std::lround(off.y * sheet.dpi));
+      const bool is_in =
+          from_x >= 0 && from_y >= 0 && from_x < sheet.width && from_y < sheet.height;
+      page.row(y)[x] = is_in ? sheet.row(from_y)[from_x] : 255;
+    }
+  }
+  return page;
+}
+
+TEST(RegisterPages, FollowsPaperThatWasNotFlat) {
+  const Raster sheet = Sheet(7).raster();
+  for (const double amplitude : {0.025, 0.05}) {  // 5 and 10 pixels at 200 dpi
+    const auto map = register_pages(sheet, curled(sheet, amplitude));
+    ASSERT_TRUE(map.has_value()) << amplitude;
+    for (const auto& [x, y] : {std::pair{1.2, 1.5}, {7.0, 1.5}, {4.2, 5.5}, {1.2, 9}, {7.0, 9}}) {
+      const ExactPoint to = map->map(ExactPoint{x * 72, y * 72});
+      const ExactPoint off = curl(amplitude, to.x / 72, to.y / 72);
+      EXPECT_LT(std::hypot(to.x + off.x * 72 - x * 72, to.y + off.y * 72 - y * 72),
+                kTwoPixelsAt200Dpi)
+          << amplitude << " at " << x << "," << y;
+    }
+  }
 }
 
 TEST(RegisterPages, SaysNothingOfDifferentPages) {
