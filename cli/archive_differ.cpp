@@ -1,13 +1,13 @@
 #include "cli/archive_differ.hpp"
 
-#include "archive/archive.hpp"
+#include "cli/key_options.hpp"
 #include "cli/session.hpp"
 
 namespace palimpsest::cli {
 
 ArchiveDiffer::ArchiveDiffer(const Session& session)
     : actor_(actor(session)),
-      store_(archive::open_archive(archive_folder(session))),
+      store_(open_to_write(session)),
       before_(worker_program(), worker_options(session)),
       after_(worker_program(), worker_options(session)),
       differ_(store_, {before_, after_}, actor_) {}

@@ -35,8 +35,8 @@ struct RevisionName {
 
 // Written to records and to the log: never rename or reuse.
 // kDiff keeps what was computed from two revisions, kKeys changes who signs, kSign changes nothing,
-// kList takes in what a release list says.
-enum class ActKind { kImport, kUndo, kDiff, kKeys, kSign, kList };
+// kList takes in what a release list says, kEdit what a person says.
+enum class ActKind { kImport, kUndo, kDiff, kKeys, kSign, kList, kEdit };
 
 // What a commit records of the act that it belongs to.
 struct Act {

@@ -7,6 +7,7 @@
 #include "model/page_mark.hpp"
 #include "model/redaction.hpp"
 #include "model/region.hpp"
+#include "model/revision_edits.hpp"
 
 #include <optional>
 #include <string>
@@ -79,6 +80,14 @@ struct ReadWord {
 // Whether a reader is to be told that a word may be another one.
 [[nodiscard]] bool is_doubtful(const ReadWord& word);
 
+// That a person vouches for the words of a change, and what the program read before.
+struct CheckedReading {
+  PersonMark mark;
+  std::string read;
+
+  friend bool operator==(const CheckedReading&, const CheckedReading&) = default;
+};
+
 struct Change {
   std::string id;  // unique in its diff: "c1"
   ChangeStatus status{};
@@ -92,8 +101,9 @@ struct Change {
   std::vector<ReadWord> words;  // those of `text`, in order
   std::string words_left;       // what stands before and after them, for a reader
   std::string words_right;
-  TextSource text_source = TextSource::kOcr;  // kEmbedded: all of `text` is from a text layer
-  int unquoted_words = 0;                     // of newly withheld personal text
+  TextSource text_source = TextSource::kOcr;   // kEmbedded: all of `text` is from a text layer
+  int unquoted_words = 0;                      // of newly withheld personal text
+  std::optional<CheckedReading> checked = {};  // no part of a kept diff
 
   friend bool operator==(const Change&, const Change&) = default;
 };

@@ -14,7 +14,8 @@ namespace palimpsest {
 // The records of one revision as they stood.
 struct RevisionState {
   RevisionFolder folder;
-  std::string tree;  // 40 hexadecimal digits: the git id of the revision's folder
+  std::string record;  // 40 hexadecimal digits: the git id of the revision's record
+  std::string pages;   // likewise: of the folder of its pages
 
   friend bool operator==(const RevisionState&, const RevisionState&) = default;
 };

@@ -53,8 +53,14 @@ Json words_json(const std::vector<ReadWord>& words) {
   return list;
 }
 
+Json checked_json(const std::optional<CheckedReading>& checked) {
+  if (!checked) return nullptr;
+  return {{"by", checked->mark.by}, {"at", checked->mark.at.text()}, {"read", checked->read}};
+}
+
 Json to_json(const Change& change) {
   return {{"id", change.id},
+          {"checked", checked_json(change.checked)},
           {"status", name_of(change.status)},
           {"before", to_json(change.before)},
           {"after", to_json(change.after)},
@@ -95,7 +101,7 @@ Json to_json(const MetadataChange& change) {
 }
 
 Json to_json(const RevisionState& state) {
-  return {{"folder", state.folder.text()}, {"tree", state.tree}};
+  return {{"folder", state.folder.text()}, {"record", state.record}, {"pages", state.pages}};
 }
 
 template <class Value>
@@ -229,8 +235,8 @@ Diff read_diff(const Json& value) {
 std::vector<RevisionState> read_states(const Json& value) {
   std::vector<RevisionState> states;
   for (const Json& each : value) {
-    states.push_back(
-        {RevisionFolder(each.at("folder").get<std::string>()), each.at("tree").get<std::string>()});
+    states.push_back({RevisionFolder(each.at("folder").get<std::string>()),
+                      each.at("record").get<std::string>(), each.at("pages").get<std::string>()});
   }
   return states;
 }

@@ -56,7 +56,9 @@ std::string quoted(const Change& change, const Style& style) {
       is_opened(change) ? style.green("{+" + words + "+}") : style.red("[-" + words + "-]");
   if (!change.words_left.empty()) text = "… " + printable(change.words_left) + " " + text;
   if (!change.words_right.empty()) text += " " + printable(change.words_right) + " …";
-  return text + style.dim("  " + reading_label(change.text_source));
+  text += style.dim("  " + printable(reading_label(change)));
+  const bool is_unchecked = !change.checked && change.text_source != TextSource::kEmbedded;
+  return is_unchecked ? text + style.dim(" (" + printable(change.id) + ")") : text;
 }
 
 std::string words_text(const Change& change, const Style& style) {

@@ -2,6 +2,7 @@
 
 #include "archive/compare/compare.hpp"
 #include "archive/compare/joined_document.hpp"
+#include "archive/edit/checked_words.hpp"
 #include "archive/history/kept_diffs.hpp"
 #include "archive/tree/catalogue.hpp"
 
@@ -10,10 +11,10 @@
 namespace palimpsest::archive {
 
 Diff Differ::between(const ArchivedSide& before, const ArchivedSide& after) {
-  if (before.document == after.document) {
-    if (auto kept = find_kept(store_.tip(), before, after)) return std::move(*kept);
-  }
-  return compare_and_keep(before, after);
+  if (before.document != after.document) return compare_and_keep(before, after);
+  auto kept = find_kept(store_.tip(), before, after);
+  return with_checked_words(kept ? std::move(*kept) : compare_and_keep(before, after), store_.tip(),
+                            before, after);
 }
 
 Diff Differ::compare_and_keep(const ArchivedSide& before, const ArchivedSide& after) {

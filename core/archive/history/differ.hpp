@@ -1,5 +1,6 @@
 // Answers what changed between two sides of an archive: from the kept diff where there is one that
-// holds, else by comparing them and keeping the answer.
+// holds, else by comparing them and keeping the answer. What people say of its words is laid over
+// either.
 #pragma once
 
 #include "archive/actor.hpp"

@@ -13,8 +13,11 @@ namespace {
 std::vector<RevisionState> states_of(const store::Snapshot& snapshot, const ArchivedSide& side) {
   std::vector<RevisionState> states;
   for (const RevisionFolder& folder : side.folders) {
-    const auto tree = snapshot.object_of(revision_folder(side.document, folder));
-    states.push_back({folder, tree.value_or(std::string(40, '0'))});
+    const auto id_of = [&](const std::string& path) {
+      return snapshot.object_of(path).value_or(std::string(40, '0'));
+    };
+    states.push_back({folder, id_of(revision_record_path(side.document, folder)),
+                      id_of(pages_folder(side.document, folder))});
   }
   return states;
 }

@@ -48,8 +48,16 @@ std::string original_pointer_path(const DocumentId& document, const RevisionFold
   return revision_folder(document, folder) + "/original.pdf";
 }
 
+std::string pages_folder(const DocumentId& document, const RevisionFolder& folder) {
+  return revision_folder(document, folder) + "/pages";
+}
+
+std::string edits_record_path(const DocumentId& document, const RevisionFolder& folder) {
+  return revision_folder(document, folder) + "/edits.json";
+}
+
 std::string page_record_path(const DocumentId& document, const RevisionFolder& folder, int page) {
-  return revision_folder(document, folder) + "/pages/" + four_digits(page) + ".json";
+  return pages_folder(document, folder) + "/" + four_digits(page) + ".json";
 }
 
 std::string page_text_path(const DocumentId& document, const RevisionFolder& folder, int page) {

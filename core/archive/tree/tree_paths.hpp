@@ -3,6 +3,7 @@
 //   archive.json
 //   documents/aa/bb/<document>/document.json
 //   documents/aa/bb/<document>/<folder>/{original.pdf,revision.json,pages/0001.json,text/0001.txt}
+//   documents/aa/bb/<document>/<folder>/edits.json
 //   documents/aa/bb/<document>/changes/<before>..<after>.json
 //   releases/<release>.json
 //   evidence/<sha256>
@@ -28,6 +29,10 @@ namespace palimpsest::archive {
                                                const RevisionFolder& folder);
 [[nodiscard]] std::string original_pointer_path(const DocumentId& document,
                                                 const RevisionFolder& folder);
+[[nodiscard]] std::string pages_folder(const DocumentId& document, const RevisionFolder& folder);
+// What people said of the revision.
+[[nodiscard]] std::string edits_record_path(const DocumentId& document,
+                                            const RevisionFolder& folder);
 [[nodiscard]] std::string page_record_path(const DocumentId& document, const RevisionFolder& folder,
                                            int page);
 [[nodiscard]] std::string page_text_path(const DocumentId& document, const RevisionFolder& folder,

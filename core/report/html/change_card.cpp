@@ -54,7 +54,8 @@ std::string words_markup(const Change& change, bool shows_personal) {
                             context(change.words_right);
   return element("blockquote", "", words) +
          element("p", "source",
-                 reading_label(change.text_source) + ", " + percent_text(change.confidence));
+                 change.checked ? escaped(reading_label(change))
+                                : reading_label(change) + ", " + percent_text(change.confidence));
 }
 
 std::string spaced_name(MarkKind kind) {

@@ -70,6 +70,20 @@ TEST_F(KeptDiffs, DoNotHoldWhenARecordHasChanged) {
   EXPECT_FALSE(found());
 }
 
+TEST_F(KeptDiffs, DoNotHoldWhenAPageHasChanged) {
+  (void)keep_diff();
+  const std::string page = page_record_path(kDocument, RevisionFolder("2023"), 1);
+  (void)store::Writer(store_).commit(store::request_of({{page, "read again"}}));
+  EXPECT_FALSE(found());
+}
+
+TEST_F(KeptDiffs, HoldWhateverPeopleSayOfARevision) {
+  (void)keep_diff();
+  const std::string path = edits_record_path(kDocument, RevisionFolder("2023"));
+  (void)store::Writer(store_).commit(store::request_of({{path, "checked"}}));
+  EXPECT_TRUE(found());
+}
+
 TEST_F(KeptDiffs, DoNotHoldForAnotherMethod) {
   basis_.method = "0000000000000000";
   EXPECT_EQ(keep_diff(), KeepOutcome::kOutdated);

@@ -2,6 +2,8 @@
 
 #include "record/audit_output.hpp"
 #include "record/document_output.hpp"
+#include "record/edit_output.hpp"
+#include "record/edits_record.hpp"
 #include "record/evidence_output.hpp"
 #include "record/proof_record.hpp"
 #include "record/schema_check.hpp"
@@ -102,6 +104,16 @@ TEST(CommandOutput, OfInitAndUndoAreTheExamples) {
   expect_golden(PALIMPSEST_EXAMPLES "/init.json",
                 new_archive_to_json("records", testing::sample_archive()));
   expect_golden(PALIMPSEST_EXAMPLES "/undo.json", undo_to_json(testing::sample_undo()));
+}
+
+TEST(CommandOutput, OfEditIsTheExample) {
+  expect_golden(PALIMPSEST_EXAMPLES "/edit.json", edit_to_json(testing::sample_edit()));
+}
+
+TEST(EditsRecord, IsTheExampleAndReadsBack) {
+  const std::string text = edits_to_json(testing::sample_edits());
+  EXPECT_EQ(parse_edits(text), testing::sample_edits());
+  expect_golden(PALIMPSEST_EXAMPLES "/edits.json", text);
 }
 
 TEST(CommandOutput, OfMaintainAndReindexAreTheExamples) {

@@ -232,9 +232,9 @@ Diff sample_diff() {
 
 KeptDiff sample_kept_diff() {
   return {sample_diff(),
-          {{{RevisionFolder("2018-04-26"), std::string(40, 'a')}},
-           {{RevisionFolder("2023-06-27"), std::string(40, 'b')},
-            {RevisionFolder("2023-06-27+2"), std::string(40, 'c')}},
+          {{{RevisionFolder("2018-04-26"), std::string(40, 'a'), std::string(40, 'a')}},
+           {{RevisionFolder("2023-06-27"), std::string(40, 'b'), std::string(40, 'b')},
+            {RevisionFolder("2023-06-27+2"), std::string(40, 'c'), std::string(40, 'c')}},
            "0123456789abcdef"},
           {{"tesseract", "5.3.0"}, {"poppler", "22.12.0"}}};
 }
@@ -378,6 +378,23 @@ Verification sample_verification() {
             "104-00000-00000", false},
            {"the pack has other bytes and the same content",
             "repository.git/objects/pack/pack-1.pack", "none", true}}};
+}
+
+RevisionEdits sample_edits() {
+  return {{{"2018-04-26",
+            1,
+            region_of(72, 144.5, 300.25, 168),
+            "the Special Adviser",
+            {"A. Reader", Instant{1742328900}}}}};
+}
+
+EditOutcome sample_edit() {
+  return {"20250318T201500Z-1f3a01",
+          "104-00000-00000@2023-06-27",
+          "c1",
+          {1, region_of(72, 144.5, 300.25, 168)},
+          "the Speciol Adviser",
+          "the Special Adviser"};
 }
 
 UndoOutcome sample_undo() {

@@ -8,6 +8,7 @@
 #include "model/copies.hpp"
 #include "model/diff.hpp"
 #include "model/document.hpp"
+#include "model/edit_outcome.hpp"
 #include "model/history.hpp"
 #include "model/kept_diff.hpp"
 #include "model/list_outcome.hpp"
@@ -17,6 +18,7 @@
 #include "model/proof_file.hpp"
 #include "model/release_diff.hpp"
 #include "model/revision.hpp"
+#include "model/revision_edits.hpp"
 #include "model/signing.hpp"
 #include "model/time_stamp.hpp"
 #include "model/timeline.hpp"
@@ -56,6 +58,8 @@ namespace palimpsest::testing {
 [[nodiscard]] Audit sample_audit();
 [[nodiscard]] CollectionStatus sample_status();
 [[nodiscard]] Verification sample_verification();
-[[nodiscard]] UndoOutcome sample_undo();
+[[nodiscard]] RevisionEdits sample_edits();
+EditOutcome sample_edit();
+UndoOutcome sample_undo();
 
 }  // namespace palimpsest::testing

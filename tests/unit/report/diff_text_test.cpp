@@ -19,6 +19,7 @@ Change change(ChangeStatus status, const std::string& text) {
   const RedactionSide side{2, kBox, {}, {{"b1", "(b)(1)", "foia", CodePlace::kInside, 1}}};
   if (status != ChangeStatus::kAdded) change.before = side;
   if (status != ChangeStatus::kLifted) change.after = side;
+  change.id = "c1";
   if (status == ChangeStatus::kLifted) change.place = Place{2, kBox};
   return change;
 }
@@ -36,7 +37,7 @@ TEST(DiffText, QuotesWhatWasOpenedAndMarksItAsOcr) {
             "a@1 → a@2\n"
             "page 2\n"
             "  lifted  240,265 – 426,280  (b)(1)\n"
-            "      {+Special Adviser+}  read by OCR, unchecked\n"
+            "      {+Special Adviser+}  read by OCR, unchecked (c1)\n"
             "opened 1 place, 2 words: (b)(1)\n"
             "opened: 1 lifted, 0 still withheld\n");
 }
@@ -128,6 +129,15 @@ TextChange text_change(const std::string& before, const std::string& after) {
   change.words_left = "a shipment of";
   change.words_right = "field radios";
   return change;
+}
+
+TEST(DiffText, SaysWhoVouchesForTheWords) {
+  Change lifted = change(ChangeStatus::kLifted, "Special Adviser");
+  lifted.checked = CheckedReading{{"Ada\x1b[31m", Instant{1700000000}}, "Speciol Adviser"};
+  const std::string text = diff_text(diff_of(Verdict::kOpened, {lifted}), "a", "b", kPlain);
+  EXPECT_THAT(text, HasSubstr("{+Special Adviser+}  checked by Ada"));
+  EXPECT_THAT(text, HasSubstr(", 2023-11-14\n"));
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
 }
 
 TEST(DiffText, ShowsOtherWordsLikeAWordDiff) {
