@@ -122,7 +122,10 @@ class WordMatcher {
            std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
+  // A word where the other page withholds something was opened or closed there: it has not moved,
+  // though the same word may have gone elsewhere.
   [[nodiscard]] bool are_same_word(const Token& one, const Token& other) const {
+    if (!one.is_text || !other.is_text) return false;
     if (are_spelled_alike(one.folded, other.folded)) return true;
     const double width = one.placed.width().in_points();
     if (std::abs(width - other.placed.width().in_points()) > options_.same_width * width) {

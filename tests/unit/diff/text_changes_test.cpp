@@ -72,6 +72,19 @@ TEST(MovedWords, AreThoseThatTheOtherPageShowsElsewhere) {
   EXPECT_THAT(moved_words(words, Side::kAfter), SizeIs(testing::Ge(7U)));
 }
 
+TEST(MovedWords, AreNoneOfThoseThatALiftedRedactionShows) {
+  const std::string phrase = "before the end of the month";
+  std::vector<std::string> lines = with_line(3, phrase);
+  const TypedText before(lines);
+  const TypedText after({lines[0], phrase, lines[2]});  // opened in line 1, gone from line 3
+  const TextPages pages{before.page(), after.page(), {}};
+  const InkMatch ink(before.raster(), after.raster(), PageMap());
+  const Region line =
+      bounding_region(before.page().lines[1].front().region, before.page().lines[1].back().region);
+  EXPECT_THAT(moved_words(pair_words(pages, {}, ink), Side::kBefore), SizeIs(testing::Ge(4U)));
+  EXPECT_THAT(moved_words(pair_words(pages, {{line}, {}}, ink), Side::kBefore), IsEmpty());
+}
+
 TEST(FindTextChanges, TakesAShortWordThatLostAStrokeForTheSame) {
   const TypedText before(kLetter);
   TypedText after(kLetter);
