@@ -1,13 +1,17 @@
 """Comparing files without an archive: folders of parts, and what a person sees while the rest is read."""
 import os
 import pty
+import random
 import shutil
 import subprocess
 import unittest
 
+import made_pdf
 import program
 from program import SAMPLES, ProgramTest, releases, samples_of
 
+WORDS = ("ambassador reported the arrival of several crates marked machine parts at old harbor without informing cabinet "
+         "although no record was kept before end month under existing protocol courier station garrison").split()
 OPENED = "299-10003-10002"  # lifted and shrunk from the first release to the second
 
 
@@ -25,6 +29,24 @@ class Parts(ProgramTest):
         sorted_alike = self.folder_of("sorted", {"1.pdf": one, "2.pdf": other})
         result = self.run_program("diff", counted, sorted_alike, "--ocr", "never", "--json", code=0)
         self.assertEqual(result.json()["verdict"], "identical")
+
+    def test_that_were_split_or_merged_are_the_same_pages(self):
+        pages = [([" ".join(random.Random(f"{page}.{line}").sample(WORDS, 9)) for line in range(24)]) for page in range(5)]
+        whole = self.folder / "whole.pdf"
+        whole.write_bytes(made_pdf.lines_pdf(pages))
+        parts = self.folder / "parts"
+        parts.mkdir()
+        (parts / "memo part 1.pdf").write_bytes(made_pdf.lines_pdf(pages[:2]))
+        (parts / "memo part 2.pdf").write_bytes(made_pdf.lines_pdf(pages[2:]))
+        for before, after in ((whole, parts), (parts, whole)):
+            found = self.run_program("diff", before, after, "--json", "--ocr", "never", code=0).json()
+            self.assertEqual(found["verdict"], "same")
+            self.assertEqual([(pair["before"]["number"], pair["after"]["number"]) for pair in found["pages"]],
+                             [(page, page) for page in range(1, 6)])
+        (parts / "memo part 2.pdf").write_bytes(made_pdf.lines_pdf([pages[4], pages[2], pages[3]]))
+        found = self.run_program("diff", whole, parts, "--json", "--ocr", "never", code=1).json()
+        self.assertEqual(found["verdict"], "repaged")
+        self.assertEqual([pair["before"]["number"] for pair in found["pages"]], [1, 2, 5, 3, 4])
 
     def test_leave_nothing_on_the_disk(self):
         sides = [SAMPLES / release / f"{OPENED}.pdf" for release in releases()[:2]]
