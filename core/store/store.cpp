@@ -28,11 +28,11 @@ int take_delta(const git_diff_delta* delta, float, void* deltas) {
   return 0;
 }
 
-std::optional<std::string> bytes_of(const Repository& repository, const git_diff_file& file) {
+std::optional<std::string> id_of(const git_diff_file& file) {
   if ((file.flags & GIT_DIFF_FLAG_EXISTS) == 0 || file.mode == GIT_FILEMODE_UNREADABLE) {
     return std::nullopt;
   }
-  return read_object(repository, file.id);
+  return hex_of(file.id);
 }
 
 DiffHandle diff_trees(const Repository& repository, git_tree* before, git_tree* after) {
@@ -100,8 +100,7 @@ std::vector<PathChange> Store::changes_of(const CommitId& commit) const {
             ErrorKind::kIntegrity, "cannot compare two commits");
   std::vector<PathChange> changes;
   for (const git_diff_delta& delta : deltas) {
-    changes.push_back({delta.new_file.path, bytes_of(*repository_, delta.old_file),
-                       bytes_of(*repository_, delta.new_file)});
+    changes.push_back({delta.new_file.path, id_of(delta.old_file), id_of(delta.new_file)});
   }
   std::sort(changes.begin(), changes.end(),
             [](const PathChange& a, const PathChange& b) { return a.path < b.path; });

@@ -50,8 +50,8 @@ struct BranchCommit {
 // One file that differs between a commit and its parent.
 struct PathChange {
   std::string path;
-  std::optional<std::string> before;  // bytes; nothing when the file is new
-  std::optional<std::string> after;   // bytes; nothing when it was removed
+  std::optional<std::string> before;  // the id of its bytes, for blob(); nothing when it is new
+  std::optional<std::string> after;   // likewise; nothing when it was removed
 };
 
 // One entry of a folder, as git stores it.

@@ -27,8 +27,8 @@ LogEntry make_log_entry(const store::Store& store, TreeIds& tree_ids, const std:
                  {}};
   for (const store::PathChange& change : store.changes_of(commit.id)) {
     if (!change.after || !is_revision_record(change.path)) continue;
-    entry.records.push_back(
-        {sha256_of(*change.after), record::parse_revision(*change.after).observed.digests});
+    const std::string record = store.blob(*change.after);
+    entry.records.push_back({sha256_of(record), record::parse_revision(record).observed.digests});
   }
   return entry;
 }

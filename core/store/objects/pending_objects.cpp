@@ -39,8 +39,19 @@ git_oid PendingObjects::add(git_object_t type, std::string bytes,
 
 const PendingObject* PendingObjects::find(const git_oid& id) const {
   const auto place = places_.find(id);
-  return place == places_.end() ? nullptr : &objects_[place->second];
+  if (place != places_.end()) return &objects_[place->second];
+  const auto written = written_.find(id);
+  return written == written_.end() ? nullptr : &written->second;
 }
+
+void PendingObjects::settle() {
+  for (PendingObject& object : objects_) written_.insert_or_assign(object.id, std::move(object));
+  objects_.clear();
+  places_.clear();
+  byte_count_ = 0;
+}
+
+void PendingObjects::forget() { written_.clear(); }
 
 void PendingObjects::shrink(std::size_t count) {
   while (objects_.size() > count) {

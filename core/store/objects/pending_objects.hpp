@@ -29,7 +29,7 @@ class PendingObjects {
   // Collects an object unless it is there already, and returns its id.
   git_oid add(git_object_t type, std::string bytes, const std::optional<git_oid>& base = {});
 
-  // Returns the object, or null. Good until the next change.
+  // Returns the object, pending or just written, or null. Good until the next change.
   [[nodiscard]] const PendingObject* find(const git_oid& id) const;
 
   // Returns all, in the order in which they came: a base stands before what is made of it.
@@ -39,6 +39,11 @@ class PendingObjects {
   // Forgets all but the first `count`.
   void shrink(std::size_t count);
 
+  // Takes all for written: they are no longer pending, and still read from here until forget(),
+  // which spares taking them out of their pack at once.
+  void settle();
+  void forget();
+
   // Lets `objects` read from here. This must outlive it.
   void serve(git_odb* objects);
 
@@ -46,6 +51,7 @@ class PendingObjects {
   std::deque<PendingObject> objects_;
   MapById<std::size_t> places_;
   std::size_t byte_count_ = 0;
+  MapById<PendingObject> written_;
 };
 
 }  // namespace palimpsest::store

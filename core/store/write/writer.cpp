@@ -78,6 +78,7 @@ Writer::Writer(Store& store)
 
 Writer::~Writer() {
   store_.repository_->pending().shrink(0);
+  store_.repository_->pending().forget();
   try {
     if (!batch_->originals.is_empty() || read_batch_marker(store_.root_)) recover(store_.root_);
   } catch (const std::exception&) {
@@ -101,6 +102,7 @@ void Writer::put_original(std::string_view bytes, const FileDigests& digests) {
 
 void Writer::begin_batch() {
   if (batch_->is_begun) return;
+  store_.repository_->pending().forget();
   batch_->before = find_reference(*store_.repository_, kMainReference);
   batch_->is_begun = true;
 }
@@ -145,7 +147,7 @@ void Writer::publish(const std::string& reference, const std::optional<CommitId>
   batch_->originals.place();
   files.write();
   move_reference(repository, move);
-  repository.pending().shrink(0);
+  repository.pending().settle();
   batch_->originals.forget();
   remove_batch_marker(store_.root_);
 }

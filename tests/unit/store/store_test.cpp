@@ -208,7 +208,7 @@ TEST(History, StopsWhenTheVisitorHasSeenEnough) {
   EXPECT_EQ(count, 1);
 }
 
-TEST(ChangesOf, GivesTheBytesOfBothSides) {
+TEST(ChangesOf, NamesTheBytesOfBothSides) {
   const TemporaryFolder folder;
   Store store = make_archive(folder.path());
   Writer writer(store);
@@ -217,9 +217,9 @@ TEST(ChangesOf, GivesTheBytesOfBothSides) {
   const std::vector<PathChange> changes = store.changes_of(id);
   ASSERT_EQ(changes.size(), 3U);
   EXPECT_EQ(changes[0].path, "changed");
-  EXPECT_EQ(changes[0].before, "1");
-  EXPECT_EQ(changes[0].after, "4");
-  EXPECT_EQ(changes[1].before, "2");
+  EXPECT_EQ(store.blob(changes[0].before.value()), "1");
+  EXPECT_EQ(store.blob(changes[0].after.value()), "4");
+  EXPECT_EQ(store.blob(changes[1].before.value()), "2");
   EXPECT_EQ(changes[1].after, std::nullopt);
   EXPECT_EQ(changes[2].path, "new/n");
   EXPECT_EQ(changes[2].before, std::nullopt);
