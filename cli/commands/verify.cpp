@@ -1,6 +1,7 @@
 #include "archive/verify.hpp"
 
 #include "base/error.hpp"
+#include "cli/check_progress.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -36,26 +37,9 @@ archive::VerifyRequest request_from(const VerifyArguments& arguments) {
   return request;
 }
 
-// Tells on a terminal how far the check is, once for every hundred megabytes.
-class VerifyProgressLine {
- public:
-  void operator()(const Verification& so_far) {
-    constexpr std::uint64_t kStep = 100'000'000;
-    if (!is_error_terminal() || so_far.bytes / kStep == last_) return;
-    last_ = so_far.bytes / kStep;
-    std::cerr << "\r\033[K" << so_far.bytes / 1'000'000 << " MB checked" << std::flush;
-  }
-  void clear() const {
-    if (last_ > 0) std::cerr << "\r\033[K" << std::flush;
-  }
-
- private:
-  std::uint64_t last_ = 0;
-};
-
 void run_verify(const VerifyArguments& arguments, Session& session) {
   if (!arguments.files.empty()) return verify_files(arguments.files, session);
-  VerifyProgressLine progress;
+  CheckProgressLine progress;
   const Verification verification =
       archive::verify_archive(archive_folder(session), request_from(arguments),
                               [&](const Verification& so_far) { progress(so_far); });

@@ -2,6 +2,7 @@
 
 #include "record/copies_json.hpp"
 #include "record/json.hpp"
+#include "record/problem_json.hpp"
 #include "record/values.hpp"
 
 #include <algorithm>
@@ -29,13 +30,6 @@ Json exposed_json(const std::vector<ExposedText>& exposed) {
     values.push_back(std::move(value));
   }
   return values;
-}
-
-Json problem_json(const Problem& problem) {
-  return {{"what", problem.what},
-          {"path", problem.path},
-          {"document", problem.document},
-          {"harmless", problem.harmless}};
 }
 
 // A name as text, or null.
@@ -95,8 +89,6 @@ std::string import_summary_line(const ImportOutcome& outcome) {
 }
 
 std::string verification_to_json(const Verification& verification) {
-  Json problems = Json::array();
-  for (const Problem& problem : verification.problems) problems.push_back(problem_json(problem));
   return canonical_text({{"result", is_damaged(verification) ? "damaged" : "ok"},
                          {"checked",
                           {{"commits", verification.commits},
@@ -106,7 +98,7 @@ std::string verification_to_json(const Verification& verification) {
                            {"log_entries", verification.log_entries},
                            {"signatures", verification.signatures},
                            {"time_stamps", verification.time_stamps}}},
-                         {"problems", std::move(problems)}});
+                         {"problems", problems_json(verification.problems)}});
 }
 
 std::string new_archive_to_json(std::string_view folder, const ArchiveFacts& facts) {

@@ -1,6 +1,7 @@
 #include "report/archive_text.hpp"
 
 #include "report/facts_text.hpp"
+#include "report/problems_text.hpp"
 #include "report/redaction_text.hpp"
 #include "report/role_text.hpp"
 
@@ -130,12 +131,7 @@ std::string revision_text(const Revision& revision, const Style& style) {
 }
 
 std::string verification_text(const Verification& verification, const Style& style) {
-  std::string text;
-  for (const Problem& problem : verification.problems) {
-    text += (problem.harmless ? style.yellow("harmless") : style.red("damaged")) + "  " +
-            printable(problem.path) + "\n    " + printable(problem.what) + "\n    " +
-            style.dim("document: " + printable(problem.document)) + "\n";
-  }
+  const std::string text = problems_text(verification.problems, style);
   const std::string checked =
       counted(verification.commits, "commit") + ", " + counted(verification.objects, "object") +
       " and " + counted(verification.originals, "original") + " checked, " +

@@ -380,6 +380,14 @@ Verification sample_verification() {
             "repository.git/objects/pack/pack-1.pack", "none", true}}};
 }
 
+Repair sample_repair() {
+  return {{{sha256_of("an original"), "104-00000-00000"}},
+          17,
+          {"archive.json"},
+          {{"The original is missing.", "originals/objects/aa/bb/aabb", "104-00000-00001", false}},
+          CommitId(std::string(40, 'c'))};
+}
+
 UndoOutcome sample_undo() {
   return {"i20250318-1", CommitId(std::string(40, 'b')), {"104-00000-00000@2023-06-27"}};
 }

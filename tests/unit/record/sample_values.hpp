@@ -16,6 +16,7 @@
 #include "model/page.hpp"
 #include "model/proof_file.hpp"
 #include "model/release_diff.hpp"
+#include "model/repair.hpp"
 #include "model/revision.hpp"
 #include "model/signing.hpp"
 #include "model/time_stamp.hpp"
@@ -56,6 +57,7 @@ namespace palimpsest::testing {
 [[nodiscard]] Audit sample_audit();
 [[nodiscard]] CollectionStatus sample_status();
 [[nodiscard]] Verification sample_verification();
+[[nodiscard]] Repair sample_repair();
 [[nodiscard]] UndoOutcome sample_undo();
 
 }  // namespace palimpsest::testing

@@ -1,0 +1,13 @@
+// What the acts on evidence print with --json. Each function names its schema.
+#pragma once
+
+#include "model/repair.hpp"
+
+#include <string>
+
+namespace palimpsest::record {
+
+// repair (repair.schema.json).
+[[nodiscard]] std::string repair_to_json(const Repair& repair);
+
+}  // namespace palimpsest::record
