@@ -25,6 +25,7 @@ struct Verification {
   std::uint64_t log_entries = 0;  // that were compared with their commits
   std::uint64_t signatures = 0;   // of commits and checkpoints
   std::uint64_t time_stamps = 0;
+  std::uint64_t removals = 0;  // by order, that the history is on record with
   std::vector<Problem> problems;
 
   friend bool operator==(const Verification&, const Verification&) = default;

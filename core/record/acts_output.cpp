@@ -17,4 +17,24 @@ std::string repair_to_json(const Repair& repair) {
                          {"commit", repair.commit ? Json(repair.commit->text()) : Json()}});
 }
 
+std::string removal_outcome_to_json(const RemovalOutcome& outcome) {
+  const Removal& removal = outcome.removal;
+  Json originals = Json::array();
+  for (const RemovedOriginal& original : removal.originals) {
+    originals.push_back(original.sha256.hex());
+  }
+  Json kept = Json::array();
+  for (const Sha256& sha256 : outcome.kept) kept.push_back(sha256.hex());
+  return canonical_text(
+      {{"removal", removal.act},
+       {"commit", outcome.commit.text()},
+       {"document", removal.document.text()},
+       {"folder", removal.folder ? Json(removal.folder->text()) : Json()},
+       {"pages", removal.pages ? Json{removal.pages->first, removal.pages->last} : Json()},
+       {"originals", std::move(originals)},
+       {"kept", std::move(kept)},
+       {"holders", outcome.holders},
+       {"rewritten", removal.commits.size()}});
+}
+
 }  // namespace palimpsest::record

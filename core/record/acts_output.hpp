@@ -1,6 +1,7 @@
 // What the acts on evidence print with --json. Each function names its schema.
 #pragma once
 
+#include "model/removal.hpp"
 #include "model/repair.hpp"
 
 #include <string>
@@ -9,5 +10,8 @@ namespace palimpsest::record {
 
 // repair (repair.schema.json).
 [[nodiscard]] std::string repair_to_json(const Repair& repair);
+
+// remove (remove.schema.json).
+[[nodiscard]] std::string removal_outcome_to_json(const RemovalOutcome& outcome);
 
 }  // namespace palimpsest::record

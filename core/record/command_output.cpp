@@ -97,7 +97,8 @@ std::string verification_to_json(const Verification& verification) {
                            {"bytes", verification.bytes},
                            {"log_entries", verification.log_entries},
                            {"signatures", verification.signatures},
-                           {"time_stamps", verification.time_stamps}}},
+                           {"time_stamps", verification.time_stamps},
+                           {"removals", verification.removals}}},
                          {"problems", problems_json(verification.problems)}});
 }
 

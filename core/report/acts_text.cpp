@@ -23,4 +23,24 @@ std::string repair_text(const Repair& repair, const Style& style) {
          (has_restored(repair) ? "nothing is damaged any more" : "nothing was damaged") + "\n";
 }
 
+std::string removal_text(const RemovalOutcome& outcome, const Style& style) {
+  const Removal& removal = outcome.removal;
+  std::string name = removal.document.text();
+  if (removal.folder) name += "@" + removal.folder->text();
+  if (removal.pages) {
+    name += "/" + std::to_string(removal.pages->first);
+    if (removal.pages->size() > 1) name += "-" + std::to_string(removal.pages->last);
+  }
+  std::string text = "removed " + style.bold(name) + ": " +
+                     counted(removal.originals.size(), "original") + ", " +
+                     counted(removal.commits.size(), "commit") + " written anew\n";
+  for (const Sha256& sha256 : outcome.kept) {
+    text += style.yellow("still there") + "  original " + sha256.hex() + "\n";
+  }
+  for (const std::string& holder : outcome.holders) text += "    needed by " + holder + "\n";
+  text += "recorded as commit " + outcome.commit.text().substr(0, 12) +
+          "; the log goes on, and verify says so\n";
+  return text + "copies of the archive elsewhere still hold it\n";
+}
+
 }  // namespace palimpsest::report

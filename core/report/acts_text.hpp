@@ -1,6 +1,7 @@
 // What the acts on evidence did, as text for a person.
 #pragma once
 
+#include "model/removal.hpp"
 #include "model/repair.hpp"
 #include "report/style.hpp"
 
@@ -9,5 +10,7 @@
 namespace palimpsest::report {
 
 [[nodiscard]] std::string repair_text(const Repair& repair, const Style& style);
+
+[[nodiscard]] std::string removal_text(const RemovalOutcome& outcome, const Style& style);
 
 }  // namespace palimpsest::report

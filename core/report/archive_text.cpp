@@ -137,7 +137,9 @@ std::string verification_text(const Verification& verification, const Style& sty
       " and " + counted(verification.originals, "original") + " checked, " +
       counted(verification.bytes, "byte") + "; " + std::to_string(verification.log_entries) +
       " in the log, " + counted(verification.signatures, "signature") + ", " +
-      counted(verification.time_stamps, "time stamp");
+      counted(verification.time_stamps, "time stamp") +
+      (verification.removals > 0 ? "; removed by order: " + std::to_string(verification.removals)
+                                 : "");
   return text + (is_damaged(verification) ? style.red("damaged") : style.green("ok")) + ": " +
          checked + "\n";
 }

@@ -374,6 +374,7 @@ Verification sample_verification() {
           12,
           3,
           1,
+          1,
           {{"the original does not have the bytes that were stored", "originals/objects/aa/bb/aabb",
             "104-00000-00000", false},
            {"the pack has other bytes and the same content",
@@ -386,6 +387,23 @@ Repair sample_repair() {
           {"archive.json"},
           {{"The original is missing.", "originals/objects/aa/bb/aabb", "104-00000-00001", false}},
           CommitId(std::string(40, 'c'))};
+}
+
+Removal sample_removal() {
+  return {
+      "20250318T201500Z-1f3a2b",
+      DocumentId("104-00000-00000"),
+      RevisionFolder("2023-06-27"),
+      PageRange{2, 3},
+      "order 12 of a court",
+      {{sha256_of("an original"), 11}},
+      {{"documents/aa/bb/104-00000-00000/2023-06-27/original.pdf", 0100644, sha256_of("a pointer"),
+        4, 6},
+       {"documents/aa/bb/104-00000-00000/2023-06-27/pages", 040000, sha256_of("a folder"), 4, 4}},
+      4,
+      {{CommitId(std::string(40, 'a')), CommitId(std::string(40, 'b')), "SIGNATURE\n"},
+       {CommitId(std::string(40, 'c')), CommitId(std::string(40, 'd')), ""},
+       {CommitId(std::string(40, 'e')), CommitId(std::string(40, 'f')), ""}}};
 }
 
 UndoOutcome sample_undo() {

@@ -16,6 +16,7 @@
 #include "model/page.hpp"
 #include "model/proof_file.hpp"
 #include "model/release_diff.hpp"
+#include "model/removal.hpp"
 #include "model/repair.hpp"
 #include "model/revision.hpp"
 #include "model/signing.hpp"
@@ -58,6 +59,7 @@ namespace palimpsest::testing {
 [[nodiscard]] CollectionStatus sample_status();
 [[nodiscard]] Verification sample_verification();
 [[nodiscard]] Repair sample_repair();
+[[nodiscard]] Removal sample_removal();
 [[nodiscard]] UndoOutcome sample_undo();
 
 }  // namespace palimpsest::testing
