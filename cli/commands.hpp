@@ -27,6 +27,7 @@ void add_key(CLI::App& app, Session& session);
 void add_prove(CLI::App& app, Session& session);
 void add_timestamp(CLI::App& app, Session& session);
 void add_sign(CLI::App& app, Session& session);
+void add_scrub(CLI::App& app, Session& session);
 void add_remove(CLI::App& app, Session& session);
 void add_repair(CLI::App& app, Session& session);
 void add_undo(CLI::App& app, Session& session);

@@ -37,4 +37,17 @@ std::string removal_outcome_to_json(const RemovalOutcome& outcome) {
        {"rewritten", removal.commits.size()}});
 }
 
+std::string scrub_to_json(const Scrub& scrub) {
+  return canonical_text({{"result", is_damaged(scrub.found) ? "damaged" : "ok"},
+                         {"from", scrub.from.text()},
+                         {"until", scrub.until.text()},
+                         {"next", scrub.next ? Json(scrub.next->text()) : Json()},
+                         {"complete", scrub.complete.text()},
+                         {"checked",
+                          {{"originals", scrub.found.originals},
+                           {"objects", scrub.found.objects},
+                           {"bytes", scrub.found.bytes}}},
+                         {"problems", problems_json(scrub.found.problems)}});
+}
+
 }  // namespace palimpsest::record

@@ -3,6 +3,7 @@
 
 #include "model/removal.hpp"
 #include "model/repair.hpp"
+#include "model/scrub.hpp"
 
 #include <string>
 
@@ -13,5 +14,8 @@ namespace palimpsest::record {
 
 // remove (remove.schema.json).
 [[nodiscard]] std::string removal_outcome_to_json(const RemovalOutcome& outcome);
+
+// scrub (scrub.schema.json).
+[[nodiscard]] std::string scrub_to_json(const Scrub& scrub);
 
 }  // namespace palimpsest::record

@@ -32,6 +32,14 @@ Json exposed_json(const std::vector<ExposedText>& exposed) {
   return values;
 }
 
+Json resumed_json(const std::optional<ResumedCheck>& resumed) {
+  if (!resumed) return {};
+  return {{"since", resumed->since.text()},
+          {"log_entries", resumed->entries},
+          {"originals", resumed->originals},
+          {"readings", resumed->readings}};
+}
+
 // A name as text, or null.
 template <class Name>
 Json name_or_null(const std::optional<Name>& name) {
@@ -98,7 +106,9 @@ std::string verification_to_json(const Verification& verification) {
                            {"log_entries", verification.log_entries},
                            {"signatures", verification.signatures},
                            {"time_stamps", verification.time_stamps},
-                           {"removals", verification.removals}}},
+                           {"removals", verification.removals},
+                           {"readings", verification.readings}}},
+                         {"resumed", resumed_json(verification.resumed)},
                          {"problems", problems_json(verification.problems)}});
 }
 

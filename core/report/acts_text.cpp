@@ -43,4 +43,16 @@ std::string removal_text(const RemovalOutcome& outcome, const Style& style) {
   return text + "copies of the archive elsewhere still hold it\n";
 }
 
+std::string scrub_text(const Scrub& scrub, const Style& style) {
+  const Verification& found = scrub.found;
+  std::string text = problems_text(found.problems, style);
+  text += (is_damaged(found) ? style.red("damaged") : style.green("ok")) + ": " +
+          counted(found.originals, "original") + " and " + counted(found.objects, "git object") +
+          " checked that came due since " + scrub.from.text() + "\n";
+  if (scrub.next) text += "next due " + scrub.next->text() + "\n";
+  return text + (scrub.complete <= scrub.until
+                     ? "everything was checked within the period\n"
+                     : "everything will have been checked by " + scrub.complete.text() + "\n");
+}
+
 }  // namespace palimpsest::report

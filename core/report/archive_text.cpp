@@ -96,6 +96,15 @@ std::vector<std::string> revision_row(const RevisionSummary& revision) {
           revision.role.kind == FileRole::kMain ? "" : role_text(revision.role)};
 }
 
+// A check that took something over from another is about two times, and says so.
+std::string resumed_text(const Verification& verification) {
+  if (!verification.resumed) return {};
+  const ResumedCheck& resumed = *verification.resumed;
+  return "  of these, " + counted(resumed.originals, "original") + " and " +
+         counted(resumed.readings, "reading") + " were checked since " + resumed.since.text() +
+         ", when the log had " + std::to_string(resumed.entries) + " entries\n";
+}
+
 }  // namespace
 
 std::string list_text(const std::vector<DocumentSummary>& documents, const Style& style) {
@@ -139,9 +148,11 @@ std::string verification_text(const Verification& verification, const Style& sty
       " in the log, " + counted(verification.signatures, "signature") + ", " +
       counted(verification.time_stamps, "time stamp") +
       (verification.removals > 0 ? "; removed by order: " + std::to_string(verification.removals)
+                                 : "") +
+      (verification.readings > 0 ? "; " + counted(verification.readings, "revision") + " read again"
                                  : "");
   return text + (is_damaged(verification) ? style.red("damaged") : style.green("ok")) + ": " +
-         checked + "\n";
+         checked + "\n" + resumed_text(verification);
 }
 
 std::string maintenance_text(const Maintenance& maintenance) {

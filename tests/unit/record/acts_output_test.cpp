@@ -24,6 +24,10 @@ TEST(ActsOutput, OfRemoveIsTheExample) {
                                          {"104-00000-00001@2023-06-27"}}));
 }
 
+TEST(ActsOutput, OfScrubIsTheExample) {
+  expect_golden(PALIMPSEST_EXAMPLES "/scrub.json", scrub_to_json(testing::sample_scrub()));
+}
+
 TEST(RemovalRecord, IsTheExampleAndReadsBack) {
   const std::string text = removal_to_json(testing::sample_removal());
   expect_golden(PALIMPSEST_EXAMPLES "/removal.json", text);

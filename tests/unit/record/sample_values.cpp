@@ -375,6 +375,8 @@ Verification sample_verification() {
           3,
           1,
           1,
+          5,
+          ResumedCheck{Instant{1742328900}, 11, 4, 2},
           {{"the original does not have the bytes that were stored", "originals/objects/aa/bb/aabb",
             "104-00000-00000", false},
            {"the pack has other bytes and the same content",
@@ -404,6 +406,16 @@ Removal sample_removal() {
       {{CommitId(std::string(40, 'a')), CommitId(std::string(40, 'b')), "SIGNATURE\n"},
        {CommitId(std::string(40, 'c')), CommitId(std::string(40, 'd')), ""},
        {CommitId(std::string(40, 'e')), CommitId(std::string(40, 'f')), ""}}};
+}
+
+Scrub sample_scrub() {
+  Verification found;
+  found.originals = 3;
+  found.objects = 120;
+  found.bytes = 4567890;
+  found.problems = {sample_verification().problems.front()};
+  return {found, Instant{1742328900}, Instant{1742415300}, Instant{1742418900},
+          Instant{1744920900}};
 }
 
 UndoOutcome sample_undo() {

@@ -19,6 +19,7 @@
 #include "model/removal.hpp"
 #include "model/repair.hpp"
 #include "model/revision.hpp"
+#include "model/scrub.hpp"
 #include "model/signing.hpp"
 #include "model/time_stamp.hpp"
 #include "model/timeline.hpp"
@@ -60,6 +61,7 @@ namespace palimpsest::testing {
 [[nodiscard]] Verification sample_verification();
 [[nodiscard]] Repair sample_repair();
 [[nodiscard]] Removal sample_removal();
+[[nodiscard]] Scrub sample_scrub();
 [[nodiscard]] UndoOutcome sample_undo();
 
 }  // namespace palimpsest::testing
