@@ -1,6 +1,8 @@
 """A check that a timer runs: every file has its turn once in the period, and damage stays named."""
 import datetime
+import os
 import shutil
+import subprocess
 import unittest
 
 from made_pdf import text_pdf
@@ -32,6 +34,26 @@ class ScrubTest(ProgramTest):
 
     def originals(self):
         return sorted(path for path in (self.archive / "originals").rglob("?" * 64))
+
+    def git(self, *arguments):
+        return subprocess.run(["git", "-C", str(self.archive / "repository.git"), *arguments], check=True, text=True,
+                              capture_output=True, env={"HOME": str(self.folder), "PATH": os.environ["PATH"]}).stdout
+
+    def page_path(self):
+        return next(path for path in self.git("ls-tree", "-r", "--name-only", "main").split("\n")
+                    if path.endswith("text/0001.txt"))
+
+    def object_of(self, name):
+        """The loose file of an object; unpacks them all where a batch made a pack."""
+        folder = self.archive / "repository.git" / "objects"
+        for pack in list((folder / "pack").glob("*.pack")):
+            data = pack.read_bytes()
+            for path in (folder / "pack").glob(pack.stem + ".*"):
+                path.unlink()
+            subprocess.run(["git", "-C", str(self.archive / "repository.git"), "unpack-objects", "-q"], input=data,
+                           check=True, env={"HOME": str(self.folder), "PATH": os.environ["PATH"]})
+        name = self.git("rev-parse", name).strip()
+        return folder / name[:2] / name[2:]
 
     def object_count(self):
         return self.run_in_archive("verify", "--json", code=0).json()["checked"]["objects"]
@@ -78,12 +100,25 @@ class Scrub(ScrubTest):
 
     def test_a_missing_original_and_a_damaged_object_are_found(self):
         self.originals()[0].unlink()
-        loose = sorted(path for path in (self.archive / "repository.git" / "objects").rglob("*") if path.is_file())
-        loose[0].chmod(0o644)
-        loose[0].write_bytes(b"no object")
+        page = self.object_of(f"main:{self.page_path()}")
+        page.chmod(0o644)
+        page.write_bytes(b"no object")
         found = self.scrub(0, every="1h", code=6)["problems"]
         self.assertIn("The original is missing.", [problem["what"] for problem in found])
         self.assertTrue(any("is damaged" in problem["what"] for problem in found), found)
+
+    def test_a_damaged_log_or_tip_keeps_no_file_from_its_check(self):
+        self.originals()[0].unlink()
+        for reference in ("heads/main", "archive/log"):
+            path = self.object_of("refs/" + reference)
+            data = path.read_bytes()
+            path.chmod(0o644)
+            path.write_bytes(b"no object")
+            found = self.scrub(0, every="1h", code=6)["problems"]
+            self.assertIn(str(path.relative_to(self.archive)), [problem["path"] for problem in found])
+            path.write_bytes(data)
+            self.assertIn("The original is missing.",
+                          [problem["what"] for problem in self.scrub(0, every="2h", code=6)["problems"]])
 
     def test_a_pack_has_its_turn_too(self):
         self.run_in_archive("maintain", code=0)

@@ -76,21 +76,35 @@ ScrubState state_for(const fs::path& folder, const ScrubRequest& request) {
   return {before, before, request.period, known ? known->wrong : std::set<std::string>()};
 }
 
-// Returns the files that are there, and the originals that the log says must be.
-std::vector<store::CheckableFile> files_of(const fs::path& folder) {
-  std::vector<store::CheckableFile> files = store::checkable_files(folder);
-  std::set<std::string> known;
-  for (const store::CheckableFile& file : files) known.insert(file.path);
+// Returns the originals that the log says must be there.
+std::vector<Sha256> logged_originals(const fs::path& folder) {
   const store::Store store = store::Store::look_at(folder);
   const std::vector<Removal> removals = removals_in(store.tip());
   const LogView view(store);
   proof::TileReader tiles = view.tiles();
+  std::vector<Sha256> originals;
   for (std::uint64_t index = 0; index < view.size(); ++index) {
     for (const LoggedRecord& record : record::parse_log_entry(tiles.entry(index)).records) {
-      const std::string path = store::original_path_of(record.original.sha256);
-      if (is_removed(removals, record.original.sha256) || !known.insert(path).second) continue;
-      files.push_back({path, record.original.sha256.hex()});
+      const Sha256& sha256 = record.original.sha256;
+      if (!is_removed(removals, sha256)) originals.push_back(sha256);
     }
+  }
+  return originals;
+}
+
+// Returns the files that are there or must be.
+std::vector<store::CheckableFile> files_of(const fs::path& folder) {
+  std::vector<store::CheckableFile> files = store::checkable_files(folder);
+  std::set<std::string> known;
+  for (const store::CheckableFile& file : files) known.insert(file.path);
+  try {
+    for (const Sha256& sha256 : logged_originals(folder)) {
+      const std::string path = store::original_path_of(sha256);
+      if (known.insert(path).second) files.push_back({path, sha256.hex()});
+    }
+  } catch (const Error& error) {
+    // A log or tip that is damaged is named by the check of the newest commit, in every run.
+    if (error.kind() != ErrorKind::kIntegrity) throw;
   }
   return files;
 }
