@@ -42,6 +42,9 @@ void add_commands(CLI::App& app, Session& session) {
   add_prove(app, session);
   add_export(app, session);
   add_doctor(app, session);
+  add_scrub(app, session);
+  add_remove(app, session);
+  add_repair(app, session);
   add_maintain(app, session);
   add_reindex(app, session);
 }

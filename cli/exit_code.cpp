@@ -35,6 +35,11 @@ int exit_code_of(ErrorKind kind) {
   return kInternal;
 }
 
+int exit_code_of(const Verification& found) {
+  if (found.problems.empty()) return kDone;
+  return is_damaged(found) ? kDamage : kSomethingToReport;
+}
+
 int report_failure(const std::exception& error, std::ostream& out) {
   if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
     return report_failure(environment_error(*file), out);

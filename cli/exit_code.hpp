@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "model/verification.hpp"
 
 #include <exception>
 #include <iosfwd>
@@ -22,6 +23,9 @@ enum ExitCode : int {
 };
 
 [[nodiscard]] int exit_code_of(ErrorKind kind);
+
+// Returns the code for what a check found: damage before what is harmless.
+[[nodiscard]] int exit_code_of(const Verification& found);
 
 // Writes what failed and what to do, and returns the exit code.
 [[nodiscard]] int report_failure(const std::exception& error, std::ostream& out);

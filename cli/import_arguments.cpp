@@ -3,24 +3,13 @@
 #include "base/error.hpp"
 #include "cli/identity_options.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/jobs_option.hpp"
 #include "cli/session.hpp"
 
-#include <algorithm>
 #include <optional>
-
-#include <sched.h>
 
 namespace palimpsest::cli {
 namespace {
-
-constexpr int kMostJobs = 256;
-
-// The cores that this process may use: fewer than the machine's in a container or a batch system.
-int usable_cores() {
-  cpu_set_t cores;
-  CPU_ZERO(&cores);
-  return ::sched_getaffinity(0, sizeof cores, &cores) == 0 ? std::max(1, CPU_COUNT(&cores)) : 1;
-}
 
 std::optional<EdtfDate> release_date(const ImportArguments& arguments) {
   if (arguments.date.empty()) return EdtfDate::parse(arguments.release);
@@ -69,16 +58,13 @@ void add_file_options(CLI::App& command, ImportArguments& arguments) {
       ->check(is_not_empty());
   add_part_options(command, arguments.part);
   command.add_option("--source-url", arguments.source_url, "Where the file was obtained");
-  command.add_option("--jobs", arguments.jobs, "Worker processes; default: one a core")
-      ->check(CLI::Range(1, kMostJobs))
-      ->type_name("N");
+  add_jobs_option(command, arguments.jobs);
   command.add_flag("--dry-run", arguments.is_dry_run, "Show what would be done, and write nothing");
 }
 
 }  // namespace
 
 void add_import_options(CLI::App& command, ImportArguments& arguments) {
-  arguments.jobs = usable_cores();
   add_file_options(command, arguments);
   add_release_options(command, arguments);
   add_list_options(command, arguments.list);

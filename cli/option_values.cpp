@@ -4,6 +4,7 @@
 #include "report/style.hpp"
 
 #include <charconv>
+#include <map>
 #include <sstream>
 
 namespace palimpsest::cli {
@@ -40,6 +41,21 @@ std::vector<std::string> parse_languages(const std::string& text) {
     languages.push_back(language);
   }
   return languages;
+}
+
+std::int64_t parse_period(const std::string& text) {
+  constexpr std::int64_t kMostUnits = 100000;
+  const std::map<char, std::int64_t> units = {{'h', 3600}, {'d', 86400}, {'w', 7 * 86400}};
+  const auto unit = text.empty() ? units.end() : units.find(text.back());
+  std::int64_t count = 0;
+  const char* last = text.data() + text.size() - (text.empty() ? 0 : 1);
+  const auto [end, error] = std::from_chars(text.data(), last, count);
+  if (unit != units.end() && error == std::errc() && end == last && count > 0 &&
+      count <= kMostUnits) {
+    return count * unit->second;
+  }
+  throw Error(ErrorKind::kUsage, "'" + report::printable(text) + "' is no period",
+              "write 12h, 30d or 4w");
 }
 
 PageRange parse_page_range(const std::string& text) {

@@ -6,6 +6,7 @@
 #include "base/time.hpp"
 #include "model/page_range.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ void check_operator_name(const std::string& name);
 
 // Reads "12-19" or "12": pages are numbered from 1.
 [[nodiscard]] PageRange parse_page_range(const std::string& text);
+
+// Reads "12h", "30d" or "4w". Returns seconds.
+[[nodiscard]] std::int64_t parse_period(const std::string& text);
 
 // Reads "required", "reduced" or "off".
 [[nodiscard]] SandboxMode parse_sandbox(const std::string& text);

@@ -1,8 +1,11 @@
 #include "archive/verify.hpp"
 
 #include "base/error.hpp"
+#include "cli/check_progress.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/jobs_option.hpp"
 #include "cli/session.hpp"
 #include "cli/verify_file.hpp"
 #include "record/command_output.hpp"
@@ -20,49 +23,39 @@ struct VerifyArguments {
   std::string since;
   std::vector<std::string> files;
   int sample_percent = 100;
+  int jobs = 1;
+  bool resumes = false;
 };
 
-int exit_code_for(const Verification& verification) {
-  if (verification.problems.empty()) return kDone;
-  return is_damaged(verification) ? kDamage : kSomethingToReport;
-}
-
-archive::VerifyRequest request_from(const VerifyArguments& arguments) {
+archive::VerifyRequest request_from(const VerifyArguments& arguments, const Session& session) {
   archive::VerifyRequest request;
   if (arguments.level == "quick") request.level = archive::VerifyLevel::kQuick;
+  if (arguments.level == "deep") request.level = archive::VerifyLevel::kDeep;
   if (!arguments.since.empty()) request.since = arguments.since;
   request.sample_percent = arguments.sample_percent;
   if (arguments.sample_percent < 100) request.seed = std::random_device()();
+  if (arguments.resumes) request.start = archive::VerifyStart::kResumed;
+  request.time = Instant::now();
+  request.jobs = arguments.jobs;
+  request.is_stopped = &Interrupt::has_come;
+  if (request.level != archive::VerifyLevel::kDeep) return request;
+  request.make_client = [program = worker_program(), options = worker_options(session)] {
+    return std::make_unique<worker::Client>(program, options);
+  };
   return request;
 }
 
-// Tells on a terminal how far the check is, once for every hundred megabytes.
-class VerifyProgressLine {
- public:
-  void operator()(const Verification& so_far) {
-    constexpr std::uint64_t kStep = 100'000'000;
-    if (!is_error_terminal() || so_far.bytes / kStep == last_) return;
-    last_ = so_far.bytes / kStep;
-    std::cerr << "\r\033[K" << so_far.bytes / 1'000'000 << " MB checked" << std::flush;
-  }
-  void clear() const {
-    if (last_ > 0) std::cerr << "\r\033[K" << std::flush;
-  }
-
- private:
-  std::uint64_t last_ = 0;
-};
-
 void run_verify(const VerifyArguments& arguments, Session& session) {
   if (!arguments.files.empty()) return verify_files(arguments.files, session);
-  VerifyProgressLine progress;
+  const Interrupt interrupt;
+  CheckProgressLine progress;
   const Verification verification =
-      archive::verify_archive(archive_folder(session), request_from(arguments),
+      archive::verify_archive(archive_folder(session), request_from(arguments, session),
                               [&](const Verification& so_far) { progress(so_far); });
   progress.clear();
   std::cout << (session.is_json ? record::verification_to_json(verification)
                                 : report::verification_text(verification, output_style()));
-  session.exit_code = exit_code_for(verification);
+  session.exit_code = exit_code_of(verification);
 }
 
 void add_options(CLI::App& command, VerifyArguments& arguments) {
@@ -72,8 +65,9 @@ void add_options(CLI::App& command, VerifyArguments& arguments) {
       ->expected(0, 2);
   command
       .add_option("--level", arguments.level,
-                  "quick: the newest commit, log entry and signature; full: everything")
-      ->check(CLI::IsMember({"quick", "full"}))
+                  "quick: the newest commit, log entry and signature; full: everything; "
+                  "deep: that, and every PDF is read again")
+      ->check(CLI::IsMember({"quick", "full", "deep"}))
       ->capture_default_str();
   command
       .add_option("--since", arguments.since,
@@ -82,9 +76,13 @@ void add_options(CLI::App& command, VerifyArguments& arguments) {
       ->type_name("CHECKPOINT");
   command
       .add_option("--sample", arguments.sample_percent,
-                  "Hash this share of the originals, chosen by chance")
+                  "Hash (deep: read, too) this share of the originals, chosen by chance")
       ->check(CLI::Range(1, 100))
       ->type_name("PERCENT");
+  command.add_flag(
+      "--resume", arguments.resumes,
+      "Go on where an interrupted check ended; what it found whole is not hashed again");
+  add_jobs_option(command, arguments.jobs);
 }
 
 }  // namespace
@@ -94,15 +92,19 @@ void add_verify(CLI::App& app, Session& session) {
       app, "verify", kEverydayGroup, "Check that nothing in the archive was altered or lost",
       "  palimpsest verify\n  palimpsest verify --archive jfk --json\n"
       "  palimpsest verify --level quick --since /elsewhere/jfk.checkpoint\n"
+      "  palimpsest verify --level deep --sample 5\n"
       "  palimpsest verify memo.pdf                   where the archive holds these bytes\n"
       "  palimpsest verify proof.json memo.pdf        without an archive\n",
       {{kSomethingToReport,
-        "only containers changed; an import was stopped; or these bytes are not held"},
+        "only containers changed, an import was stopped, other tools read otherwise; or these "
+        "bytes "
+        "are not held"},
        {kBadInput, "there is no archive, checkpoint, proof or file"},
        {kDamage, "damage: each damaged file and its document is named"},
-       {kInterrupted, "interrupted"}});
+       {kInterrupted, "interrupted: go on with --resume"}});
   auto arguments = std::make_shared<VerifyArguments>();
   add_options(command, *arguments);
+  add_sandbox_option(command, session);
   add_archive_option(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_verify(*arguments, session); });

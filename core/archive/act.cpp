@@ -10,7 +10,8 @@ namespace palimpsest::archive {
 namespace {
 
 // Written to records: never rename.
-constexpr auto kActWords = names_of("import", "undo", "diff", "keys", "sign", "list", "edit");
+constexpr auto kActWords =
+    names_of("import", "undo", "diff", "keys", "sign", "list", "repair", "remove", "edit");
 
 constexpr std::string_view kActTrailer = "Palimpsest-Act: ";
 constexpr std::string_view kIdTrailer = "Palimpsest-Id: ";

@@ -35,8 +35,9 @@ struct RevisionName {
 
 // Written to records and to the log: never rename or reuse.
 // kDiff keeps what was computed from two revisions, kKeys changes who signs, kSign changes nothing,
-// kList takes in what a release list says, kEdit what a person says.
-enum class ActKind { kImport, kUndo, kDiff, kKeys, kSign, kList, kEdit };
+// kList takes in what a release list says, kRepair says what was restored, kRemove what was removed
+// by order, kEdit what a person says.
+enum class ActKind { kImport, kUndo, kDiff, kKeys, kSign, kList, kRepair, kRemove, kEdit };
 
 // What a commit records of the act that it belongs to.
 struct Act {

@@ -242,11 +242,23 @@ class Removal {
   std::vector<store::TreeEdit> edits_;
 };
 
+// Leaves out what was removed by order. Throws Error(conflict) when nothing else is left.
+FoundImport without_removed(const store::Store& store, FoundImport import,
+                            const std::string& text) {
+  std::erase_if(import.revisions, [&](const ImportedRevision& revision) {
+    const std::string folder = revision_folder(revision.name.document, revision.name.folder);
+    return !store.at(revision.commit).object_of(folder);
+  });
+  if (!import.revisions.empty() || import.list) return import;
+  throw Error(ErrorKind::kConflict, text + " was removed by order",
+              "nothing of it is left that could be taken back");
+}
+
 }  // namespace
 
 UndoOutcome undo(store::Store& store, const std::string& act, const Actor& actor) {
   store::Writer writer(store);
-  const FoundImport import = find_import(store, act);
+  const FoundImport import = without_removed(store, find_import(store, act), act);
   Act record{ActKind::kUndo, make_act_id(actor, store.tip().commit(), import.id), {}, import.id, 0};
   if (import.list) record.list = import.list->sha256;
   Removal removal(store, import);

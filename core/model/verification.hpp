@@ -1,7 +1,10 @@
 // What a check of an archive found.
 #pragma once
 
+#include "base/time.hpp"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +20,16 @@ struct Problem {
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 
+// What an earlier check, which was interrupted, had found whole, and this one took over from it.
+struct ResumedCheck {
+  Instant since;              // when that check began
+  std::uint64_t entries = 0;  // that the log had then
+  std::uint64_t originals = 0;
+  std::uint64_t readings = 0;
+
+  friend bool operator==(const ResumedCheck&, const ResumedCheck&) = default;
+};
+
 struct Verification {
   std::uint64_t commits = 0;
   std::uint64_t objects = 0;
@@ -25,6 +38,9 @@ struct Verification {
   std::uint64_t log_entries = 0;  // that were compared with their commits
   std::uint64_t signatures = 0;   // of commits and checkpoints
   std::uint64_t time_stamps = 0;
+  std::uint64_t removals = 0;  // by order, that the history is on record with
+  std::uint64_t readings = 0;  // revisions that were read again and compared with their records
+  std::optional<ResumedCheck> resumed = {};
   std::vector<Problem> problems;
 
   friend bool operator==(const Verification&, const Verification&) = default;

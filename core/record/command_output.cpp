@@ -2,6 +2,7 @@
 
 #include "record/copies_json.hpp"
 #include "record/json.hpp"
+#include "record/problem_json.hpp"
 #include "record/values.hpp"
 
 #include <algorithm>
@@ -31,11 +32,12 @@ Json exposed_json(const std::vector<ExposedText>& exposed) {
   return values;
 }
 
-Json problem_json(const Problem& problem) {
-  return {{"what", problem.what},
-          {"path", problem.path},
-          {"document", problem.document},
-          {"harmless", problem.harmless}};
+Json resumed_json(const std::optional<ResumedCheck>& resumed) {
+  if (!resumed) return {};
+  return {{"since", resumed->since.text()},
+          {"log_entries", resumed->entries},
+          {"originals", resumed->originals},
+          {"readings", resumed->readings}};
 }
 
 // A name as text, or null.
@@ -95,8 +97,6 @@ std::string import_summary_line(const ImportOutcome& outcome) {
 }
 
 std::string verification_to_json(const Verification& verification) {
-  Json problems = Json::array();
-  for (const Problem& problem : verification.problems) problems.push_back(problem_json(problem));
   return canonical_text({{"result", is_damaged(verification) ? "damaged" : "ok"},
                          {"checked",
                           {{"commits", verification.commits},
@@ -105,8 +105,11 @@ std::string verification_to_json(const Verification& verification) {
                            {"bytes", verification.bytes},
                            {"log_entries", verification.log_entries},
                            {"signatures", verification.signatures},
-                           {"time_stamps", verification.time_stamps}}},
-                         {"problems", std::move(problems)}});
+                           {"time_stamps", verification.time_stamps},
+                           {"removals", verification.removals},
+                           {"readings", verification.readings}}},
+                         {"resumed", resumed_json(verification.resumed)},
+                         {"problems", problems_json(verification.problems)}});
 }
 
 std::string new_archive_to_json(std::string_view folder, const ArchiveFacts& facts) {

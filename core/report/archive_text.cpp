@@ -1,6 +1,7 @@
 #include "report/archive_text.hpp"
 
 #include "report/facts_text.hpp"
+#include "report/problems_text.hpp"
 #include "report/redaction_text.hpp"
 #include "report/role_text.hpp"
 
@@ -95,6 +96,15 @@ std::vector<std::string> revision_row(const RevisionSummary& revision) {
           revision.role.kind == FileRole::kMain ? "" : role_text(revision.role)};
 }
 
+// A check that took something over from another is about two times, and says so.
+std::string resumed_text(const Verification& verification) {
+  if (!verification.resumed) return {};
+  const ResumedCheck& resumed = *verification.resumed;
+  return "  of these, " + counted(resumed.originals, "original") + " and " +
+         counted(resumed.readings, "reading") + " were checked since " + resumed.since.text() +
+         ", when the log had " + std::to_string(resumed.entries) + " entries\n";
+}
+
 }  // namespace
 
 std::string list_text(const std::vector<DocumentSummary>& documents, const Style& style) {
@@ -130,20 +140,19 @@ std::string revision_text(const Revision& revision, const Style& style) {
 }
 
 std::string verification_text(const Verification& verification, const Style& style) {
-  std::string text;
-  for (const Problem& problem : verification.problems) {
-    text += (problem.harmless ? style.yellow("harmless") : style.red("damaged")) + "  " +
-            printable(problem.path) + "\n    " + printable(problem.what) + "\n    " +
-            style.dim("document: " + printable(problem.document)) + "\n";
-  }
+  const std::string text = problems_text(verification.problems, style);
   const std::string checked =
       counted(verification.commits, "commit") + ", " + counted(verification.objects, "object") +
       " and " + counted(verification.originals, "original") + " checked, " +
       counted(verification.bytes, "byte") + "; " + std::to_string(verification.log_entries) +
       " in the log, " + counted(verification.signatures, "signature") + ", " +
-      counted(verification.time_stamps, "time stamp");
+      counted(verification.time_stamps, "time stamp") +
+      (verification.removals > 0 ? "; removed by order: " + std::to_string(verification.removals)
+                                 : "") +
+      (verification.readings > 0 ? "; " + counted(verification.readings, "revision") + " read again"
+                                 : "");
   return text + (is_damaged(verification) ? style.red("damaged") : style.green("ok")) + ": " +
-         checked + "\n";
+         checked + "\n" + resumed_text(verification);
 }
 
 std::string maintenance_text(const Maintenance& maintenance) {

@@ -38,6 +38,18 @@ struct CommitRequest {
   std::string operator_name;  // "A. Reader", or "A. Reader <reader@example.org>"
 };
 
+// A commit of main, and the paths that it shall not have.
+struct Without {
+  CommitId commit;
+  std::vector<std::string> paths;
+};
+
+// What leaves the disk together with the history that named it.
+struct Purge {
+  std::vector<LfsPointer> originals;   // unless the new history names them, too
+  std::vector<std::string> timelines;  // branches below refs/heads/timeline/
+};
+
 // One commit of a derived branch, put together from what main holds.
 struct BranchCommit {
   std::map<std::string, std::string>
@@ -186,6 +198,14 @@ class Writer {
 
   // Adds one commit and writes the batch.
   CommitId commit(const CommitRequest& request);
+
+  // Puts into an empty batch other commits in the place of `commits`, which are the newest of main,
+  // oldest first: without the paths, unsigned, and else the same. When the batch is written, main
+  // moves to them, and all that no reference reaches then leaves the disk, with `purge`, the index
+  // and the caches; a kill before main has moved leaves all as it was, and one after it leaves the
+  // rest to recovery. Returns the new ids. Throws Error(conflict) when a reference of somebody else
+  // would hold the old history.
+  std::vector<CommitId> rewrite(const std::vector<Without>& commits, Purge purge);
 
   // Applies the edits to the files of the log; durable on return. Meant for a Follower.
   void write_log(const CommitRequest& request);

@@ -4,6 +4,7 @@
 // schemas allow is checked by others.
 #pragma once
 
+#include "base/digest.hpp"
 #include "model/verification.hpp"
 
 #include <cstdint>
@@ -12,13 +13,17 @@
 
 namespace palimpsest::store {
 
-// Told now and then what has been checked so far.
+// Told now and then what has been checked so far. What it throws ends the check.
 using VerifyProgress = std::function<void(const Verification& so_far)>;
 
 struct VerifyOptions {
   int sample_percent =
       100;                 // of the originals that are hashed; the others are there, in their size
   std::uint64_t seed = 0;  // decides which
+  // Whether an earlier check found the original in this file whole; it is not hashed again then.
+  std::function<bool(const Sha256&, const std::filesystem::path&)> is_done = {};
+  // Told of each original that was hashed and is whole.
+  std::function<void(const Sha256&, const std::filesystem::path&)> found_whole = {};
 };
 
 // Throws Error(input) when `root` holds neither archive.json nor a repository.

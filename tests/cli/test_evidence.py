@@ -344,6 +344,27 @@ class MaliciousEdits(EvidenceTest):
         self.assert_found("The newest checkpoint is signed with a key that did not sign")
         self.assert_found("The newest checkpoint is signed with a key", options=["--level", "quick"])
 
+    def test_the_newest_commit_signed_again_with_another_key(self):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "evil"], cwd=self.folder, check=True)
+        head, message = self.git("cat-file", "commit", "main").split(b"\n\n", 1)
+        lines = [line for line in head.split(b"\n") if line.split(b" ")[0] in (b"tree", b"parent", b"author", b"committer")]
+        (self.folder / "payload").write_bytes(b"\n".join(lines) + b"\n\n" + message)
+        subprocess.run(["ssh-keygen", "-Y", "sign", "-f", "evil", "-n", "git", "payload"], cwd=self.folder, check=True,
+                       capture_output=True)
+        signature = (self.folder / "payload.sig").read_bytes().rstrip(b"\n").replace(b"\n", b"\n ")
+        signed = b"\n".join(lines) + b"\ngpgsig " + signature + b"\n\n" + message
+        commit = self.git("hash-object", "-w", "-t", "commit", "--stdin", input=signed).decode().strip()
+        self.git("update-ref", "refs/heads/main", commit)
+        self.assert_found("Commit " + commit + " is signed with the key", "which did not sign for the archive")
+        self.assert_found("which did not sign for the archive", options=["--level", "quick"])
+        self.assert_found("History was rewritten", commit)
+
+    def test_a_commit_put_between_two_others(self):
+        tip, extra = self.text("rev-parse", "main"), self.forge_commit({"documents/note.txt": b"x\n"}, parent="main~1")
+        commit = self.text("commit-tree", tip + "^{tree}", "-p", extra, "-m", "Import x")
+        self.git("update-ref", "refs/heads/main", commit)
+        self.assert_found("History was rewritten: entry 4", extra)
+
     def test_a_history_made_again_with_another_key_in_archive_json(self):
         archive = json.loads((self.archive / "archive.json").read_text())
         subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", "evil.pem"], cwd=self.folder, check=True,

@@ -1,7 +1,10 @@
 #include "archive/evidence/commit_log.hpp"
 
+#include "archive/act.hpp"
 #include "archive/evidence/entry.hpp"
 #include "archive/evidence/log_view.hpp"
+#include "archive/removal/logged_history.hpp"
+#include "archive/removal/removals.hpp"
 #include "base/error.hpp"
 #include "record/log_entry_record.hpp"
 
@@ -18,12 +21,20 @@ std::vector<store::CommitInfo> commits_behind(const store::Store& store,
                                               const std::optional<LogEntry>& newest) {
   std::vector<store::CommitInfo> commits;
   bool is_met = !newest.has_value();
+  std::optional<CommitId> wanted;
+  if (newest) wanted = newest->commit;
   store.visit_history([&](const store::CommitInfo& commit) {
-    if (newest && commit.id == newest->commit) {
+    if (commit.id == wanted) {
       is_met = true;
       return false;
     }
     commits.push_back(commit);
+    const auto act = parse_act(commit.message);
+    // The newest of the removals knows them all.
+    const bool is_first = newest && wanted == newest->commit;
+    if (is_first && act && act->kind == ActKind::kRemove) {
+      wanted = LoggedHistory(removals_in(store.at(commit.id))).present(newest->index, *wanted);
+    }
     return true;
   });
   if (!is_met) {

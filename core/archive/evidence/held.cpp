@@ -2,6 +2,8 @@
 
 #include "archive/act.hpp"
 #include "archive/evidence/log_view.hpp"
+#include "archive/removal/logged_history.hpp"
+#include "archive/removal/removals.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "record/log_entry_record.hpp"
 
@@ -11,14 +13,18 @@ namespace palimpsest::archive {
 namespace {
 
 // Returns the commits whose entries name the original, by the log: it is short, and in one place.
-std::set<CommitId> commits_with(const LogView& view, const Sha256& sha256) {
+// Where a removal replaced one, it is the commit that stands there now.
+std::set<CommitId> commits_with(const store::Store& store, const LogView& view,
+                                const Sha256& sha256) {
   std::set<CommitId> commits;
+  const LoggedHistory history(removals_in(store.tip()));
   proof::TileReader tiles = view.tiles();
   const std::string hex = sha256.hex();
   for (std::uint64_t index = 0; index < view.size(); ++index) {
     const std::string entry = tiles.entry(index);
     if (entry.find(hex) == std::string::npos) continue;
-    commits.insert(record::parse_log_entry(entry).commit);
+    const CommitId logged = record::parse_log_entry(entry).commit;
+    commits.insert(history.present(index, logged).value_or(logged));
   }
   return commits;
 }
@@ -35,8 +41,13 @@ std::string sentence(const Catalogue& catalogue, const RevisionName& name,
 
 ProofReport find_held(const store::Store& store, const std::filesystem::path& file) {
   const Sha256 sha256 = digests_of_file(file).sha256;
+  if (const auto removal = removal_of(store.tip(), sha256)) {
+    return {{{false, "The archive held these bytes, and they were removed by order: " +
+                         removed_name(*removal) + ". " + removal->reason}},
+            {}};
+  }
   const LogView view(store);
-  const std::set<CommitId> commits = commits_with(view, sha256);
+  const std::set<CommitId> commits = commits_with(store, view, sha256);
   ProofReport report;
   const Catalogue catalogue(store.tip());
   if (!commits.empty()) {

@@ -11,6 +11,7 @@
 #include "archive/maintain/catalogue_index.hpp"
 #include "archive/reading/document_codes.hpp"
 #include "archive/reading/reader_pool.hpp"
+#include "archive/removal/removals.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "base/error.hpp"
 
@@ -50,6 +51,7 @@ class Import {
       : store_(store),
         request_(request),
         observer_(observer),
+        removals_(removals_in(store.tip())),
         identification_(store, request.identity, request.reading.identifiers),
         results_(page_results_folder(store.root()), request.reading),
         pool_({request.jobs, request.reading, make_client, request.mode == ImportMode::kCommit},
@@ -100,6 +102,7 @@ class Import {
   store::Store& store_;
   const ImportRequest& request_;
   ImportObserver& observer_;
+  std::vector<Removal> removals_;
   Identification identification_;
   std::optional<store::Writer> writer_;
   PageResults results_;
@@ -179,6 +182,8 @@ void Import::take(const ReadingEvent& event) {
 // read, unless the first is committed by now; the second turns out to be held when it is concluded.
 void Import::take_digested(std::size_t number) {
   try {
+    // What is read stands in the cache, so what was removed is not even read.
+    refuse_removed(removals_, pool_.reading(number).digests->sha256);
     const bool is_held =
         identification_.is_held(catalogue(), pool_.reading(number), target_of(files_[number]));
     if (!is_held) return pool_.read_pages(number);
@@ -231,6 +236,7 @@ FileOutcome Import::outcome_of(const Release& release, const DocumentReading& re
 void Import::conclude_file(const Release& release, const DocumentReading& reading,
                            const Choice& choice, FileOutcome& outcome) {
   if (reading.failure && !reading.digests) std::rethrow_exception(reading.failure);
+  refuse_removed(removals_, reading.digests->sha256);
   const Catalogue known = catalogue();
   const ChosenId id = choice();
   const ChosenPlace place =

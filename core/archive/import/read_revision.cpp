@@ -1,5 +1,6 @@
 #include "archive/import/read_revision.hpp"
 
+#include "archive/checking/extraction_check.hpp"
 #include "archive/import/revision_tree.hpp"
 
 #include <utility>
@@ -20,16 +21,17 @@ int page_count_of(const DocumentReading& reading) {
 
 Revision revision_of(const DocumentReading& reading, const ChosenId& id,
                      const RevisionFolder& folder, const ImportRequest& request) {
-  Revision revision{id.id,
-                    folder,
-                    {},
-                    id.witness,
-                    {*reading.digests, page_count_of(reading), reading.facts.pdf_version,
-                     reading.facts.producer, reading.facts.tooling},
-                    {reading.file.filename().string(), request.source_url},
-                    reading.facts.findings,
-                    {},
-                    reading.range};
+  Revision revision{
+      id.id,
+      folder,
+      {},
+      id.witness,
+      {*reading.digests, page_count_of(reading), reading.facts.pdf_version, reading.facts.producer,
+       reading_tools(reading.facts.tooling, request.reading.identifiers)},
+      {reading.file.filename().string(), request.source_url},
+      reading.facts.findings,
+      {},
+      reading.range};
   revision.findings.insert(revision.findings.end(), id.findings.begin(), id.findings.end());
   for (const ReadPage& page : reading.pages) revision.pages.push_back(page.page);
   return revision;

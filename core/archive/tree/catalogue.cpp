@@ -49,6 +49,15 @@ FilesByRelease released_files(const store::Snapshot& snapshot, const DocumentId&
   return releases;
 }
 
+// A page that was removed by order took the original along, and nothing is known of it.
+Page removed_page(int number) {
+  Page page;
+  page.number = number;
+  page.findings.push_back(
+      {FindingKind::kPageNotRendered, "the page was removed by order", number, {}, 0});
+  return page;
+}
+
 }  // namespace
 
 std::vector<DocumentId> Catalogue::documents() const {
@@ -123,9 +132,13 @@ std::vector<Page> Catalogue::pages(const Revision& revision) const {
   for (int number = 1; number <= revision.observed.page_count; ++number) {
     const std::string path = page_record_path(revision.document, revision.folder, number);
     const auto record = snapshot_.read(path);
-    if (!record)
+    if (record) {
+      pages.push_back(record::parse_page(*record));
+    } else if (!snapshot_.object_of(original_pointer_path(revision.document, revision.folder))) {
+      pages.push_back(removed_page(number));
+    } else {
       throw Error(ErrorKind::kIntegrity, "the archive lacks " + path, "run `palimpsest verify`");
-    pages.push_back(record::parse_page(*record));
+    }
   }
   return pages;
 }

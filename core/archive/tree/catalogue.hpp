@@ -41,6 +41,7 @@ class Catalogue {
   [[nodiscard]] std::optional<Revision> revision(const DocumentId& document,
                                                  const RevisionFolder& folder) const;
 
+  // A page that was removed by order is empty, with a finding that says so.
   [[nodiscard]] std::vector<Page> pages(const Revision& revision) const;
 
   // Returns the readable text of a page, with withheld places said in words.

@@ -72,6 +72,8 @@ BatchMarker marker_for(const Repository& repository, const std::string& pack) {
   return {kMainReference, main, *main, pack};
 }
 
+}  // namespace
+
 std::string write_pack(const fs::path& root, const Repository& repository, const ObjectList& list) {
   const fs::path folder = repository.folder() / "objects/pack";
   NewFile file(folder, kPackMode);
@@ -83,8 +85,6 @@ std::string write_pack(const fs::path& root, const Repository& repository, const
   write_file_durably(folder / ("pack-" + name + ".idx"), index, kPackMode);
   return name;
 }
-
-}  // namespace
 
 RepackOutcome repack(Store& store) {
   const Writer writer(store);

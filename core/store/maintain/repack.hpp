@@ -4,6 +4,8 @@
 #include "store/store.hpp"
 
 #include <cstdint>
+#include <filesystem>
+#include <string>
 
 namespace palimpsest::store {
 
@@ -21,5 +23,13 @@ struct RepackOutcome {
 // loose. Throws Error(conflict) when a writer is at work and Error(integrity) when an object is
 // missing or damaged; nothing is removed then.
 [[nodiscard]] RepackOutcome repack(Store& store);
+
+class ObjectList;
+class Repository;
+
+// Writes the listed objects as one pack, durable on return, and returns its name. A batch marker
+// then names it, which the caller removes. Only the holder of the writer lock may call it.
+[[nodiscard]] std::string write_pack(const std::filesystem::path& root,
+                                     const Repository& repository, const ObjectList& list);
 
 }  // namespace palimpsest::store

@@ -54,7 +54,9 @@ class OriginalCheck {
       return;
     }
     ++check_.report().originals;
-    originals_.push_back({path, *name, is_in_sample()});
+    const bool is_sampled = is_in_sample();
+    const bool is_done = options_.is_done && options_.is_done(*name, check_.root() / path);
+    originals_.push_back({path, *name, is_sampled && !is_done});
   }
 
   void check_use(const Original& original) {
@@ -89,7 +91,11 @@ class OriginalCheck {
       return;
     }
     check_.report().bytes += digest->size;
-    if (digest->sha256 != original.name) add_damage(original.path, digest->sha256, documents);
+    if (digest->sha256 != original.name) {
+      add_damage(original.path, digest->sha256, documents);
+    } else if (options_.found_whole) {
+      options_.found_whole(original.name, check_.root() / original.path);
+    }
   }
 
   // Bytes of another original are no accident of a disk.

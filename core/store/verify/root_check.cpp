@@ -1,6 +1,7 @@
 #include "store/verify/root_check.hpp"
 
 #include "store/layout.hpp"
+#include "store/write/purge.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -92,6 +93,14 @@ void check_archive_file(ArchiveCheck& check, const CheckedObjects& objects,
   }
 }
 
+void check_purge(ArchiveCheck& check) {
+  if (!has_purge_marker(check.root())) return;
+  check.add(
+      "A removal was stopped before all that it removed had left the disk. The next command "
+      "that opens the archive ends it.",
+      kPurgeMarker, "none", Harm::kNone);
+}
+
 }  // namespace
 
 void check_root(ArchiveCheck& check, const CheckedObjects& objects,
@@ -100,6 +109,7 @@ void check_root(ArchiveCheck& check, const CheckedObjects& objects,
   check_config(check);
   check_link(check);
   check_archive_file(check, objects, main);
+  check_purge(check);
 }
 
 }  // namespace palimpsest::store

@@ -2,6 +2,8 @@
 
 #include "base/error.hpp"
 
+#include <algorithm>
+
 namespace palimpsest::store {
 namespace {
 
@@ -34,6 +36,25 @@ std::string commit_text(const std::string& tree, const std::optional<CommitId>& 
       identity_of(request.operator_name) + " " + std::to_string(request.time.seconds) + " +0000\n";
   return "tree " + tree + "\n" + (parent ? "parent " + parent->text() + "\n" : "") + "author " +
          who + "committer " + who + "\n" + request.message;
+}
+
+std::string moved_commit_text(const std::string& text, const std::string& tree,
+                              const std::optional<std::string>& parent) {
+  const std::size_t end = std::min(text.find("\n\n"), text.size());  // of the headers
+  std::string moved = "tree " + tree + "\n" + (parent ? "parent " + *parent + "\n" : "");
+  bool is_left_out = false;
+  for (std::size_t at = 0; at < end;) {
+    const std::size_t next = std::min(text.find('\n', at), end);
+    const std::string line = text.substr(at, next - at);
+    // A line that begins with a space goes on with the one before.
+    if (!line.starts_with(' ')) {
+      is_left_out =
+          line.starts_with("tree ") || line.starts_with("parent ") || line.starts_with("gpgsig ");
+    }
+    if (!is_left_out) moved += line + "\n";
+    at = next + 1;
+  }
+  return moved + text.substr(std::min(end + 1, text.size()));
 }
 
 }  // namespace palimpsest::store

@@ -13,4 +13,8 @@ namespace palimpsest::store {
                                       const std::optional<CommitId>& parent,
                                       const CommitRequest& request);
 
+// Returns the commit `text` with another tree and parent, and without the signature of what it was.
+[[nodiscard]] std::string moved_commit_text(const std::string& text, const std::string& tree,
+                                            const std::optional<std::string>& parent);
+
 }  // namespace palimpsest::store

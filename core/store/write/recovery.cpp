@@ -6,6 +6,7 @@
 #include "store/maintain/old_packs.hpp"
 #include "store/write/abandoned_originals.hpp"
 #include "store/write/batch_marker.hpp"
+#include "store/write/purge.hpp"
 
 #include <functional>
 #include <string>
@@ -67,7 +68,9 @@ void recover(const fs::path& root) {
   const fs::path repository = root / kRepositoryFolder;
   remove_superseded_packs(root);
   clear_batch(root);
-  remove_where(root / kStagingFolder, [](const std::string& name) { return name != "batch"; });
+  finish_purge(root);
+  remove_where(root / kStagingFolder,
+               [](const std::string& name) { return name != "batch" && name != "purge"; });
   remove_batch_marker(root);
   remove_where(repository / "refs",
                [](const std::string& name) { return name.ends_with(".lock"); });

@@ -4,12 +4,12 @@
 #include "store/layout.hpp"
 #include "store/objects/pending_objects.hpp"
 #include "store/store.hpp"
+#include "store/write/batch.hpp"
 #include "store/write/batch_marker.hpp"
 #include "store/write/commit_text.hpp"
 #include "store/write/object_files.hpp"
+#include "store/write/purge.hpp"
 #include "store/write/recovery.hpp"
-#include "store/write/staged_originals.hpp"
-#include "store/write/tree_writer.hpp"
 
 #include <utility>
 
@@ -58,17 +58,6 @@ void move_reference(const Repository& repository, const BatchMarker& move) {
 }
 
 }  // namespace
-
-// The commits that were added and are not on disk yet.
-struct Writer::Batch {
-  explicit Batch(const fs::path& root) : originals(root) {}
-
-  StagedOriginals originals;
-  FolderCache folders;
-  std::vector<CommitId> commits;  // oldest first
-  std::optional<git_oid> before;  // main as it is on disk
-  bool is_begun = false;          // `before` was read
-};
 
 // A log that an earlier writer left behind is brought up before anything is added to main.
 Writer::Writer(Store& store)
@@ -157,9 +146,12 @@ std::vector<CommitId> Writer::flush() {
   if (!batch_->is_begun || commits.empty()) return {};
   batch_->is_begun = false;
   const auto& before = batch_->before;
+  const auto purge = std::exchange(batch_->purge, std::nullopt);
+  if (purge) write_purge_marker(store_.root_, commits.back(), *purge);
   publish(kMainReference, before ? std::optional(CommitId(hex_of(*before))) : std::nullopt,
           commits.back());
   tell_follower();
+  if (purge) finish_purge(store_.root_);
   return commits;
 }
 

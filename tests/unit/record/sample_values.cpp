@@ -374,6 +374,9 @@ Verification sample_verification() {
           12,
           3,
           1,
+          1,
+          5,
+          ResumedCheck{Instant{1742328900}, 11, 4, 2},
           {{"the original does not have the bytes that were stored", "originals/objects/aa/bb/aabb",
             "104-00000-00000", false},
            {"the pack has other bytes and the same content",
@@ -395,6 +398,41 @@ EditOutcome sample_edit() {
           {1, region_of(72, 144.5, 300.25, 168)},
           "the Speciol Adviser",
           "the Special Adviser"};
+}
+
+Repair sample_repair() {
+  return {{{sha256_of("an original"), "104-00000-00000"}},
+          17,
+          {"archive.json"},
+          {{"The original is missing.", "originals/objects/aa/bb/aabb", "104-00000-00001", false}},
+          CommitId(std::string(40, 'c'))};
+}
+
+Removal sample_removal() {
+  return {
+      "20250318T201500Z-1f3a2b",
+      DocumentId("104-00000-00000"),
+      RevisionFolder("2023-06-27"),
+      PageRange{2, 3},
+      "order 12 of a court",
+      {{sha256_of("an original"), 11}},
+      {{"documents/aa/bb/104-00000-00000/2023-06-27/original.pdf", 0100644, sha256_of("a pointer"),
+        4, 6},
+       {"documents/aa/bb/104-00000-00000/2023-06-27/pages", 040000, sha256_of("a folder"), 4, 4}},
+      4,
+      {{CommitId(std::string(40, 'a')), CommitId(std::string(40, 'b')), "SIGNATURE\n"},
+       {CommitId(std::string(40, 'c')), CommitId(std::string(40, 'd')), ""},
+       {CommitId(std::string(40, 'e')), CommitId(std::string(40, 'f')), ""}}};
+}
+
+Scrub sample_scrub() {
+  Verification found;
+  found.originals = 3;
+  found.objects = 120;
+  found.bytes = 4567890;
+  found.problems = {sample_verification().problems.front()};
+  return {found, Instant{1742328900}, Instant{1742415300}, Instant{1742418900},
+          Instant{1744920900}};
 }
 
 UndoOutcome sample_undo() {

@@ -17,8 +17,11 @@
 #include "model/page.hpp"
 #include "model/proof_file.hpp"
 #include "model/release_diff.hpp"
+#include "model/removal.hpp"
+#include "model/repair.hpp"
 #include "model/revision.hpp"
 #include "model/revision_edits.hpp"
+#include "model/scrub.hpp"
 #include "model/signing.hpp"
 #include "model/time_stamp.hpp"
 #include "model/timeline.hpp"
@@ -59,7 +62,10 @@ namespace palimpsest::testing {
 [[nodiscard]] CollectionStatus sample_status();
 [[nodiscard]] Verification sample_verification();
 [[nodiscard]] RevisionEdits sample_edits();
-EditOutcome sample_edit();
-UndoOutcome sample_undo();
+[[nodiscard]] EditOutcome sample_edit();
+[[nodiscard]] Repair sample_repair();
+[[nodiscard]] Removal sample_removal();
+[[nodiscard]] Scrub sample_scrub();
+[[nodiscard]] UndoOutcome sample_undo();
 
 }  // namespace palimpsest::testing

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "archive/evidence/log_view.hpp"
+#include "archive/removal/logged_history.hpp"
 #include "model/archive_facts.hpp"
 #include "model/verification.hpp"
 #include "proof/merkle/merkle.hpp"
 #include "store/store.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,9 +25,19 @@ struct CheckedLog {
   std::vector<store::CommitInfo> commits;  // of main by first parents, the oldest first
   std::vector<std::string> entries;
   proof::MerkleTree tree;  // of the entries
+  LoggedHistory history;   // what removals made of the commits
 
   // Returns the first `size` entries as a checkpoint states them; size <= entries.size().
   [[nodiscard]] proof::TreeHead head(std::uint64_t size) const;
+
+  // Returns the entry; nothing when it cannot be read.
+  [[nodiscard]] std::optional<LogEntry> entry_at(std::size_t index) const;
+
+  // Whether the commit of main stands in the place of the logged one, by a removal.
+  [[nodiscard]] bool is_replaced(std::size_t index) const;
+
+  // Returns a commit of main, as it was logged where a removal replaced it.
+  [[nodiscard]] std::string logged_commit_bytes(std::size_t index) const;
 };
 
 // Throws Error(integrity) when a bundle of entries or a commit cannot be read.

@@ -15,14 +15,6 @@ std::string counted(std::size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
-std::optional<LogEntry> entry_at(const CheckedLog& log, std::size_t index) {
-  try {
-    return record::parse_log_entry(log.entries[index]);
-  } catch (const Error&) {
-    return std::nullopt;
-  }
-}
-
 // "the import of A-1@2023", or "commit 3f..."
 std::string called(const store::CommitInfo& commit) {
   const auto act = parse_act(commit.message);
@@ -43,7 +35,7 @@ std::string called(const LogEntry& entry) {
 
 void report_dropped(const CheckedLog& log, Verification& report) {
   const std::size_t count = log.entries.size() - log.commits.size();
-  const auto entry = entry_at(log, log.commits.size());
+  const auto entry = log.entry_at(log.commits.size());
   add_problem(report,
               "The newest " + counted(count, "commit") + " of the log " +
                   (count == 1 ? "is" : "are") + " gone from main: the log has " +
@@ -93,16 +85,46 @@ void check_content(const CheckedLog& log, std::size_t index, const LogEntry& ent
   add_problem(report, what, kLogPath, documents_named_by(commit));
 }
 
+bool has_all(const std::vector<LoggedRecord>& records, const std::vector<LoggedRecord>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(), [&](const LoggedRecord& record) {
+    return std::find(records.begin(), records.end(), record) != records.end();
+  });
+}
+
+// The commit and the entry must be those that were logged once what the removal names is put back.
+void check_replaced(const CheckedLog& log, std::size_t index, const LogEntry& entry,
+                    const std::string& archive_id, TreeIds& tree_ids, Verification& report) {
+  const store::CommitInfo& commit = log.commits[index];
+  const LogEntry left = make_log_entry(log.store, tree_ids, archive_id, commit, index);
+  const auto whole = whole_tree_id(log.store, tree_ids, left.tree, log.history.stubs(index));
+  const std::string place = "Commit " + commit.id.text() + " stands in the place of " +
+                            called(entry) + " since a removal by order, ";
+  if (whole != entry.tree_sha256) {
+    add_problem(report,
+                place +
+                    "and with what that removal names put back, its files are not those that "
+                    "were logged: more was changed than removed.",
+                kMainPath, documents_named_by(commit));
+  } else if (commit_id_of(log.logged_commit_bytes(index)) != entry.commit) {
+    add_problem(report, place + "and its message, time or operator are not those that were logged.",
+                kMainPath, documents_named_by(commit));
+  } else if (entry.archive != archive_id || entry.index != index || entry.kind != left.kind ||
+             !has_all(entry.records, left.records)) {
+    add_problem(report, place + "and the entry says something else of it.", kLogPath,
+                documents_named_by(commit));
+  }
+}
+
 // Returns how many entries and commits name each other from the beginning on.
 std::size_t check_order_of(const CheckedLog& log, Verification& report) {
   const std::size_t shared = std::min(log.entries.size(), log.commits.size());
   for (std::size_t i = 0; i < shared; ++i) {
-    const auto entry = entry_at(log, i);
+    const auto entry = log.entry_at(i);
     if (!entry) {
       add_problem(report, "Entry " + std::to_string(i) + " of the log cannot be read.", kLogPath);
       return i;
     }
-    if (entry->commit == log.commits[i].id) continue;
+    if (entry->commit == log.commits[i].id || log.is_replaced(i)) continue;
     report_rewritten(log, i, *entry, report);
     return i;
   }
@@ -120,7 +142,8 @@ void check_history(const CheckedLog& log, const std::string& archive_id, Verific
   TreeIds tree_ids;  // nothing is taken from the cache
   for (std::size_t i = 0; i < shared; ++i) {
     try {
-      check_content(log, i, entry_at(log, i).value(), archive_id, tree_ids, report);
+      const auto check = log.is_replaced(i) ? check_replaced : check_content;
+      check(log, i, log.entry_at(i).value(), archive_id, tree_ids, report);
       ++report.log_entries;
     } catch (const Error& error) {
       add_problem(

@@ -4,6 +4,7 @@
 #include "archive/evidence/check/signature_check.hpp"
 #include "archive/evidence/check/tile_check.hpp"
 #include "archive/evidence/check/time_check.hpp"
+#include "archive/removal/removals.hpp"
 #include "base/error.hpp"
 #include "record/archive_record.hpp"
 
@@ -42,6 +43,7 @@ void check_log(const store::Store& store, Verification& report) {
     check_newest_checkpoint(log.view, facts.log_origin, log.head(log.entries.size()), report);
     check_signed_checkpoints(log, facts.log_origin, report);
     check_history(log, facts.id, report);
+    report.removals = log.history.removals().size();
     check_time_stamps(log.view, report);
     run_part(report, "The signatures", [&] { check_signatures(log, report); });
   });
@@ -63,6 +65,7 @@ void check_log_head(const store::Store& store, Verification& report) {
     }
     ++report.commits;
     ++report.log_entries;
+    report.removals = removals_in(store.tip()).size();
     check_newest_signatures(store, view, report);
   });
 }

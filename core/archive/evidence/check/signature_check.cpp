@@ -1,5 +1,6 @@
 #include "archive/evidence/check/signature_check.hpp"
 
+#include "archive/act.hpp"
 #include "base/error.hpp"
 #include "proof/git/ssh_signature.hpp"
 #include "record/archive_record.hpp"
@@ -45,8 +46,8 @@ struct CommitSignature {
   std::optional<proof::PublicKey> signer;  // nothing when the signature is wrong
 };
 
-CommitSignature signature_of(const store::Store& store, const CommitId& commit) {
-  const proof::SignedCommit parts = proof::split_commit(store.commit_bytes(commit));
+CommitSignature signature_of(const std::string& commit) {
+  const proof::SignedCommit parts = proof::split_commit(commit);
   if (parts.signature.empty()) return {};
   return {true, proof::ssh_signer_of(parts.signature, proof::kGitPurpose, parts.payload)};
 }
@@ -101,8 +102,9 @@ class Walk {
   void visit(std::size_t index) {
     const store::CommitInfo& commit = log_.commits[index];
     const auto blob = log_.store.at(commit.id).object_of(kFactsFile);
-    const CommitSignature signature = signature_of(log_.store, commit.id);
+    const CommitSignature signature = signature_of(log_.logged_commit_bytes(index));
     check_commit(signature, commit.id, keys_, documents_named_by(commit), report_);
+    check_removal(signature, commit);
     if (blob == blob_) return;
     auto facts = facts_at(log_.store, commit.id);
     if (index > 0) check_change(facts, signature, commit);
@@ -112,6 +114,18 @@ class Walk {
     changes_[index] = before;
     changes_[index].insert(changes_[index].end(), keys_.begin(), keys_.end());
     changes_[index + 1] = keys_;
+  }
+
+  // Who could remove something without a key could remove anything.
+  void check_removal(const CommitSignature& signature, const store::CommitInfo& commit) {
+    const auto act = parse_act(commit.message);
+    if (!act || act->kind != ActKind::kRemove || keys_.empty()) return;
+    if (signature.signer && has_key(keys_, *signature.signer)) return;
+    add_problem(
+        report_,
+        "Commit " + commit.id.text() +
+            " records a removal by order, and no key that signed for the archive signed it.",
+        kMainPath);
   }
 
   void check_change(const std::optional<ArchiveFacts>& facts, const CommitSignature& signature,
@@ -163,7 +177,8 @@ void check_newest_signatures(const store::Store& store, const LogView& view, Ver
     if (commit.parent) add_keys_at(*commit.parent);
     return false;
   });
-  check_commit(signature_of(store, tip.commit()), tip.commit(), keys, document, report);
+  check_commit(signature_of(store.commit_bytes(tip.commit())), tip.commit(), keys, document,
+               report);
   const auto note = view.checkpoint();
   if (note) check_note(*note, "The newest checkpoint", keys, report);
 }

@@ -26,12 +26,14 @@ std::optional<git_oid> id_of(const fs::path& path) {
 
 class ObjectCheck {
  public:
-  explicit ObjectCheck(ArchiveCheck& check) : check_(check) {}
+  ObjectCheck(ArchiveCheck& check, const std::function<bool(const fs::path&)>& is_wanted)
+      : check_(check), is_wanted_(is_wanted) {}
 
   [[nodiscard]] CheckedObjects run() {
     const fs::path objects = fs::path(kRepositoryFolder) / "objects";
     check_.visit_files(objects, [&](const fs::path& path) {
       if (path.filename().string().starts_with("tmp_")) return;  // of a writer, alive or killed
+      if (is_wanted_ && !is_wanted_(path)) return;
       const std::string folder = path.lexically_relative(objects).begin()->string();
       if (folder == "pack") {
         check_pack_file(path);
@@ -111,6 +113,7 @@ class ObjectCheck {
   }
 
   ArchiveCheck& check_;
+  const std::function<bool(const fs::path&)>& is_wanted_;
   CheckedObjects objects_;
   std::size_t loose_ = 0;
   std::vector<std::pair<std::string, fs::path>> changed_;  // sound, and not as zlib makes them
@@ -118,6 +121,9 @@ class ObjectCheck {
 
 }  // namespace
 
-CheckedObjects check_objects(ArchiveCheck& check) { return ObjectCheck(check).run(); }
+CheckedObjects check_objects(ArchiveCheck& check,
+                             const std::function<bool(const fs::path&)>& is_wanted) {
+  return ObjectCheck(check, is_wanted).run();
+}
 
 }  // namespace palimpsest::store

@@ -1,14 +1,12 @@
 #include "store/verify/objects/pack_check.hpp"
 
 #include "base/digest.hpp"
+#include "store/objects/single_pack.hpp"
 #include "store/verify/objects/pack_index.hpp"
 
 #include <cstdint>
 #include <optional>
-#include <utility>
 #include <vector>
-
-#include <git2/sys/odb_backend.h>
 
 namespace palimpsest::store {
 namespace {
@@ -22,33 +20,6 @@ bool has_right_checksum(const fs::path& file) {
     return false;
   }
 }
-
-// A pack, opened by itself so that no other copy of an object can stand in for a damaged one.
-class Pack {
- public:
-  explicit Pack(const fs::path& index) {
-    git_odb* odb = nullptr;
-    git_odb_backend* backend = nullptr;
-    check_git(git_odb_new(&odb), ErrorKind::kInternal, "cannot start an object database");
-    objects_.reset(odb);
-    is_open_ = git_odb_backend_one_pack(&backend, index.c_str()) == 0 &&
-               git_odb_add_backend(odb, backend, 1) == 0;
-  }
-
-  // Returns the object after its hash has been checked, or nothing.
-  [[nodiscard]] std::optional<std::pair<git_object_t, std::string>> read(const git_oid& id) const {
-    git_odb_object* found = nullptr;
-    if (!is_open_ || git_odb_read(&found, objects_.get(), &id) != 0) return std::nullopt;
-    const OdbObjectHandle owner(found);
-    return std::pair(git_odb_object_type(found),
-                     std::string(static_cast<const char*>(git_odb_object_data(found)),
-                                 git_odb_object_size(found)));
-  }
-
- private:
-  OdbHandle objects_;
-  bool is_open_ = false;
-};
 
 std::string damage_sentence(const std::vector<std::string>& damaged) {
   if (damaged.empty()) return "This pack of git objects cannot be read.";
@@ -64,7 +35,7 @@ void check_pack(ArchiveCheck& check, const fs::path& index, const TakeObject& ta
   const std::uintmax_t size = fs::file_size(check.root() / file, is_missing);
   const PackIndex entries =
       read_pack_index(check.read(index).value_or(""), is_missing ? 0 : std::uint64_t{size});
-  std::optional<Pack> pack;
+  std::optional<SinglePack> pack;
   if (entries.is_usable) pack.emplace(check.root() / index);
   std::vector<std::string> damaged;
   for (const std::string& id : entries.ids) {

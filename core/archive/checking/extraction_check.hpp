@@ -1,0 +1,45 @@
+// Reads a revision once more with present tooling, and compares that with its record.
+#pragma once
+
+#include "archive/act.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "model/revision.hpp"
+#include "store/store.hpp"
+#include "worker/client/client.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest::archive {
+
+enum class ExtractionResult {
+  kSame,
+  kExplained,    // other tooling reads otherwise
+  kUnexplained,  // the same tooling does, or the record is not what was read
+  kUnread,       // a page was lost this time, or the original is not whole
+  kRemoved,      // pages were removed by order, and the original with them
+};
+
+struct ExtractionCheck {
+  RevisionName name;
+  ExtractionResult result{};
+  std::string what;  // one sentence; empty when it is the same
+};
+
+// Returns the tools of a reading by this program: `found` is what the worker reports. Revisions
+// record it.
+[[nodiscard]] std::map<std::string, std::string> reading_tools(
+    std::map<std::string, std::string> found, const std::string& own_identifiers);
+
+// Returns "poppler 22.12.0, now 24.02.0; ..." for every tool that is another one; empty for none.
+[[nodiscard]] std::string tool_changes(const std::map<std::string, std::string>& recorded,
+                                       const std::map<std::string, std::string>& present);
+
+// Reads the revision by `worker`, which must read as the record says it was read.
+[[nodiscard]] ExtractionCheck check_extraction(const store::Store& store,
+                                               const Catalogue& catalogue, const RevisionName& name,
+                                               worker::Client& worker);
+
+}  // namespace palimpsest::archive

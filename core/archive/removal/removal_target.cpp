@@ -1,0 +1,176 @@
+#include "archive/removal/removal_target.hpp"
+
+#include "archive/tree/reference.hpp"
+#include "archive/tree/tree_paths.hpp"
+#include "base/error.hpp"
+#include "record/document_record.hpp"
+#include "record/edits_record.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
+namespace palimpsest::archive {
+namespace {
+
+constexpr const char* kEvidence = "evidence/";
+
+int parse_page(std::string_view text, const std::string& whole) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number > 0) return number;
+  throw Error(ErrorKind::kUsage, "'" + whole + "' does not name pages",
+              "write DOCUMENT@RELEASE/3, or /3-5 for several");
+}
+
+PageRange parse_pages(const std::string& text) {
+  const std::size_t dash = text.find('-');
+  const int first = parse_page(std::string_view(text).substr(0, dash), text);
+  if (dash == std::string::npos) return {first, first};
+  const PageRange range{first, parse_page(std::string_view(text).substr(dash + 1), text)};
+  if (range.last >= range.first) return range;
+  throw Error(ErrorKind::kUsage, "the pages '" + text + "' end before they begin");
+}
+
+// A document or release that was taken back is still in the history, under its full name.
+DocumentId named_document(const Catalogue& catalogue, const std::string& name) {
+  try {
+    return find_document(catalogue, name);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput || !is_valid_id(name)) throw;
+    return DocumentId(name);
+  }
+}
+
+RevisionFolder named_folder(const Catalogue& catalogue, const DocumentId& document,
+                            const std::string& name) {
+  try {
+    return find_folder(catalogue, document, name);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput || !is_valid_release_part(name)) throw;
+    return RevisionFolder(name);
+  }
+}
+
+void add_cited(const Document& document, std::set<std::string>& cited) {
+  const auto add = [&](const std::optional<Sha256>& sha256) {
+    if (sha256) cited.insert(kEvidence + sha256->hex());
+  };
+  for (const Fact& fact : document.metadata) add(fact.source.evidence);
+  for (const StateClaim& claim : document.states) add(claim.source.evidence);
+  for (const OtherFile& file : document.other_files) add(file.sha256);
+}
+
+// Parts that are joined bear the name of the release.
+bool is_side_of(const RevisionFolder& folder, const std::string& side) {
+  const std::string release = release_of(folder).text();
+  return side == release || side.starts_with(release + "+");
+}
+
+// A diff that cannot be told apart goes, too: it is made again from what is left.
+bool quotes(const std::string& diff_name, const RevisionFolder& folder) {
+  const std::size_t dots = diff_name.find("..");
+  const std::size_t end = diff_name.rfind(".json");
+  if (dots == std::string::npos || end == std::string::npos || end < dots) return true;
+  return is_side_of(folder, diff_name.substr(0, dots)) ||
+         is_side_of(folder, diff_name.substr(dots + 2, end - dots - 2));
+}
+
+void add_diffs(const store::Snapshot& snapshot, const RemovalTarget& target,
+               std::vector<std::string>& paths) {
+  const std::string folder = kept_diffs_folder(target.document);
+  for (const store::Entry& entry : snapshot.list(folder)) {
+    if (quotes(entry.name, *target.folder)) paths.push_back(folder + "/" + entry.name);
+  }
+}
+
+// What people read on the target, or on another revision compared with it.
+void add_edits(const store::Snapshot& snapshot, const RemovalTarget& target,
+               std::vector<std::string>& paths) {
+  for (const store::Entry& entry : snapshot.list(document_folder(target.document))) {
+    if (!is_valid_release_part(entry.name)) continue;
+    const RevisionFolder folder(entry.name);
+    const std::string path = edits_record_path(target.document, folder);
+    const auto record = snapshot.read(path);
+    if (!record) continue;
+    const std::vector<CheckedWords> words = record::parse_edits(*record).checked_words;
+    const bool is_quoting = std::any_of(words.begin(), words.end(), [&](const auto& each) {
+      return is_side_of(*target.folder, each.against);
+    });
+    if (folder == *target.folder ? target.pages.has_value() : is_quoting) paths.push_back(path);
+  }
+}
+
+// The original first: it shows every page, so it goes with any of them.
+void add_pages(const RemovalTarget& target, std::vector<std::string>& paths) {
+  paths.push_back(original_pointer_path(target.document, *target.folder));
+  for (int page = target.pages->first; page <= target.pages->last; ++page) {
+    paths.push_back(page_record_path(target.document, *target.folder, page));
+    paths.push_back(page_text_path(target.document, *target.folder, page));
+  }
+}
+
+bool has_pages(const store::Snapshot& snapshot, const RemovalTarget& target) {
+  std::vector<std::string> paths;
+  add_pages(target, paths);
+  return std::any_of(std::next(paths.begin()), paths.end(),
+                     [&](const std::string& path) { return snapshot.object_of(path).has_value(); });
+}
+
+}  // namespace
+
+RemovalTarget parse_removal_target(const Catalogue& catalogue, const std::string& text) {
+  const std::size_t at = text.find('@');
+  RemovalTarget target{named_document(catalogue, text.substr(0, at)), {}, {}, {}};
+  if (at == std::string::npos) return target;
+  const std::string rest = text.substr(at + 1);
+  const std::size_t slash = rest.find('/');
+  target.folder = named_folder(catalogue, target.document, rest.substr(0, slash));
+  if (slash != std::string::npos) target.pages = parse_pages(rest.substr(slash + 1));
+  return target;
+}
+
+std::set<std::string> evidence_of_alone(const store::Store& store,
+                                        const std::vector<store::CommitInfo>& commits,
+                                        const DocumentId& document) {
+  std::set<std::string> cited;
+  std::set<std::string> seen;  // versions of its record
+  const std::string path = document_record_path(document);
+  for (const store::CommitInfo& commit : commits) {
+    const store::Snapshot snapshot = store.at(commit.id);
+    const auto version = snapshot.object_of(path);
+    if (!version || !seen.insert(*version).second) continue;
+    add_cited(record::parse_document(snapshot.read(path).value()), cited);
+  }
+  if (cited.empty()) return cited;
+  const Catalogue catalogue(store.tip());
+  std::set<std::string> others;
+  for (const DocumentId& other : catalogue.documents()) {
+    const auto known = other == document ? std::nullopt : catalogue.document(other);
+    if (known) add_cited(*known, others);
+  }
+  std::erase_if(cited, [&](const std::string& each) { return others.contains(each); });
+  return cited;
+}
+
+std::vector<std::string> paths_to_remove(const store::Snapshot& snapshot,
+                                         const RemovalTarget& target) {
+  std::vector<std::string> paths;
+  if (target.pages && !has_pages(snapshot, target)) return paths;
+  if (!target.folder) {
+    paths.push_back(document_folder(target.document));
+  } else {
+    if (target.pages) {
+      add_pages(target, paths);
+    } else {
+      paths.push_back(revision_folder(target.document, *target.folder));
+    }
+    add_diffs(snapshot, target, paths);
+    add_edits(snapshot, target, paths);
+  }
+  paths.insert(paths.end(), target.evidence.begin(), target.evidence.end());
+  std::erase_if(paths, [&](const std::string& path) { return !snapshot.object_of(path); });
+  return paths;
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,39 @@
+// What is to be removed, and which files of a commit that is.
+#pragma once
+
+#include "archive/tree/catalogue.hpp"
+#include "base/id.hpp"
+#include "model/page_range.hpp"
+#include "store/store.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace palimpsest::archive {
+
+struct RemovalTarget {
+  DocumentId document;
+  std::optional<RevisionFolder> folder;  // nothing for the whole document
+  std::optional<PageRange> pages;        // nothing for all of it
+  std::set<std::string> evidence = {};   // paths of stored files that are about this document alone
+};
+
+// Reads DOCUMENT[@RELEASE[/PAGES]], PAGES being a number or a range such as 3-5. What the newest
+// commit no longer holds, as after an undo, must be named in full. Throws Error(usage) for another
+// form, and Error(input) for a name that nothing can have.
+[[nodiscard]] RemovalTarget parse_removal_target(const Catalogue& catalogue,
+                                                 const std::string& text);
+
+// Returns the evidence that the document cites in one of `commits` and no other document cites.
+[[nodiscard]] std::set<std::string> evidence_of_alone(const store::Store& store,
+                                                      const std::vector<store::CommitInfo>& commits,
+                                                      const DocumentId& document);
+
+// Returns the paths of a commit that go, none below another: the target itself, and diffs that
+// quote it.
+[[nodiscard]] std::vector<std::string> paths_to_remove(const store::Snapshot& snapshot,
+                                                       const RemovalTarget& target);
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,34 @@
+// The records of what was removed by order: removals/<act>.json in main.
+#pragma once
+
+#include "base/digest.hpp"
+#include "model/removal.hpp"
+#include "store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palimpsest::archive {
+
+// Written to the tree: never rename.
+[[nodiscard]] std::string removal_record_path(const std::string& act);
+
+// Returns the removals that the commit knows of, the earliest first. Throws Error(integrity) when
+// a record is damaged.
+[[nodiscard]] std::vector<Removal> removals_in(const store::Snapshot& snapshot);
+
+// Returns the removal that took this original away; nothing when none did.
+[[nodiscard]] std::optional<Removal> removal_of(const store::Snapshot& snapshot,
+                                                const Sha256& original);
+
+// Whether one of the removals took this original away.
+[[nodiscard]] bool is_removed(const std::vector<Removal>& removals, const Sha256& original);
+
+// Throws Error(conflict) when one of the removals took this original away.
+void refuse_removed(const std::vector<Removal>& removals, const Sha256& original);
+
+// "104-10001-10001@2023, pages 2 to 3"
+[[nodiscard]] std::string removed_name(const Removal& removal);
+
+}  // namespace palimpsest::archive

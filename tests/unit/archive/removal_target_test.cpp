@@ -1,0 +1,61 @@
+#include "archive/removal/removal_target.hpp"
+
+#include "archive/tree/tree_paths.hpp"
+#include "record/edits_record.hpp"
+#include "unit/store/made_archive.hpp"
+
+#include <gmock/gmock.h>
+
+namespace palimpsest::archive {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Not;
+
+const DocumentId kDocument("124-10180-10295");
+
+std::string edits_path(const std::string& folder) {
+  return edits_record_path(kDocument, RevisionFolder(folder));
+}
+
+// Words that a person read on `folder`, compared with `against`.
+store::TreeEdit edits(const std::string& folder, const std::string& against) {
+  return {edits_path(folder),
+          record::edits_to_json({{{against, 1, {}, "words", {"Ada", Instant{1700000000}}}}})};
+}
+
+class PathsToRemove : public testing::Test {
+ protected:
+  PathsToRemove() : store_(store::make_archive(folder_.path())) {
+    std::vector<store::TreeEdit> files = {edits("2018", "2017"), edits("2023", "2018"),
+                                          edits("2025", "2023")};
+    for (const char* folder : {"2017", "2018", "2023", "2025"}) {
+      files.push_back({page_record_path(kDocument, RevisionFolder(folder), 1), folder});
+    }
+    (void)store::Writer(store_).commit(store::request_of(files));
+  }
+
+  [[nodiscard]] std::vector<std::string> paths(const std::string& folder,
+                                               std::optional<PageRange> pages = {}) const {
+    return paths_to_remove(store_.tip(), {kDocument, RevisionFolder(folder), pages, {}});
+  }
+
+  store::TemporaryFolder folder_;
+  store::Store store_;
+};
+
+TEST_F(PathsToRemove, HoldWhatPeopleReadBesideTheRevision) {
+  const std::vector<std::string> gone = paths("2018");
+  EXPECT_THAT(gone, Contains(revision_folder(kDocument, RevisionFolder("2018"))));
+  EXPECT_THAT(gone, Contains(edits_path("2023")));
+  EXPECT_THAT(gone, Not(Contains(edits_path("2025"))));
+}
+
+TEST_F(PathsToRemove, OfPagesHoldWhatPeopleReadOnThem) {
+  const std::vector<std::string> gone = paths("2018", PageRange{1, 1});
+  EXPECT_THAT(gone, Contains(edits_path("2018")));
+  EXPECT_THAT(gone, Contains(edits_path("2023")));
+}
+
+}  // namespace
+}  // namespace palimpsest::archive
