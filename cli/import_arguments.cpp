@@ -68,7 +68,6 @@ void add_file_options(CLI::App& command, ImportArguments& arguments) {
   command.add_option("FILE", arguments.paths, "PDF files, and folders that hold some")
       ->check(is_not_empty());
   add_part_options(command, arguments.part);
-  command.add_option("--source-url", arguments.source_url, "Where the file was obtained");
   command.add_option("--jobs", arguments.jobs, "Worker processes; default: one a core")
       ->check(CLI::Range(1, kMostJobs))
       ->type_name("N");
@@ -81,6 +80,7 @@ void add_import_options(CLI::App& command, ImportArguments& arguments) {
   arguments.jobs = usable_cores();
   add_file_options(command, arguments);
   add_release_options(command, arguments);
+  add_obtained_options(command, arguments.obtained);
   add_list_options(command, arguments.list);
 }
 
@@ -94,7 +94,8 @@ archive::ImportRequest import_request(const ImportArguments& arguments, const Se
           requested_document(arguments.part),
           identity_options(arguments.part, session),
           requested_role(arguments.part),
-          arguments.source_url,
+          obtained_from(arguments.obtained),
+          arguments.obtained.virus_scanner,
           reading,
           arguments.is_dry_run ? archive::ImportMode::kDryRun : archive::ImportMode::kCommit,
           actor(session),

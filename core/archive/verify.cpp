@@ -1,6 +1,7 @@
 #include "archive/verify.hpp"
 
 #include "archive/archive.hpp"
+#include "archive/evidence/check/derived_check.hpp"
 #include "archive/evidence/check/log_check.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -25,6 +26,7 @@ void check_evidence(const std::filesystem::path& folder, const VerifyRequest& re
     check_log_head(store, report);
   } else {
     check_log(store, report);
+    check_derived_files(store, report);
   }
   if (request.since) {
     check_since(store, read_file(*request.since), request.since->filename().string(), report);

@@ -25,6 +25,8 @@ struct Verification {
   std::uint64_t log_entries = 0;  // that were compared with their commits
   std::uint64_t signatures = 0;   // of commits and checkpoints
   std::uint64_t time_stamps = 0;
+  std::uint64_t derived_files = 0;              // that were compared with their digests
+  std::uint64_t revisions_without_digests = 0;  // imported before digests of those were kept
   std::vector<Problem> problems;
 
   friend bool operator==(const Verification&, const Verification&) = default;

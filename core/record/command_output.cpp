@@ -105,7 +105,9 @@ std::string verification_to_json(const Verification& verification) {
                            {"bytes", verification.bytes},
                            {"log_entries", verification.log_entries},
                            {"signatures", verification.signatures},
-                           {"time_stamps", verification.time_stamps}}},
+                           {"time_stamps", verification.time_stamps},
+                           {"derived_files", verification.derived_files},
+                           {"revisions_without_digests", verification.revisions_without_digests}}},
                          {"problems", std::move(problems)}});
 }
 
