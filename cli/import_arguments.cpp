@@ -57,7 +57,6 @@ void add_file_options(CLI::App& command, ImportArguments& arguments) {
   command.add_option("FILE", arguments.paths, "PDF files, and folders that hold some")
       ->check(is_not_empty());
   add_part_options(command, arguments.part);
-  command.add_option("--source-url", arguments.source_url, "Where the file was obtained");
   add_jobs_option(command, arguments.jobs);
   command.add_flag("--dry-run", arguments.is_dry_run, "Show what would be done, and write nothing");
 }
@@ -67,6 +66,7 @@ void add_file_options(CLI::App& command, ImportArguments& arguments) {
 void add_import_options(CLI::App& command, ImportArguments& arguments) {
   add_file_options(command, arguments);
   add_release_options(command, arguments);
+  add_obtained_options(command, arguments.obtained);
   add_list_options(command, arguments.list);
 }
 
@@ -80,7 +80,8 @@ archive::ImportRequest import_request(const ImportArguments& arguments, const Se
           requested_document(arguments.part),
           identity_options(arguments.part, session),
           requested_role(arguments.part),
-          arguments.source_url,
+          obtained_from(arguments.obtained),
+          arguments.obtained.virus_scanner,
           reading,
           arguments.is_dry_run ? archive::ImportMode::kDryRun : archive::ImportMode::kCommit,
           actor(session),

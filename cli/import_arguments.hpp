@@ -3,6 +3,7 @@
 
 #include "archive/import/import.hpp"
 #include "cli/list_options.hpp"
+#include "cli/obtained_options.hpp"
 #include "cli/part_options.hpp"
 
 #include <string>
@@ -16,7 +17,8 @@ struct Session;
 
 struct ImportArguments {
   std::vector<std::string> paths;
-  std::string release, date, agency, authority, series, source, source_url;
+  std::string release, date, agency, authority, series, source;
+  ObtainedOptions obtained;
   PartOptions part;
   ListOptions list;
   bool is_dry_run = false;

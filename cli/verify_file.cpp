@@ -3,12 +3,14 @@
 #include "archive/archive.hpp"
 #include "archive/evidence/held.hpp"
 #include "archive/evidence/prove.hpp"
+#include "archive/inspect.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
 #include "record/proof_record.hpp"
 #include "report/evidence_text.hpp"
+#include "worker/client/client.hpp"
 
 #include <iostream>
 
@@ -34,8 +36,12 @@ ProofFile read_proof(const std::string& file) {
 
 void verify_files(const std::vector<std::string>& files, Session& session) {
   if (files.size() == 1) {
+    const auto read_pages = [&] {
+      worker::Client worker(worker_program(), worker_options(session));
+      return archive::inspect_file({files[0], read_options(session)}, worker).pages;
+    };
     const ProofReport report =
-        archive::find_held(archive::look_at_archive(archive_folder(session)), files[0]);
+        archive::find_held(archive::look_at_archive(archive_folder(session)), files[0], read_pages);
     print(report, session);
     session.exit_code = holds(report) ? kDone : kSomethingToReport;
     return;

@@ -1,9 +1,14 @@
 #include "archive/archive.hpp"
 #include "archive/checksum_list.hpp"
 #include "archive/evidence/sign.hpp"
+#include "archive/exchange/export_bag.hpp"
+#include "archive/exchange/holdings_of.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/output.hpp"
 #include "cli/session.hpp"
+#include "record/bag_output.hpp"
+#include "report/style.hpp"
 
 #include <iostream>
 #include <memory>
@@ -11,28 +16,90 @@
 namespace palimpsest::cli {
 namespace {
 
-void run_export(bool is_checkpoint, const Session& session) {
+constexpr const char* kSoftware = "palimpsest " PALIMPSEST_VERSION;
+
+struct ExportArguments {
+  bool is_checkpoint = false;
+  std::string bag, premis, prov;
+  std::vector<std::string> documents;
+};
+
+void write_bag(const store::Store& store, const Holdings& holdings, const std::string& folder,
+               const Session& session) {
+  const archive::BagSize bag = archive::export_bag(store, holdings, folder, actor(session).time);
+  if (session.is_json) {
+    std::cout << record::written_bag_to_json(folder, bag.files, bag.bytes);
+    return;
+  }
+  std::cout << "wrote the bag " << report::printable(folder) << ": "
+            << report::counted(bag.files, "file") << ", " << report::counted(bag.bytes, "byte")
+            << "\ncheck it: palimpsest verify --bagit " << report::quoted_for_shell(folder)
+            << ", or sha256sum -c manifest-sha256.txt in its folder\n";
+}
+
+void run_export(const ExportArguments& arguments, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
-  std::cout << (is_checkpoint ? archive::newest_checkpoint(store) : archive::sha256_list(store));
+  if (arguments.is_checkpoint) {
+    std::cout << archive::newest_checkpoint(store);
+    return;
+  }
+  const bool is_metadata = !arguments.premis.empty() || !arguments.prov.empty();
+  if (arguments.bag.empty() && !is_metadata) {
+    std::cout << archive::sha256_list(store);
+    return;
+  }
+  const Holdings holdings =
+      archive::holdings_of(store, archive::named_documents(store, arguments.documents), kSoftware);
+  if (!arguments.bag.empty()) return write_bag(store, holdings, arguments.bag, session);
+  if (!arguments.premis.empty()) {
+    write_output_file(arguments.premis, archive::export_premis(holdings));
+  } else {
+    write_output_file(arguments.prov, archive::export_prov(holdings));
+  }
+}
+
+void add_options(CLI::App& command, ExportArguments& arguments) {
+  CLI::Option_group& what = *command.add_option_group("what");
+  what.add_flag("--sha256sums")->description("The originals as `sha256sum -c` reads them");
+  what.add_flag("--checkpoint", arguments.is_checkpoint,
+                "The newest checkpoint of the log, for `verify --since`");
+  what.add_option("--bagit", arguments.bag, "A bag of RFC 8493, in a folder that is made")
+      ->check(is_not_empty())
+      ->type_name("DIR");
+  what.add_option("--premis", arguments.premis,
+                  "Objects, events, agents and rights as XML of PREMIS 3")
+      ->check(is_not_empty())
+      ->type_name("FILE");
+  what.add_option("--prov", arguments.prov, "What came from what, as PROV-JSON")
+      ->check(is_not_empty())
+      ->type_name("FILE");
+  what.require_option(1);
+  command.add_option("DOCUMENT", arguments.documents,
+                     "The documents of a bag, or of PREMIS and PROV; default: all of them");
 }
 
 }  // namespace
 
 void add_export(CLI::App& app, Session& session) {
-  CLI::App& command =
-      add_command(app, "export", kArchiveGroup, "Write what stock tools can check",
-                  "  palimpsest export --sha256sums > originals.sha256\n"
-                  "  cd jfk && sha256sum -c ../originals.sha256\n"
-                  "  palimpsest export --checkpoint > /elsewhere/jfk.checkpoint\n",
-                  {{kBadInput, "there is no archive"}, {kDamage, "a record is damaged"}});
-  auto is_checkpoint = std::make_shared<bool>(false);
-  CLI::Option_group& what = *command.add_option_group("what");
-  what.add_flag("--sha256sums")->description("The originals as `sha256sum -c` reads them");
-  what.add_flag("--checkpoint", *is_checkpoint,
-                "The newest checkpoint of the log, for `verify --since`");
-  what.require_option(1);
+  CLI::App& command = add_command(app, "export", kArchiveGroup, "Write what stock tools can check",
+                                  "  palimpsest export --sha256sums > originals.sha256\n"
+                                  "  cd jfk && sha256sum -c ../originals.sha256\n"
+                                  "  palimpsest export --checkpoint > /elsewhere/jfk.checkpoint\n"
+                                  "  palimpsest export --bagit /media/bag 124-10180-10295\n"
+                                  "  palimpsest export --premis jfk.premis.xml\n"
+                                  "  palimpsest export --prov jfk.prov.json 124-10180-10295\n",
+                                  {{kBadInput, "there is no such archive or document"},
+                                   {kEnvironment, "the output cannot be written"},
+                                   {kConflict, "something stands where the bag is to be"},
+                                   {kDamage, "a record, the log or an original is damaged"}});
+  auto arguments = std::make_shared<ExportArguments>();
+  add_options(command, *arguments);
+  command.add_option("--time", session.time_option, "The day that a bag gives; default: now")
+      ->type_name("TIME");
   add_archive_option(command, session);
-  command.callback([is_checkpoint, &session] { run_export(*is_checkpoint, session); });
+  add_json_option(command, session);
+  command.get_option("--json")->needs(command.get_option("--bagit"));  // the others are no answers
+  command.callback([arguments, &session] { run_export(*arguments, session); });
 }
 
 }  // namespace palimpsest::cli

@@ -1,13 +1,13 @@
 #include "archive/evidence/prove.hpp"
 
 #include "archive/archive.hpp"
+#include "archive/evidence/certify.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
 #include "record/proof_record.hpp"
-#include "record/revision_record.hpp"
-#include "report/evidence_text.hpp"
+#include "report/certificate_text.hpp"
 
 #include <iostream>
 #include <memory>
@@ -21,18 +21,12 @@ struct ProveArguments {
   bool is_certificate = false;
 };
 
-std::string certificate_of(const store::Store& store, const ProofFile& proof) {
-  const Revision revision = record::parse_revision(proof.record);
-  const ProofReport report =
-      archive::check_proof(proof, store.original_path(revision.observed.digests.sha256));
-  return report::certificate_text(proof, revision, report);
-}
-
 void run_prove(const ProveArguments& arguments, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
-  const ProofFile proof = archive::prove(store, arguments.reference);
   const std::string text =
-      arguments.is_certificate ? certificate_of(store, proof) : record::proof_to_json(proof);
+      arguments.is_certificate
+          ? report::certificate_text(archive::certify(store, arguments.reference))
+          : record::proof_to_json(archive::prove(store, arguments.reference));
   if (arguments.output.empty()) {
     std::cout << text;
   } else {

@@ -1,5 +1,6 @@
 #include "archive/archive.hpp"
 #include "archive/copies/find_copies.hpp"
+#include "archive/events/archive_events.hpp"
 #include "archive/page_with_numbers.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
@@ -8,10 +9,12 @@
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
 #include "record/document_output.hpp"
+#include "record/event_output.hpp"
 #include "record/page_record.hpp"
 #include "record/revision_record.hpp"
 #include "report/archive_text.hpp"
 #include "report/copies_text.hpp"
+#include "report/event_text.hpp"
 #include "worker/client/client.hpp"
 
 #include <iostream>
@@ -32,6 +35,7 @@ struct ShowOptions {
   std::string reference;
   bool shows_personal = false;
   bool shows_copies = false;
+  bool shows_events = false;
 };
 
 // The page a reference names; its number was not checked while it was parsed.
@@ -88,6 +92,12 @@ void show_copies(const store::Store& store, const archive::Catalogue& catalogue,
                                 : report::copies_text(copies, output_style()));
 }
 
+void show_events(const store::Store& store, const DocumentId& id, const Session& session) {
+  const std::vector<Event> events = archive::events_of(store, {id});
+  std::cout << (session.is_json ? record::events_to_json(id, events)
+                                : report::events_text(events, output_style()));
+}
+
 void run_show(const ShowOptions& options, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
   const archive::Catalogue catalogue(store);
@@ -96,6 +106,7 @@ void run_show(const ShowOptions& options, const Session& session) {
   check_is_whole(catalogue, text.document);
   const DocumentId id = archive::find_document(catalogue, text.document);
   if (options.shows_copies) return show_copies(store, catalogue, id, text.release, session);
+  if (options.shows_events) return show_events(store, id, session);
   if (!text.release) return show_document(catalogue, id, session);
   Revision revision =
       catalogue.revision(id, archive::find_folder(catalogue, id, *text.release)).value();
@@ -113,7 +124,8 @@ void add_show(CLI::App& app, Session& session) {
       "  palimpsest show 124-10180-10295\n"
       "  palimpsest show 124-10180-10295@2023\n"
       "  palimpsest show 124-10180-10295@2023-06-27/2\n"
-      "  palimpsest show 124-10180-10295 --copies\n",
+      "  palimpsest show 124-10180-10295 --copies\n"
+      "  palimpsest show 124-10180-10295 --events\n",
       {{kBadInput, "there is no such archive, document, release or page"},
        {kDamage, "a record is damaged"}});
   auto options = std::make_shared<ShowOptions>();
@@ -126,6 +138,9 @@ void add_show(CLI::App& app, Session& session) {
                    "alone");
   command.add_flag("--copies", options->shows_copies,
                    "Show the files of other documents that show the same pages");
+  command.add_flag("--events", options->shows_events,
+                   "Show what was done with the document, and with the archive since, as PREMIS "
+                   "events");
   add_archive_option(command, session);
   add_sandbox_option(command, session);
   add_json_option(command, session);

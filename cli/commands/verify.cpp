@@ -1,15 +1,20 @@
 #include "archive/verify.hpp"
 
+#include "archive/evidence/record_check.hpp"
+#include "archive/exchange/verify_bag.hpp"
 #include "base/error.hpp"
 #include "cli/check_progress.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/jobs_option.hpp"
+#include "cli/key_options.hpp"
 #include "cli/session.hpp"
 #include "cli/verify_file.hpp"
+#include "record/bag_output.hpp"
 #include "record/command_output.hpp"
 #include "report/archive_text.hpp"
+#include "report/bag_text.hpp"
 
 #include <iostream>
 #include <memory>
@@ -21,10 +26,12 @@ namespace {
 struct VerifyArguments {
   std::string level = "full";
   std::string since;
+  std::string bag;
   std::vector<std::string> files;
   int sample_percent = 100;
   int jobs = 1;
   bool resumes = false;
+  bool is_recorded = false;
 };
 
 archive::VerifyRequest request_from(const VerifyArguments& arguments, const Session& session) {
@@ -45,7 +52,16 @@ archive::VerifyRequest request_from(const VerifyArguments& arguments, const Sess
   return request;
 }
 
+void verify_bag(const std::string& folder, Session& session) {
+  const BagCheck check = archive::verify_bag(folder);
+  std::cout << (session.is_json ? record::bag_check_to_json(check)
+                                : report::bag_check_text(check, output_style()));
+  const int report = check.problems.empty() ? kDone : kSomethingToReport;
+  session.exit_code = is_valid(check) ? report : kDamage;
+}
+
 void run_verify(const VerifyArguments& arguments, Session& session) {
+  if (!arguments.bag.empty()) return verify_bag(arguments.bag, session);
   if (!arguments.files.empty()) return verify_files(arguments.files, session);
   const Interrupt interrupt;
   CheckProgressLine progress;
@@ -56,13 +72,19 @@ void run_verify(const VerifyArguments& arguments, Session& session) {
   std::cout << (session.is_json ? record::verification_to_json(verification)
                                 : report::verification_text(verification, output_style()));
   session.exit_code = exit_code_of(verification);
+  if (!arguments.is_recorded) return;
+  store::Store store = open_to_write(session);
+  (void)archive::record_check(store, verification, actor(session));
 }
 
 void add_options(CLI::App& command, VerifyArguments& arguments) {
-  command
-      .add_option("FILE", arguments.files,
-                  "A PDF that the archive may hold, or a proof and its PDF; default: the archive")
-      ->expected(0, 2);
+  CLI::Option& files = *command.add_option(
+      "FILE", arguments.files,
+      "A PDF that the archive may hold, or a proof and its PDF; default: the archive");
+  files.expected(0, 2);
+  CLI::Option& bag = *command.add_option("--bagit", arguments.bag,
+                                         "Judge this bag (RFC 8493) instead, whoever made it");
+  bag.check(is_not_empty())->excludes(&files)->type_name("DIR");
   command
       .add_option("--level", arguments.level,
                   "quick: the newest commit, log entry and signature; full: everything; "
@@ -83,6 +105,11 @@ void add_options(CLI::App& command, VerifyArguments& arguments) {
       "--resume", arguments.resumes,
       "Go on where an interrupted check ended; what it found whole is not hashed again");
   add_jobs_option(command, arguments.jobs);
+  command
+      .add_flag("--record", arguments.is_recorded,
+                "Keep what came out as a commit of its own, for `show --events`")
+      ->excludes(&files)
+      ->excludes(&bag);
 }
 
 }  // namespace
@@ -91,21 +118,25 @@ void add_verify(CLI::App& app, Session& session) {
   CLI::App& command = add_command(
       app, "verify", kEverydayGroup, "Check that nothing in the archive was altered or lost",
       "  palimpsest verify\n  palimpsest verify --archive jfk --json\n"
+      "  palimpsest verify --record\n"
       "  palimpsest verify --level quick --since /elsewhere/jfk.checkpoint\n"
       "  palimpsest verify --level deep --sample 5\n"
       "  palimpsest verify memo.pdf                   where the archive holds these bytes\n"
-      "  palimpsest verify proof.json memo.pdf        without an archive\n",
+      "  palimpsest verify proof.json memo.pdf        without an archive\n"
+      "  palimpsest verify --bagit /media/bag\n",
       {{kSomethingToReport,
-        "only containers changed, an import was stopped, other tools read otherwise; or these "
-        "bytes "
-        "are not held"},
-       {kBadInput, "there is no archive, checkpoint, proof or file"},
-       {kDamage, "damage: each damaged file and its document is named"},
+        "only containers changed, an import was stopped, other tools read otherwise; these bytes "
+        "are not held; or a bag is valid with warnings"},
+       {kBadInput, "there is no archive, checkpoint, proof, file or bag"},
+       {kConflict, "with --record: another process is writing"},
+       {kDamage, "damage: each damaged file and its document is named; or a bag is invalid"},
        {kInterrupted, "interrupted: go on with --resume"}});
   auto arguments = std::make_shared<VerifyArguments>();
   add_options(command, *arguments);
-  add_sandbox_option(command, session);
+  add_reading_options(command, session);
+  add_key_options(command, session);
   add_archive_option(command, session);
+  add_actor_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_verify(*arguments, session); });
 }

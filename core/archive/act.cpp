@@ -10,14 +10,16 @@ namespace palimpsest::archive {
 namespace {
 
 // Written to records: never rename.
-constexpr auto kActWords =
-    names_of("import", "undo", "diff", "keys", "sign", "list", "repair", "remove", "edit");
+constexpr auto kActWords = names_of("import", "undo", "diff", "keys", "sign", "list", "repair",
+                                    "remove", "edit", "fixity");
 
 constexpr std::string_view kActTrailer = "Palimpsest-Act: ";
 constexpr std::string_view kIdTrailer = "Palimpsest-Id: ";
 constexpr std::string_view kRevisionTrailer = "Palimpsest-Revision: ";
 constexpr std::string_view kUndoesTrailer = "Palimpsest-Undoes: ";
 constexpr std::string_view kListTrailer = "Palimpsest-List: ";
+constexpr std::string_view kResultTrailer = "Palimpsest-Result: ";
+constexpr std::string_view kScannerTrailer = "Palimpsest-Virus-Check: ";
 constexpr std::string_view kHostTrailer = "Palimpsest-Host: ";
 constexpr std::string_view kDurationTrailer = "Palimpsest-Duration: ";
 constexpr std::string_view kSandboxTrailer = "Palimpsest-Sandbox: ";
@@ -55,6 +57,10 @@ void read_trailer(std::string_view line, Act& act, bool& has_kind) {
     act.undoes = value_of(kUndoesTrailer);
   } else if (line.starts_with(kListTrailer)) {
     act.list = Sha256::parse(value_of(kListTrailer));
+  } else if (line.starts_with(kResultTrailer)) {
+    act.result = value_of(kResultTrailer);
+  } else if (line.starts_with(kScannerTrailer)) {
+    act.scanner = value_of(kScannerTrailer);
   } else if (line.starts_with(kRevisionTrailer)) {
     auto name = parse_revision_name(value_of(kRevisionTrailer));
     if (name) act.revisions.push_back(std::move(*name));
@@ -72,6 +78,8 @@ std::string act_message(const Act& act, const std::string& subject, const std::s
     message += trailer(kRevisionTrailer, revision.text());
   message += trailer(kUndoesTrailer, act.undoes);
   if (act.list) message += trailer(kListTrailer, act.list->hex());
+  message += trailer(kResultTrailer, act.result);
+  message += trailer(kScannerTrailer, act.scanner);
   message += trailer(kHostTrailer, actor.host);
   if (act.seconds > 0) message += trailer(kDurationTrailer, seconds_text(act.seconds));
   message += trailer(kSandboxTrailer, act.sandbox);

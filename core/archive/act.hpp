@@ -8,6 +8,8 @@
 //   Palimpsest-Id: 20230627T120000Z-1f3a2b
 //   Palimpsest-Revision: 124-10180-10295@2023-06-27
 //   Palimpsest-List: <sha256 of a release list>
+//   Palimpsest-Result: ok; 12 originals, 345 objects, 6 log entries
+//   Palimpsest-Virus-Check: clamscan
 //   Palimpsest-Host: reading-room
 //   Palimpsest-Duration: 2.4 s
 //   Palimpsest-Sandbox: required: limits, no_new_privs, landlock 7, seccomp
@@ -36,8 +38,19 @@ struct RevisionName {
 // Written to records and to the log: never rename or reuse.
 // kDiff keeps what was computed from two revisions, kKeys changes who signs, kSign changes nothing,
 // kList takes in what a release list says, kRepair says what was restored, kRemove what was removed
-// by order, kEdit what a person says.
-enum class ActKind { kImport, kUndo, kDiff, kKeys, kSign, kList, kRepair, kRemove, kEdit };
+// by order, kEdit what a person says, kFixity records a check and changes nothing.
+enum class ActKind {
+  kImport,
+  kUndo,
+  kDiff,
+  kKeys,
+  kSign,
+  kList,
+  kRepair,
+  kRemove,
+  kEdit,
+  kFixity,
+};
 
 // What a commit records of the act that it belongs to.
 struct Act {
@@ -48,6 +61,8 @@ struct Act {
   double seconds = 0;        // that it took to read what is committed; 0 when nothing was read
   std::string sandbox = {};  // in which it was read; empty when nothing was read
   std::optional<Sha256> list = {};  // that was taken in, or back
+  std::string result = {};          // of a check
+  std::string scanner = {};         // that found no virus; empty when none looked
 };
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,

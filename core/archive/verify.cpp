@@ -3,6 +3,7 @@
 #include "archive/archive.hpp"
 #include "archive/checking/check_state.hpp"
 #include "archive/checking/deep_check.hpp"
+#include "archive/evidence/check/derived_check.hpp"
 #include "archive/evidence/check/log_check.hpp"
 #include "archive/evidence/log_view.hpp"
 #include "base/error.hpp"
@@ -34,6 +35,7 @@ void check_evidence(const std::filesystem::path& folder, const VerifyRequest& re
     check_log_head(store, report);
   } else {
     check_log(store, report);
+    check_derived_files(store, report);
   }
   if (request.since) {
     check_since(store, read_file(*request.since), request.since->filename().string(), report);

@@ -189,8 +189,12 @@ ChildProcess::ChildProcess(const std::filesystem::path& program, const ChildOpti
 ChildProcess::~ChildProcess() { stop(); }
 
 ExitStatus ChildProcess::stop() {
+  if (!status_) ::kill(pid_, SIGKILL);
+  return wait();
+}
+
+ExitStatus ChildProcess::wait() {
   if (status_) return *status_;
-  ::kill(pid_, SIGKILL);
   int status = 0;
   while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }

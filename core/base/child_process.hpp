@@ -53,6 +53,9 @@ class ChildProcess {
   // Kills the child unless it has ended, and returns how it ended.
   ExitStatus stop();
 
+  // Waits until the child ends by itself, and returns how it ended.
+  ExitStatus wait();
+
   // Returns the first bytes that the child printed. Complete only after stop().
   [[nodiscard]] std::string output() const;
 

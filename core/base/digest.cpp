@@ -1,43 +1,13 @@
 #include "base/digest.hpp"
 
-#include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/hasher.hpp"
 
+#include <algorithm>
 #include <memory>
-
-#include <openssl/evp.h>
 
 namespace palimpsest {
 namespace {
-
-struct FreeContext {
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-
-class Hasher {
- public:
-  explicit Hasher(const EVP_MD* algorithm) : context_(EVP_MD_CTX_new()) {
-    if (!context_ || EVP_DigestInit_ex(context_.get(), algorithm, nullptr) != 1) {
-      throw Error(ErrorKind::kInternal, "OpenSSL cannot start a digest");
-    }
-  }
-
-  void add(std::string_view bytes) {
-    if (EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1) {
-      throw Error(ErrorKind::kInternal, "OpenSSL cannot compute a digest");
-    }
-  }
-
-  [[nodiscard]] std::string finish() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> value{};
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(context_.get(), value.data(), &size);
-    return {reinterpret_cast<const char*>(value.data()), size};
-  }
-
- private:
-  std::unique_ptr<EVP_MD_CTX, FreeContext> context_;
-};
 
 Sha256 as_sha256(std::string_view raw) {
   Sha256::Bytes bytes{};

@@ -30,6 +30,10 @@ enum class ListField {
   kClassification,
   kRestrictions,
   kSourceUrl,  // where the file was published
+  kMd5,        // of the released file
+  kSha1,
+  kSha256,
+  kSha512,
 };
 
 }  // namespace palimpsest::lists
@@ -37,9 +41,10 @@ enum class ListField {
 namespace palimpsest {
 
 template <>
-inline constexpr auto kNames<lists::ListField> = names_of(
-    "file", "record", "release", "release_date", "state", "former_state", "agency", "date", "type",
-    "file_number", "to", "from", "title", "paper_pages", "file_pages", "originator", "series",
-    "review_date", "comments", "subjects", "classification", "restrictions", "source_url");
+inline constexpr auto kNames<lists::ListField> =
+    names_of("file", "record", "release", "release_date", "state", "former_state", "agency", "date",
+             "type", "file_number", "to", "from", "title", "paper_pages", "file_pages",
+             "originator", "series", "review_date", "comments", "subjects", "classification",
+             "restrictions", "source_url", "md5", "sha1", "sha256", "sha512");
 
 }  // namespace palimpsest

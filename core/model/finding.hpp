@@ -24,20 +24,22 @@ enum class FindingKind {
   kOutOfMemory,
   kCrashed,
   kTooLarge,
-  kLibraryMessage,  // what Poppler, qpdf or Tesseract complained of
-  kMarkingChanged,  // two releases of a page carry different classification markings
-  kIdConflict,      // witnesses of the document id contradict each other
-  kIdUnsure,        // the document id rests on a weak witness
-  kSeveralRecords,  // the file holds the cover sheets of several documents
-  kInkChanged,      // ink that is no text came or went: handwriting, brackets, marks
+  kLibraryMessage,   // what Poppler, qpdf or Tesseract complained of
+  kMarkingChanged,   // two releases of a page carry different classification markings
+  kIdConflict,       // witnesses of the document id contradict each other
+  kIdUnsure,         // the document id rests on a weak witness
+  kSeveralRecords,   // the file holds the cover sheets of several documents
+  kInkChanged,       // ink that is no text came or went: handwriting, brackets, marks
+  kChecksumDiffers,  // a source gives a checksum that the bytes do not have
+  kEvidenceDiffers,  // what is kept as evidence says something else of the file
 };
 
 template <>
-inline constexpr auto kNames<FindingKind> =
-    names_of("damaged_object", "page_not_rendered", "page_left_empty", "low_confidence",
-             "id_from_file_name", "page_count_differs", "exposed_text", "locked", "timeout",
-             "out_of_memory", "crashed", "too_large", "library_message", "marking_changed",
-             "id_conflict", "id_unsure", "several_records", "ink_changed");
+inline constexpr auto kNames<FindingKind> = names_of(
+    "damaged_object", "page_not_rendered", "page_left_empty", "low_confidence", "id_from_file_name",
+    "page_count_differs", "exposed_text", "locked", "timeout", "out_of_memory", "crashed",
+    "too_large", "library_message", "marking_changed", "id_conflict", "id_unsure",
+    "several_records", "ink_changed", "checksum_differs", "evidence_differs");
 
 struct Finding {
   FindingKind kind{};

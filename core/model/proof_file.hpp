@@ -5,6 +5,7 @@
 #include "base/digest.hpp"
 #include "base/id.hpp"
 #include "model/archive_facts.hpp"
+#include "model/look_alike.hpp"
 
 #include <cstdint>
 #include <string>
@@ -47,7 +48,8 @@ struct ProofStatement {
 
 struct ProofReport {
   std::vector<ProofStatement> statements;
-  std::vector<std::string> not_shown;  // what nobody can conclude from this proof
+  std::vector<std::string> not_shown;       // what nobody can conclude from this proof
+  std::vector<LookAlike> look_alikes = {};  // of a file that is not held
 
   friend bool operator==(const ProofReport&, const ProofReport&) = default;
 };

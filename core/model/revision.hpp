@@ -8,6 +8,7 @@
 #include "model/names.hpp"
 #include "model/page.hpp"
 #include "model/page_range.hpp"
+#include "model/provenance.hpp"
 
 #include <map>
 #include <optional>
@@ -49,6 +50,7 @@ struct Observed {
   std::string pdf_version;
   std::string producer;
   std::map<std::string, std::string> tooling;  // tool -> version or option, in fixed words
+  std::map<std::string, Sha256> derived = {};  // file in the revision's folder -> its digest
 
   friend bool operator==(const Observed&, const Observed&) = default;
 };
@@ -57,6 +59,9 @@ struct Observed {
 struct Claimed {
   std::string file_name;
   std::string source_url;
+  std::string retrieved_at = {};  // an instant or a date of EDTF, as it was told
+  std::optional<CopyOrigin> copy = {};
+  std::vector<ClaimedChecksum> checksums = {};
 
   friend bool operator==(const Claimed&, const Claimed&) = default;
 };
@@ -71,6 +76,7 @@ struct Revision {
   std::vector<Finding> findings;
   std::vector<Page> pages;
   std::optional<PageRange> range = {};  // of its file; the whole file when there is none
+  std::vector<Evidence> evidence = {};  // what of `claimed` can be looked up
 
   friend bool operator==(const Revision&, const Revision&) = default;
 };

@@ -40,6 +40,8 @@ struct Verification {
   std::uint64_t time_stamps = 0;
   std::uint64_t removals = 0;  // by order, that the history is on record with
   std::uint64_t readings = 0;  // revisions that were read again and compared with their records
+  std::uint64_t derived_files = 0;              // that were compared with their digests
+  std::uint64_t revisions_without_digests = 0;  // imported before digests of those were kept
   std::optional<ResumedCheck> resumed = {};
   std::vector<Problem> problems;
 

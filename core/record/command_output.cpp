@@ -107,7 +107,9 @@ std::string verification_to_json(const Verification& verification) {
                            {"signatures", verification.signatures},
                            {"time_stamps", verification.time_stamps},
                            {"removals", verification.removals},
-                           {"readings", verification.readings}}},
+                           {"readings", verification.readings},
+                           {"derived_files", verification.derived_files},
+                           {"revisions_without_digests", verification.revisions_without_digests}}},
                          {"resumed", resumed_json(verification.resumed)},
                          {"problems", problems_json(verification.problems)}});
 }

@@ -8,6 +8,7 @@
 
 namespace palimpsest::record {
 
+[[nodiscard]] Json to_json(const Copy& copy);
 [[nodiscard]] Json to_json(const std::vector<Copy>& copies);
 
 }  // namespace palimpsest::record

@@ -1,6 +1,7 @@
 #include "record/proof_record.hpp"
 
 #include "record/archive_record.hpp"
+#include "record/copies_json.hpp"
 #include "record/json.hpp"
 #include "record/key_json.hpp"
 #include "record/schema.hpp"
@@ -15,6 +16,17 @@ Json hashes_json(const std::vector<Sha256>& hashes) {
   Json values = Json::array();
   for (const Sha256& hash : hashes) values.push_back(hash.hex());
   return values;
+}
+
+Json look_alike_json(const LookAlike& alike) {
+  Json added = Json::array();
+  for (const AddedLine& line : alike.added) {
+    added.push_back({{"page", line.page},
+                     {"region", to_json(line.region)},
+                     {"kind", name_of(line.kind)},
+                     {"text", line.text}});
+  }
+  return {{"copy", to_json(alike.copy)}, {"added", std::move(added)}};
 }
 
 ProofFile read_proof(const Json& value) {
@@ -69,7 +81,10 @@ std::string proof_report_to_json(const ProofReport& report) {
   for (const ProofStatement& statement : report.statements) {
     statements.push_back({{"holds", statement.holds}, {"what", statement.what}});
   }
-  return canonical_text({{"result", holds(report) ? "ok" : "damaged"},
+  Json look_alikes = Json::array();
+  for (const LookAlike& alike : report.look_alikes) look_alikes.push_back(look_alike_json(alike));
+  return canonical_text({{"look_alikes", std::move(look_alikes)},
+                         {"result", holds(report) ? "ok" : "damaged"},
                          {"statements", std::move(statements)},
                          {"not_shown", report.not_shown}});
 }

@@ -1,6 +1,7 @@
 #include "record/revision_record.hpp"
 
 #include "record/json.hpp"
+#include "record/provenance_json.hpp"
 #include "record/schema.hpp"
 #include "record/values.hpp"
 
@@ -21,14 +22,17 @@ Json to_json(const Observed& observed) {
   put_known(value, "pdf_version", observed.pdf_version);
   put_known(value, "producer", observed.producer);
   if (observed.tooling.empty()) value["tooling"] = Json::object();
+  for (const auto& [file, sha256] : observed.derived) value["derived"][file] = sha256.hex();
   return value;
 }
 
-Json to_json(const Claimed& claimed) {
-  Json value = Json::object();
-  put_known(value, "file_name", claimed.file_name);
-  put_known(value, "source_url", claimed.source_url);
-  return value;
+std::map<std::string, Sha256> read_derived(const Json& observed) {
+  std::map<std::string, Sha256> derived;
+  if (!observed.contains("derived")) return derived;
+  for (const auto& [file, sha256] : observed.at("derived").items()) {
+    derived.emplace(file, read_sha256(sha256, "observed.derived"));
+  }
+  return derived;
 }
 
 Observed read_observed(const Json& value) {
@@ -37,7 +41,8 @@ Observed read_observed(const Json& value) {
           value.at("page_count").get<int>(),
           known_text(value, "pdf_version"),
           known_text(value, "producer"),
-          value.at("tooling").get<std::map<std::string, std::string>>()};
+          value.at("tooling").get<std::map<std::string, std::string>>(),
+          read_derived(value)};
 }
 
 std::optional<PageRange> read_range(const Json& value) {
@@ -49,16 +54,17 @@ std::optional<PageRange> read_range(const Json& value) {
 }
 
 Revision read_revision(const Json& value) {
-  const Json& claimed = value.at("claimed");
-  return {DocumentId(value.at("document").get<std::string>()),
-          RevisionFolder(value.at("folder").get<std::string>()),
-          read_role(value.at("role")),
-          read_name<IdWitness>(value.at("id_witness"), "id_witness"),
-          read_observed(value.at("observed")),
-          {known_text(claimed, "file_name"), known_text(claimed, "source_url")},
-          read_findings(value.at("findings")),
-          {},
-          read_range(value)};
+  return {
+      DocumentId(value.at("document").get<std::string>()),
+      RevisionFolder(value.at("folder").get<std::string>()),
+      read_role(value.at("role")),
+      read_name<IdWitness>(value.at("id_witness"), "id_witness"),
+      read_observed(value.at("observed")),
+      read_claimed(value.at("claimed")),
+      read_findings(value.at("findings")),
+      {},
+      read_range(value),
+      value.contains("evidence") ? read_evidence(value.at("evidence")) : std::vector<Evidence>{}};
 }
 
 Release read_release(const Json& value) {
@@ -81,9 +87,10 @@ std::string revision_to_json(const Revision& revision) {
   Json value = {
       {"document", revision.document.text()},   {"folder", revision.folder.text()},
       {"role", to_json(revision.role)},         {"id_witness", name_of(revision.id_witness)},
-      {"observed", to_json(revision.observed)}, {"claimed", to_json(revision.claimed)},
+      {"observed", to_json(revision.observed)}, {"claimed", claimed_json(revision.claimed)},
       {"findings", to_json(revision.findings)}};
   if (revision.range) value["pages_of_file"] = {revision.range->first, revision.range->last};
+  if (!revision.evidence.empty()) value["evidence"] = evidence_json(revision.evidence);
   return checked_text(value, kRevisionForm);
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/facts_text.hpp"
 #include "report/problems_text.hpp"
+#include "report/provenance_text.hpp"
 #include "report/redaction_text.hpp"
 #include "report/role_text.hpp"
 
@@ -105,6 +106,14 @@ std::string resumed_text(const Verification& verification) {
          ", when the log had " + std::to_string(resumed.entries) + " entries\n";
 }
 
+// Nothing is wrong with them, but their pages and texts rest on git and the log alone.
+std::string older_revisions_text(const Verification& verification) {
+  const std::uint64_t count = verification.revisions_without_digests;
+  if (count == 0) return "";
+  return counted(count, "revision") + (count == 1 ? " holds" : " hold") +
+         " no digests of pages and texts: imported before they were kept\n";
+}
+
 }  // namespace
 
 std::string list_text(const std::vector<DocumentSummary>& documents, const Style& style) {
@@ -130,12 +139,14 @@ std::string document_text(const Document& document, const DocumentSummary& summa
 
 std::string revision_text(const Revision& revision, const Style& style) {
   const Observed& observed = revision.observed;
-  std::string text = style.bold(revision.document.text() + "@" + revision.folder.text()) + "\n" +
-                     columns({{"  file", printable(revision.claimed.file_name)},
-                              {"  sha256", observed.digests.sha256.hex()},
-                              {"  size", counted(observed.digests.size, "byte")},
-                              {"  pages", std::to_string(observed.page_count)},
-                              {"  role", role_text(revision.role)}});
+  std::vector<std::vector<std::string>> rows{{"  file", printable(revision.claimed.file_name)},
+                                             {"  sha256", observed.digests.sha256.hex()},
+                                             {"  size", counted(observed.digests.size, "byte")},
+                                             {"  pages", std::to_string(observed.page_count)},
+                                             {"  role", role_text(revision.role)}};
+  for (std::vector<std::string>& row : provenance_rows(revision)) rows.push_back(std::move(row));
+  std::string text =
+      style.bold(revision.document.text() + "@" + revision.folder.text()) + "\n" + columns(rows);
   return text + pages_text(revision.pages, revision.findings, style);
 }
 
@@ -146,13 +157,14 @@ std::string verification_text(const Verification& verification, const Style& sty
       " and " + counted(verification.originals, "original") + " checked, " +
       counted(verification.bytes, "byte") + "; " + std::to_string(verification.log_entries) +
       " in the log, " + counted(verification.signatures, "signature") + ", " +
-      counted(verification.time_stamps, "time stamp") +
+      counted(verification.time_stamps, "time stamp") + "; " +
+      counted(verification.derived_files, "page and text file") +
       (verification.removals > 0 ? "; removed by order: " + std::to_string(verification.removals)
                                  : "") +
       (verification.readings > 0 ? "; " + counted(verification.readings, "revision") + " read again"
                                  : "");
   return text + (is_damaged(verification) ? style.red("damaged") : style.green("ok")) + ": " +
-         checked + "\n" + resumed_text(verification);
+         checked + "\n" + older_revisions_text(verification) + resumed_text(verification);
 }
 
 std::string maintenance_text(const Maintenance& maintenance) {

@@ -3,7 +3,6 @@
 
 #include "model/archive_facts.hpp"
 #include "model/proof_file.hpp"
-#include "model/revision.hpp"
 #include "model/time_stamp.hpp"
 #include "report/style.hpp"
 
@@ -20,10 +19,5 @@ namespace palimpsest::report {
 
 // Returns what holds and what does not, and then what is not shown at all.
 [[nodiscard]] std::string proof_report_text(const ProofReport& report, const Style& style);
-
-// Returns the facts that a custodian's certificate needs (US Federal Rules of Evidence 902(13) and
-// (14)), from a proof and what a check of it said.
-[[nodiscard]] std::string certificate_text(const ProofFile& proof, const Revision& revision,
-                                           const ProofReport& report);
 
 }  // namespace palimpsest::report

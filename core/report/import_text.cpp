@@ -93,7 +93,8 @@ std::string outcome_text(const FileOutcome& outcome, const Style& style) {
              (outcome.hint.empty() ? "" : "    " + printable(outcome.hint) + "\n");
     case ImportStatus::kUnchanged:
       return style.dim("unchanged") + "  " + target_text(outcome) + "  " + file +
-             ": the archive holds these bytes already\n";
+             ": the archive holds these bytes already\n" +
+             (outcome.hint.empty() ? "" : "    " + printable(outcome.hint) + "\n");
     case ImportStatus::kPlanned:
       return "planned    " + target_text(outcome) + "  " + file + ": " + content_text(outcome) +
              "\n" + role_notice(outcome, style) + copies_notice(outcome, style);

@@ -33,7 +33,7 @@ class Arguments(ProgramTest):
         self.assertIn("no documents", self.run_program("--archive", self.archive, "list", code=0).out)
         result = self.run_program("--json", "verify", "--archive", self.archive, code=0)
         self.assertEqual(result.json()["result"], "ok")
-        self.refused("--json", "export", "--sha256sums", says=["export has no option --json"])
+        self.refused("--json", "prove", "x", says=["prove has no option --json"])
 
     def test_help_says_command_and_lists_exit_codes_in_order(self):
         self.assertIn("COMMAND", self.run_program("--help", code=0).out)

@@ -9,6 +9,7 @@ import subprocess
 import threading
 import unittest
 
+from made_pdf import lines_pdf
 from program import SOURCE, releases, samples_of
 from test_evidence import EvidenceTest, leaf
 
@@ -229,8 +230,23 @@ class Proofs(TimeStampTest):
 
     def test_the_certificate_states_facts_and_what_is_not_shown(self):
         text = self.run_in_archive("prove", self.document + "@" + releases()[0], "--certificate", code=0).out
-        for words in ("902(14)", "902(13)", hashlib.sha512(self.file.read_bytes()).hexdigest(),
-                      "What is not shown", "the source is the agency itself"):
+        for words in ("902(14)", "902(13)", hashlib.sha512(self.file.read_bytes()).hexdigest(), "says the time-stamp",
+                      "whose copy this is", "that the agency wrote the document", "none is kept", "to complete"):
+            self.assertIn(words, text)
+        self.assertNotIn("when: no independent", text)
+
+    def test_the_certificate_names_copy_evidence_diffs_and_a_missing_time(self):
+        document = "124-10180-10009"
+        for release, text in (("2017", "ten words of a page that says something"), ("2018", "other words stand here")):
+            pdf = self.folder / f"{document}.pdf"
+            pdf.write_bytes(lines_pdf([[text]]))
+            self.import_file(pdf, release, "--copy", "third-party", "--source-url", "https://mirror.example/a",
+                             "--operator", "A. Reader", "--time", "2025-03-18T20:15:00Z")
+        self.run_in_archive("diff", document)
+        text = self.run_in_archive("prove", f"{document}@2018", "--certificate", code=0).out
+        diff = self.git("show", "main:" + self.path_in_main("2017..2018.json"))
+        for words in ("this is a third party's copy", "https://mirror.example/a", "2025-03-18T20:15:00Z by A. Reader",
+                      "2017..2018: ", hashlib.sha256(diff).hexdigest(), "when: no independent authority"):
             self.assertIn(words, text)
 
     def test_a_file_is_found_in_the_archive(self):
@@ -239,7 +255,38 @@ class Proofs(TimeStampTest):
         other = self.folder / "other.pdf"
         other.write_bytes(self.file.read_bytes() + b"\n")
         report = self.run_in_archive("verify", other, "--json", code=1).json()
+        self.assert_valid("proof_check.schema.json", report)
         self.assertIn("does not hold these bytes", report["statements"][0]["what"])
+        self.assertEqual([(alike["copy"]["kind"], alike["copy"]["document"]) for alike in report["look_alikes"]][:1],
+                         [("same_pages", self.document)])
+
+    def test_a_filed_copy_is_known_by_its_pages_and_its_header(self):
+        document = "124-10180-10009"
+        pages = [[f"Paragraph {page} of the memorandum of the {word} conversation at the harbor",
+                  f"in which the {word} lorries of the program stood behind the {word} fence"]
+                 for page, word in enumerate(("first", "second", "third"), start=1)]
+        pdf = self.folder / f"{document}.pdf"
+        pdf.write_bytes(lines_pdf(pages))
+        self.import_file(pdf, "2018")
+        header = "Case 1:22-cv-01234-ABC Document 12-3 Filed 05/04/22 Page {} of 9"
+        filed = self.folder / "exhibit.pdf"
+        filed.write_bytes(lines_pdf([["Exhibit B of the plaintiff in this matter"],
+                                     *([header.format(i), *page] for i, page in enumerate(pages, start=2))]))
+        report = self.run_in_archive("verify", filed, "--ocr", "never", "--json", code=1).json()
+        self.assert_valid("proof_check.schema.json", report)
+        alike = next(alike for alike in report["look_alikes"] if alike["copy"]["document"] == document)
+        self.assertEqual(alike["copy"]["pages"], [[2, 1], [3, 2], [4, 3]])
+        self.assertEqual([(line["page"], line["kind"], line["text"]) for line in alike["added"]],
+                         [(page, "filing_header", header.format(page)) for page in (2, 3, 4)])
+        said = self.run_in_archive("verify", filed, "--ocr", "never", code=1).out
+        self.assertIn("a court's filing header at the top of page 2: Case 1:22-cv-01234-ABC", said)
+
+    def test_a_file_that_is_no_pdf_is_only_not_held(self):
+        other = self.folder / "note.txt"
+        other.write_text("no PDF")
+        report = self.run_in_archive("verify", other, "--json", code=1).json()
+        self.assertEqual(report["look_alikes"], [])
+        self.assertIn("which held pages the file looks like", " ".join(report["not_shown"]))
 
 
 if __name__ == "__main__":

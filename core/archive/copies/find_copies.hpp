@@ -16,7 +16,7 @@ namespace palimpsest::archive {
 
 // A file as it is looked for.
 struct SoughtFile {
-  DocumentId document;
+  std::optional<DocumentId> document;            // nothing for a file that belongs to none
   std::optional<Sha256> sha256;                  // nothing for some pages of a file
   std::vector<PageKeys> pages;                   // of all its pages, in their order
   std::vector<const Fingerprint*> fingerprints;  // of the same pages; they must outlive this

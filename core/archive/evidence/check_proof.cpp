@@ -14,6 +14,21 @@
 namespace palimpsest::archive {
 namespace {
 
+// Returns what the record says of where the file came from, which proves nothing of it.
+std::string claimed_source(const Revision& revision) {
+  const Claimed& claimed = revision.claimed;
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (!claimed.source_url.empty()) add("that it came from " + claimed.source_url);
+  if (!claimed.retrieved_at.empty()) add("that it was fetched at " + claimed.retrieved_at);
+  if (claimed.copy) add("that the copy is " + std::string(name_of(*claimed.copy)));
+  for (const Evidence& evidence : revision.evidence) {
+    add("that evidence/" + evidence.sha256.hex() + " (" + std::string(name_of(evidence.kind)) +
+        ") tells of it");
+  }
+  return text.empty() ? "nothing of where it came from" : text;
+}
+
 // Checks one link after the other: file, record, entry, log, signature, time.
 class Check {
  public:
@@ -73,9 +88,8 @@ class Check {
         "The entry does not stand in the log of the checkpoint.");
     check_signatures(*note);
     check_time(*note);
-    report_.not_shown.push_back(
-        "that the file is what an agency published: the record says where "
-        "it is said to come from");
+    report_.not_shown.push_back("that the file is what an agency published: the record says " +
+                                claimed_source(record::parse_revision(proof_.record)));
   }
 
   void check_signatures(const proof::Note& note) {

@@ -1,10 +1,12 @@
 #include "archive/evidence/held.hpp"
 
 #include "archive/act.hpp"
+#include "archive/copies/look_alikes.hpp"
 #include "archive/evidence/log_view.hpp"
 #include "archive/removal/logged_history.hpp"
 #include "archive/removal/removals.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "base/error.hpp"
 #include "record/log_entry_record.hpp"
 
 #include <set>
@@ -37,9 +39,22 @@ std::string sentence(const Catalogue& catalogue, const RevisionName& name,
          name.text() + ", imported " + commit.time.text() + " by commit " + commit.id.text() + ".";
 }
 
+// Whatever keeps the pages from being compared, the answer about the bytes stands.
+void add_look_alikes(const store::Store& store, const PageReading& read_pages,
+                     ProofReport& report) {
+  try {
+    report.look_alikes = look_alikes(store, read_pages());
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput && error.kind() != ErrorKind::kEnvironment) throw;
+    report.not_shown.push_back(std::string("which held pages the file looks like: ") +
+                               error.what());
+  }
+}
+
 }  // namespace
 
-ProofReport find_held(const store::Store& store, const std::filesystem::path& file) {
+ProofReport find_held(const store::Store& store, const std::filesystem::path& file,
+                      const PageReading& read_pages) {
   const Sha256 sha256 = digests_of_file(file).sha256;
   if (const auto removal = removal_of(store.tip(), sha256)) {
     return {{{false, "The archive held these bytes, and they were removed by order: " +
@@ -64,6 +79,7 @@ ProofReport find_held(const store::Store& store, const std::filesystem::path& fi
   if (report.statements.empty()) {
     report.statements.push_back(
         {false, "The archive does not hold these bytes: SHA-256 " + sha256.hex() + "."});
+    add_look_alikes(store, read_pages, report);
   } else if (!store.has_original(sha256)) {
     report.statements.push_back({false, "The original itself is missing from the archive."});
   }

@@ -2,15 +2,23 @@
 #pragma once
 
 #include "base/digest.hpp"
+#include "model/page.hpp"
 #include "model/proof_file.hpp"
 #include "store/store.hpp"
 
 #include <filesystem>
+#include <functional>
+#include <vector>
 
 namespace palimpsest::archive {
 
+// Reads the pages of the file in hand. May throw Error(input).
+using PageReading = std::function<std::vector<Page>()>;
+
 // Says whether the archive holds exactly these bytes, and as which revisions, by which commit. The
-// statements hold when it does. Throws Error(input) when the file cannot be read.
-[[nodiscard]] ProofReport find_held(const store::Store& store, const std::filesystem::path& file);
+// statements hold when it does; when it does not, `read_pages` is called, and the held files that
+// show the same pages are named. Throws Error(input) when the file cannot be read.
+[[nodiscard]] ProofReport find_held(const store::Store& store, const std::filesystem::path& file,
+                                    const PageReading& read_pages);
 
 }  // namespace palimpsest::archive

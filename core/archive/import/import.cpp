@@ -9,6 +9,9 @@
 #include "archive/import/read_revision.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/maintain/catalogue_index.hpp"
+#include "archive/obtained/import_evidence.hpp"
+#include "archive/obtained/obtained_from.hpp"
+#include "archive/obtained/virus_check.hpp"
 #include "archive/reading/document_codes.hpp"
 #include "archive/reading/reader_pool.hpp"
 #include "archive/removal/removals.hpp"
@@ -47,9 +50,10 @@ bool is_fatal(const Error& error) {
 class Import {
  public:
   Import(store::Store& store, const ClientFactory& make_client, const ImportRequest& request,
-         ImportObserver& observer)
+         const ImportEvidence& evidence, ImportObserver& observer)
       : store_(store),
         request_(request),
+        evidence_(evidence),
         observer_(observer),
         removals_(removals_in(store.tip())),
         identification_(store, request.identity, request.reading.identifiers),
@@ -86,12 +90,12 @@ class Import {
   void take_digested(std::size_t number);
   [[nodiscard]] bool is_ready(std::size_t number) const { return ready_.contains(number); }
   void conclude(std::size_t number);
-  [[nodiscard]] FileOutcome outcome_of(const Release& release, const DocumentReading& reading,
+  [[nodiscard]] FileOutcome outcome_of(const PlacedFile& file, const DocumentReading& reading,
                                        const Choice& choice);
-  void conclude_file(const Release& release, const DocumentReading& reading, const Choice& choice,
+  void conclude_file(const PlacedFile& file, const DocumentReading& reading, const Choice& choice,
                      FileOutcome& outcome);
   void commit(const Release& release, const DocumentReading& reading, Revision revision,
-              const ChosenId& id, FileOutcome& outcome);
+              const FileProvenance& provenance, const ChosenId& id, FileOutcome& outcome);
   void plan(const ReleaseId& release, FileOutcome& outcome, const Sha256& sha256);
   void report(FileOutcome outcome);
   [[nodiscard]] bool is_save_due() const;
@@ -101,6 +105,7 @@ class Import {
 
   store::Store& store_;
   const ImportRequest& request_;
+  const ImportEvidence& evidence_;
   ImportObserver& observer_;
   std::vector<Removal> removals_;
   Identification identification_;
@@ -200,14 +205,13 @@ void Import::conclude(std::size_t number) {
   const std::vector<FoundRecord> records = identification_.records_to_split(reading, target);
   std::vector<FileOutcome> outcomes;
   if (records.empty()) {
-    outcomes.push_back(outcome_of(file.release, reading, [&] {
+    outcomes.push_back(outcome_of(file, reading, [&] {
       return with_witness(file, identification_.choose(catalogue(), reading, target));
     }));
   }
   for (const FoundRecord& record : records) {
     const DocumentReading part = part_of(reading, record.pages);
-    outcomes.push_back(
-        outcome_of(file.release, part, [&] { return identification_.choose_part(part); }));
+    outcomes.push_back(outcome_of(file, part, [&] { return identification_.choose_part(part); }));
   }
   pool_.finish(number);
   ready_.erase(number);
@@ -217,13 +221,13 @@ void Import::conclude(std::size_t number) {
   for (FileOutcome& outcome : outcomes) report(std::move(outcome));
 }
 
-FileOutcome Import::outcome_of(const Release& release, const DocumentReading& reading,
+FileOutcome Import::outcome_of(const PlacedFile& file, const DocumentReading& reading,
                                const Choice& choice) {
   FileOutcome outcome;
   outcome.file = reading.file.string();
   outcome.status = ImportStatus::kPlanned;
   try {
-    conclude_file(release, reading, choice, outcome);
+    conclude_file(file, reading, choice, outcome);
   } catch (const Error& error) {
     if (is_fatal(error)) throw;
     outcome.status = ImportStatus::kFailed;
@@ -233,20 +237,27 @@ FileOutcome Import::outcome_of(const Release& release, const DocumentReading& re
   return outcome;
 }
 
-void Import::conclude_file(const Release& release, const DocumentReading& reading,
+void Import::conclude_file(const PlacedFile& file, const DocumentReading& reading,
                            const Choice& choice, FileOutcome& outcome) {
   if (reading.failure && !reading.digests) std::rethrow_exception(reading.failure);
   refuse_removed(removals_, reading.digests->sha256);
   const Catalogue known = catalogue();
   const ChosenId id = choice();
   const ChosenPlace place =
-      choose_place(known, id.id, release.id, reading.digests->sha256, reading.range);
+      choose_place(known, id.id, file.release.id, reading.digests->sha256, reading.range);
   outcome.document = id.id;
   outcome.folder = place.folder;
   outcome.id_witness = id.witness;
   if (place.is_held) {
     outcome.status = ImportStatus::kUnchanged;
-    outcome.page_count = known.revision(id.id, place.folder)->observed.page_count;
+    const Revision held = known.revision(id.id, place.folder).value();
+    outcome.page_count = held.observed.page_count;
+    if (says_more(request_.obtained, held)) {
+      outcome.hint =
+          "how it was obtained is not recorded anew: take the import back first, with "
+          "palimpsest undo " +
+          held.document.text() + "@" + held.folder.text();
+    }
     return;
   }
   if (reading.failure) std::rethrow_exception(reading.failure);
@@ -255,21 +266,27 @@ void Import::conclude_file(const Release& release, const DocumentReading& readin
   }
   const std::optional<DocumentReading> coded = with_document_codes(reading);
   const DocumentReading& complete = coded ? *coded : reading;
-  Revision revision = revision_of(complete, id, place.folder, request_);
+  if (!request_.virus_scanner.empty()) check_for_viruses(request_.virus_scanner, file.path);
+  const FileProvenance provenance = evidence_.of(file.path, *reading.bytes, file.checksums);
+  Revision revision =
+      revision_of(complete, id, place.folder, provenance, request_.reading.identifiers);
   outcome.page_count = revision.observed.page_count;
   outcome.findings = revision.findings;
   outcome.copies = copies_.copies_of(known, revision, complete.pages);
-  if (!writer_) return plan(release.id, outcome, reading.digests->sha256);
+  if (!writer_) return plan(file.release.id, outcome, reading.digests->sha256);
   revision.role = choose_role(known, revision, request_.role);
-  commit(release, complete, std::move(revision), id, outcome);
+  commit(file.release, complete, std::move(revision), provenance, id, outcome);
 }
 
 void Import::commit(const Release& release, const DocumentReading& reading, Revision revision,
-                    const ChosenId& id, FileOutcome& outcome) {
+                    const FileProvenance& provenance, const ChosenId& id, FileOutcome& outcome) {
   outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
   const store::CommitRequest commit =
-      import_commit(catalogue(), revision, id, reading, release, request_, act_id_);
+      import_commit(catalogue(), revision, id, reading, release, provenance, request_, act_id_);
+  for (const EvidenceFile& file : provenance.files) {
+    writer_->put_original(*file.bytes, file.digests);
+  }
   writer_->put_original(*reading.bytes, *reading.digests);
   outcome.commit = writer_->add(commit);
   if (!since_) since_ = Clock::now();
@@ -344,6 +361,14 @@ Error interruption(std::size_t done, std::size_t files) {
           "run the same command again to go on; what is done is not done again"};
 }
 
+std::vector<std::filesystem::path> paths_of(const std::vector<PlacedFile>& files) {
+  std::vector<std::filesystem::path> paths;
+  for (const PlacedFile& file : files) {
+    if (std::find(paths.begin(), paths.end(), file.path) == paths.end()) paths.push_back(file.path);
+  }
+  return paths;
+}
+
 }  // namespace
 
 ImportOutcome import_files(store::Store& store, const ClientFactory& make_client,
@@ -352,7 +377,8 @@ ImportOutcome import_files(store::Store& store, const ClientFactory& make_client
   if (found.files.empty() && found.unusable.size() == 1) throw found.unusable.front().why;
   if (request.release) check_release(Catalogue(store.tip()), *request.release);
   const std::vector<PlacedFile> files = place_files(request, found);
-  Import import(store, make_client, request, observer);
+  const ImportEvidence evidence(request.obtained, paths_of(files));
+  Import import(store, make_client, request, evidence, observer);
   for (const UnusablePath& path : found.unusable) import.report_unusable(path);
   try {
     const bool is_complete = import.run(files);

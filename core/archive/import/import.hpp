@@ -6,6 +6,7 @@
 
 #include "archive/actor.hpp"
 #include "archive/identity/identification.hpp"
+#include "archive/obtained/obtained_from.hpp"
 #include "model/import_state.hpp"
 #include "model/outcome.hpp"
 #include "model/revision.hpp"
@@ -26,6 +27,7 @@ enum class ImportMode { kCommit, kDryRun };
 struct FileClaim {
   Release release;
   DocumentId document;
+  std::vector<ClaimedChecksum> checksums = {};
 };
 
 // What is said of every release of an import, whichever a list names. Empty texts are unknown.
@@ -39,7 +41,8 @@ struct ImportRequest {
   std::optional<DocumentId> document;  // for every file; else a list, its name and its pages decide
   IdentityOptions identity;
   std::optional<Role> role;  // else the file's name and content decide
-  std::string source_url;
+  ObtainedFrom obtained;
+  std::filesystem::path virus_scanner;  // that looks at every file; empty for none
   worker::ReadOptions reading;
   ImportMode mode{};
   Actor actor;

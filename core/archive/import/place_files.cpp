@@ -30,7 +30,7 @@ void place(const ImportRequest& request, const std::filesystem::path& file,
   const std::vector<FileClaim> claims = claims_of(request, file);
   for (const FileClaim& claim : claims) {
     placed.push_back({file, claim.release, request.document.value_or(claim.document),
-                      !request.document.has_value()});
+                      !request.document.has_value(), claim.checksums});
   }
   if (!claims.empty()) return;
   if (!request.release) {

@@ -14,8 +14,9 @@ namespace palimpsest::archive {
 struct PlacedFile {
   std::filesystem::path path;
   Release release;
-  std::optional<DocumentId> document;  // as the user or a list says; else the file decides
-  bool is_listed = false;              // a list says so
+  std::optional<DocumentId> document;           // as the user or a list says; else the file decides
+  bool is_listed = false;                       // a list says so
+  std::vector<ClaimedChecksum> checksums = {};  // that the list gives
 };
 
 // Returns the files of `found` in their order, a file that a list gives to several records once for

@@ -2,6 +2,7 @@
 
 #include "archive/checking/extraction_check.hpp"
 #include "archive/import/revision_tree.hpp"
+#include "archive/tree/tree_paths.hpp"
 
 #include <utility>
 
@@ -20,19 +21,23 @@ int page_count_of(const DocumentReading& reading) {
 }  // namespace
 
 Revision revision_of(const DocumentReading& reading, const ChosenId& id,
-                     const RevisionFolder& folder, const ImportRequest& request) {
-  Revision revision{
-      id.id,
-      folder,
-      {},
-      id.witness,
-      {*reading.digests, page_count_of(reading), reading.facts.pdf_version, reading.facts.producer,
-       reading_tools(reading.facts.tooling, request.reading.identifiers)},
-      {reading.file.filename().string(), request.source_url},
-      reading.facts.findings,
-      {},
-      reading.range};
+                     const RevisionFolder& folder, const FileProvenance& provenance,
+                     const std::string& identifiers) {
+  Revision revision{id.id,
+                    folder,
+                    {},
+                    id.witness,
+                    {*reading.digests, page_count_of(reading), reading.facts.pdf_version,
+                     reading.facts.producer, reading_tools(reading.facts.tooling, identifiers)},
+                    provenance.claimed,
+                    reading.facts.findings,
+                    {},
+                    reading.range,
+                    provenance.evidence};
+  revision.claimed.file_name = reading.file.filename().string();
   revision.findings.insert(revision.findings.end(), id.findings.begin(), id.findings.end());
+  revision.findings.insert(revision.findings.end(), provenance.findings.begin(),
+                           provenance.findings.end());
   for (const ReadPage& page : reading.pages) revision.pages.push_back(page.page);
   return revision;
 }
@@ -45,17 +50,23 @@ int redaction_count(const Revision& revision) {
 
 store::CommitRequest import_commit(const Catalogue& catalogue, const Revision& revision,
                                    const ChosenId& id, const DocumentReading& reading,
-                                   const Release& release, const ImportRequest& request,
-                                   const std::string& act_id) {
+                                   const Release& release, const FileProvenance& provenance,
+                                   const ImportRequest& request, const std::string& act_id) {
   const RevisionName name{revision.document, revision.folder};
   const std::string body =
       counted(static_cast<std::size_t>(revision.observed.page_count), "page") + ", " +
       counted(static_cast<std::size_t>(redaction_count(revision)), "redaction");
-  const Act act{ActKind::kImport, act_id, {name}, {}, reading.seconds, reading.sandbox};
+  Act act{ActKind::kImport, act_id, {name}, {}, reading.seconds, reading.sandbox};
+  act.scanner = request.virus_scanner.filename().string();
   const Document document{revision.document, id.aliases};
-  return {revision_edits(catalogue, revision, reading.pages, document, release),
-          act_message(act, "Import " + name.text(), body, request.actor), request.actor.time,
-          request.actor.operator_name};
+  std::vector<store::TreeEdit> edits =
+      revision_edits(catalogue, revision, reading.pages, document, release);
+  for (const EvidenceFile& file : provenance.files) {
+    edits.push_back({evidence_path(file.digests.sha256),
+                     store::lfs_pointer(file.digests.sha256, file.digests.size)});
+  }
+  return {std::move(edits), act_message(act, "Import " + name.text(), body, request.actor),
+          request.actor.time, request.actor.operator_name};
 }
 
 }  // namespace palimpsest::archive

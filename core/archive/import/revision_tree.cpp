@@ -35,13 +35,20 @@ Release merged(const Release& known, const Release& given) {
   return release;
 }
 
-void add_pages(const Revision& revision, const std::vector<ReadPage>& pages,
-               std::vector<store::TreeEdit>& edits) {
+// Adds the files of the pages, and returns the revision with their digests.
+Revision add_pages(Revision revision, const std::vector<ReadPage>& pages,
+                   std::vector<store::TreeEdit>& edits) {
+  const std::size_t folder = revision_folder(revision.document, revision.folder).size() + 1;
+  const auto add = [&](const std::string& path, const std::string& bytes) {
+    edits.push_back({path, bytes});
+    revision.observed.derived.emplace(path.substr(folder), sha256_of(bytes));
+  };
   for (const ReadPage& read : pages) {
     const int number = read.page.number;
-    edits.push_back({page_record_path(revision.document, revision.folder, number), read.record});
-    edits.push_back({page_text_path(revision.document, revision.folder, number), read.text});
+    add(page_record_path(revision.document, revision.folder, number), read.record);
+    add(page_text_path(revision.document, revision.folder, number), read.text);
   }
+  return revision;
 }
 
 }  // namespace
@@ -78,12 +85,12 @@ std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue, const Re
     edits.push_back({document_record_path(document.id), record::document_to_json(whole)});
   }
   add_release_edit(catalogue, release, edits);
+  const Revision recorded = add_pages(revision, pages, edits);
   edits.push_back({revision_record_path(revision.document, revision.folder),
-                   record::revision_to_json(revision)});
+                   record::revision_to_json(recorded)});
   edits.push_back(
       {original_pointer_path(revision.document, revision.folder),
        store::lfs_pointer(revision.observed.digests.sha256, revision.observed.digests.size)});
-  add_pages(revision, pages, edits);
   return edits;
 }
 

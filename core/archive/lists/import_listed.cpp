@@ -53,7 +53,7 @@ ListedImport import_listed(store::Store& store, const ClientFactory& make_client
   files.claims_of = [&](const fs::path& file) {
     std::vector<FileClaim> places;
     for (const RowClaim* row : listed.rows_for(file)) {
-      places.push_back({row->release, row->document});
+      places.push_back({row->release, row->document, checksums_of(list, *row)});
     }
     return places;
   };

@@ -2,8 +2,10 @@
 
 #include "archive/identity/choose_id.hpp"
 #include "base/error.hpp"
+#include "exchange/checksum_list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -96,6 +98,20 @@ std::vector<Fact> facts_of(const ListFile& file, const RowClaim& claim) {
     facts.push_back({std::string(name_of(field)), value.text, value.date, source_of(file, claim)});
   }
   return facts;
+}
+
+std::vector<ClaimedChecksum> checksums_of(const ListFile& file, const RowClaim& claim) {
+  constexpr std::array kColumns = {std::pair(ListField::kMd5, ChecksumKind::kMd5),
+                                   std::pair(ListField::kSha1, ChecksumKind::kSha1),
+                                   std::pair(ListField::kSha256, ChecksumKind::kSha256),
+                                   std::pair(ListField::kSha512, ChecksumKind::kSha512)};
+  std::vector<ClaimedChecksum> checksums;
+  for (const auto& [field, kind] : kColumns) {
+    const auto value = exchange::hexadecimal(claim.row->text(field));
+    if (!value || value->size() != digit_count(kind)) continue;
+    checksums.push_back({kind, *value, "list " + file.name + ", " + claim.row->place()});
+  }
+  return checksums;
 }
 
 std::vector<StateClaim> states_of(const ListFile& file, const RowClaim& claim) {

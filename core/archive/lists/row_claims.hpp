@@ -44,6 +44,10 @@ struct RowClaims {
 // Returns what a row says of its document, each value with its source.
 [[nodiscard]] std::vector<Fact> facts_of(const ListFile& file, const RowClaim& claim);
 
+// Returns the checksums that a row gives for its file. A cell that cannot be one gives none.
+[[nodiscard]] std::vector<ClaimedChecksum> checksums_of(const ListFile& file,
+                                                        const RowClaim& claim);
+
 // Returns the states that a row gives its document: since its release, and until it where the row
 // says what was open before.
 [[nodiscard]] std::vector<StateClaim> states_of(const ListFile& file, const RowClaim& claim);

@@ -47,7 +47,7 @@ RemovalPlan::RemovalPlan(const store::Store& store, RemovalTarget target)
       history_(removals_in(store.tip())),
       commits_(store.history()) {
   std::reverse(commits_.begin(), commits_.end());
-  if (!target_.folder) target_.evidence = evidence_of_alone(store, commits_, target_.document);
+  if (!target_.pages) target_.evidence = evidence_of_alone(store, commits_, target_);
   if (target_.folder) folders_.insert(*target_.folder);
   for (std::uint64_t i = 0; i < commits_.size(); ++i) visit(i);
 }

@@ -13,8 +13,6 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr const char* kEvidence = "evidence/";
-
 int parse_page(std::string_view text, const std::string& whole) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -52,14 +50,52 @@ RevisionFolder named_folder(const Catalogue& catalogue, const DocumentId& docume
   }
 }
 
-void add_cited(const Document& document, std::set<std::string>& cited) {
-  const auto add = [&](const std::optional<Sha256>& sha256) {
-    if (sha256) cited.insert(kEvidence + sha256->hex());
-  };
-  for (const Fact& fact : document.metadata) add(fact.source.evidence);
-  for (const StateClaim& claim : document.states) add(claim.source.evidence);
-  for (const OtherFile& file : document.other_files) add(file.sha256);
-}
+// The stored files that records name, each version of a record looked at once.
+class CitedEvidence {
+ public:
+  void add_revision(const store::Snapshot& snapshot, const DocumentId& document,
+                    const RevisionFolder& folder) {
+    const std::string path = revision_record_path(document, folder);
+    if (!is_news(snapshot, path)) return;
+    const auto revision = Catalogue(snapshot).revision(document, folder);
+    for (const Evidence& each : revision->evidence) add(each.sha256);
+  }
+
+  // Adds what the document cites, but for the revision `left_out`.
+  void add_all(const store::Snapshot& snapshot, const DocumentId& document,
+               const std::optional<RevisionFolder>& left_out) {
+    add_document(snapshot, document);
+    for (const store::Entry& entry : snapshot.list(document_folder(document))) {
+      if (!entry.is_folder || !is_valid_release_part(entry.name)) continue;
+      const RevisionFolder folder(entry.name);
+      if (folder != left_out) add_revision(snapshot, document, folder);
+    }
+  }
+
+  [[nodiscard]] const std::set<std::string>& paths() const { return paths_; }
+
+ private:
+  void add_document(const store::Snapshot& snapshot, const DocumentId& id) {
+    const std::string path = document_record_path(id);
+    if (!is_news(snapshot, path)) return;
+    const Document document = record::parse_document(snapshot.read(path).value());
+    for (const Fact& fact : document.metadata) add(fact.source.evidence);
+    for (const StateClaim& claim : document.states) add(claim.source.evidence);
+    for (const OtherFile& file : document.other_files) add(file.sha256);
+  }
+
+  [[nodiscard]] bool is_news(const store::Snapshot& snapshot, const std::string& path) {
+    const auto version = snapshot.object_of(path);
+    return version && seen_.insert(path + *version).second;
+  }
+
+  void add(const std::optional<Sha256>& sha256) {
+    if (sha256) paths_.insert(evidence_path(*sha256));
+  }
+
+  std::set<std::string> paths_;
+  std::set<std::string> seen_;
+};
 
 // Parts that are joined bear the name of the release.
 bool is_side_of(const RevisionFolder& folder, const std::string& side) {
@@ -132,25 +168,26 @@ RemovalTarget parse_removal_target(const Catalogue& catalogue, const std::string
 
 std::set<std::string> evidence_of_alone(const store::Store& store,
                                         const std::vector<store::CommitInfo>& commits,
-                                        const DocumentId& document) {
-  std::set<std::string> cited;
-  std::set<std::string> seen;  // versions of its record
-  const std::string path = document_record_path(document);
+                                        const RemovalTarget& target) {
+  CitedEvidence cited;
   for (const store::CommitInfo& commit : commits) {
     const store::Snapshot snapshot = store.at(commit.id);
-    const auto version = snapshot.object_of(path);
-    if (!version || !seen.insert(*version).second) continue;
-    add_cited(record::parse_document(snapshot.read(path).value()), cited);
+    if (target.folder) {
+      cited.add_revision(snapshot, target.document, *target.folder);
+    } else {
+      cited.add_all(snapshot, target.document, {});
+    }
   }
-  if (cited.empty()) return cited;
-  const Catalogue catalogue(store.tip());
-  std::set<std::string> others;
-  for (const DocumentId& other : catalogue.documents()) {
-    const auto known = other == document ? std::nullopt : catalogue.document(other);
-    if (known) add_cited(*known, others);
+  if (cited.paths().empty()) return {};
+  CitedEvidence others;
+  const store::Snapshot tip = store.tip();
+  for (const DocumentId& other : Catalogue(tip).documents()) {
+    if (other != target.document) others.add_all(tip, other, {});
   }
-  std::erase_if(cited, [&](const std::string& each) { return others.contains(each); });
-  return cited;
+  if (target.folder) others.add_all(tip, target.document, target.folder);
+  std::set<std::string> alone = cited.paths();
+  std::erase_if(alone, [&](const std::string& each) { return others.paths().contains(each); });
+  return alone;
 }
 
 std::vector<std::string> paths_to_remove(const store::Snapshot& snapshot,

@@ -17,7 +17,7 @@ struct RemovalTarget {
   DocumentId document;
   std::optional<RevisionFolder> folder;  // nothing for the whole document
   std::optional<PageRange> pages;        // nothing for all of it
-  std::set<std::string> evidence = {};   // paths of stored files that are about this document alone
+  std::set<std::string> evidence = {};   // paths of stored files that are about nothing else
 };
 
 // Reads DOCUMENT[@RELEASE[/PAGES]], PAGES being a number or a range such as 3-5. What the newest
@@ -26,10 +26,11 @@ struct RemovalTarget {
 [[nodiscard]] RemovalTarget parse_removal_target(const Catalogue& catalogue,
                                                  const std::string& text);
 
-// Returns the evidence that the document cites in one of `commits` and no other document cites.
+// Returns the paths of the evidence that the target cites in one of `commits` and nothing that stays
+// cites: lists and files of a whole document, and how its revisions were obtained.
 [[nodiscard]] std::set<std::string> evidence_of_alone(const store::Store& store,
                                                       const std::vector<store::CommitInfo>& commits,
-                                                      const DocumentId& document);
+                                                      const RemovalTarget& target);
 
 // Returns the paths of a commit that go, none below another: the target itself, and diffs that
 // quote it.

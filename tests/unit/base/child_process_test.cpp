@@ -30,6 +30,13 @@ TEST(ChildProcess, TellsTheExitCode) {
   EXPECT_EQ(wait_for_end(child).text(), "exit code 3");
 }
 
+TEST(ChildProcess, IsWaitedForWhateverItDoesWithTheSocket) {
+  ChildProcess child("/bin/sh", shell("exec 3>&-; sleep 0.2; echo late; exit 4"));
+  EXPECT_EQ(child.wait().code, 4);
+  EXPECT_EQ(child.stop().code, 4);
+  EXPECT_EQ(child.output(), "late\n");
+}
+
 TEST(ChildProcess, TellsTheSignal) {
   ChildProcess child("/bin/sh", shell("kill -SEGV $$"));
   EXPECT_EQ(wait_for_end(child).signal, SIGSEGV);

@@ -84,16 +84,32 @@ Page sample_page() {
 }
 
 Revision sample_revision() {
-  return {
-      DocumentId("104-00000-00000"),
-      RevisionFolder("2023-06-27+2"),
-      {FileRole::kPart, 2, 3},
-      IdWitness::kFileName,
-      {digests_of("a sample"), 4, "1.6", "Scan Works 2", {{"poppler", "22.12.0"}, {"ocr", "auto"}}},
-      {"104-00000-00000_r2023.pdf", "https://archives.example/104-00000-00000.pdf"},
-      {{FindingKind::kDamagedObject, "the cross-reference table was rebuilt", {}, {}, 0}},
-      {},
-      PageRange{12, 15}};
+  return {DocumentId("104-00000-00000"),
+          RevisionFolder("2023-06-27+2"),
+          {FileRole::kPart, 2, 3},
+          IdWitness::kFileName,
+          {digests_of("a sample"),
+           4,
+           "1.6",
+           "Scan Works 2",
+           {{"poppler", "22.12.0"}, {"ocr", "auto"}},
+           {{"pages/0001.json", sample_sha256()}, {"text/0001.txt", sample_sha256()}}},
+          {"104-00000-00000_r2023.pdf",
+           "https://archives.example/104-00000-00000.pdf",
+           "2023-06-28",
+           CopyOrigin::kThirdParty,
+           {{ChecksumKind::kMd5, std::string(32, 'a'), "md5sums.txt"},
+            {ChecksumKind::kSha256, sample_sha256().hex(), "list 2023.xlsx, row 12"}}},
+          {{FindingKind::kDamagedObject, "the cross-reference table was rebuilt", {}, {}, 0}},
+          {},
+          PageRange{12, 15},
+          {{EvidenceKind::kWarcRecord,
+            sample_sha256(),
+            812,
+            "crawl.warc.gz",
+            "https://archives.example/104-00000-00000.pdf",
+            Instant::parse("2023-06-28T04:05:06Z"),
+            {"WARC-Block-Digest"}}}};
 }
 
 Release sample_release() {
@@ -170,7 +186,14 @@ ProofFile sample_proof() {
 
 ProofReport sample_proof_report() {
   return {{{true, "The file a.pdf has the SHA-256 that the record gives."}},
-          {"when: no independent authority stamped the checkpoint"}};
+          {"when: no independent authority stamped the checkpoint"},
+          {{{CopyKind::kContains,
+             DocumentId("104-00000-00000"),
+             RevisionFolder("2023-06-27"),
+             4,
+             {{2, 1}, {3, 2}}},
+            {{2, region_of(72, 20, 400.5, 32), AddedKind::kFilingHeader,
+              "Case 1:22-cv-01234 Document 12-3 Filed 05/04/22 Page 2 of 9"}}}}};
 }
 
 Diff sample_diff() {
@@ -376,6 +399,8 @@ Verification sample_verification() {
           1,
           1,
           5,
+          8,
+          2,
           ResumedCheck{Instant{1742328900}, 11, 4, 2},
           {{"the original does not have the bytes that were stored", "originals/objects/aa/bb/aabb",
             "104-00000-00000", false},

@@ -1,0 +1,120 @@
+#include "archive/events/import_events.hpp"
+
+#include <algorithm>
+
+namespace palimpsest::archive {
+namespace {
+
+// A finding that says of the file itself that something is wrong with it.
+bool is_defect(const Finding& finding) {
+  switch (finding.kind) {
+    case FindingKind::kDamagedObject:
+    case FindingKind::kPageNotRendered:
+    case FindingKind::kPageLeftEmpty:
+    case FindingKind::kPageCountDiffers:
+    case FindingKind::kLibraryMessage:
+    case FindingKind::kTimeout:
+    case FindingKind::kOutOfMemory:
+    case FindingKind::kCrashed:
+    case FindingKind::kTooLarge:
+      return true;
+    default:
+      return false;
+  }
+}
+
+const Finding* first_of(const Revision& revision, bool (*is_meant)(const Finding&)) {
+  const auto found = std::find_if(revision.findings.begin(), revision.findings.end(), is_meant);
+  return found == revision.findings.end() ? nullptr : &*found;
+}
+
+std::string tools_text(const Observed& observed) {
+  std::string text;
+  for (const auto& [tool, version] : observed.tooling) {
+    text += (text.empty() ? "" : ", ") + tool + " " + version;
+  }
+  return text;
+}
+
+std::string checksums_text(const Claimed& claimed) {
+  std::string text;
+  for (const ClaimedChecksum& checksum : claimed.checksums) {
+    text += (text.empty() ? "" : ", ") + std::string(name_of(checksum.kind)) +
+            (is_weak(checksum.kind) ? " (weak)" : "") + " by " + checksum.source;
+  }
+  return text;
+}
+
+class Events {
+ public:
+  Events(const Revision& revision, const store::CommitInfo& commit, const std::string& scanner)
+      : revision_(revision), commit_(commit), scanner_(scanner) {}
+
+  [[nodiscard]] std::vector<Event> run() {
+    const Observed& observed = revision_.observed;
+    add(EventType::kIngestion, EventOutcome::kSuccess,
+        "the file was taken in as " + name() + " by commit " + commit_.id.text());
+    add(EventType::kMessageDigestCalculation, EventOutcome::kSuccess,
+        "SHA-256 " + observed.digests.sha256.hex() + " and SHA-512 were computed");
+    add_fixity_check();
+    if (!scanner_.empty()) {
+      add(EventType::kVirusCheck, EventOutcome::kSuccess, scanner_ + " found the file clean");
+    }
+    add(EventType::kFormatIdentification, EventOutcome::kSuccess,
+        "application/pdf" +
+            (observed.pdf_version.empty() ? "" : ", version " + observed.pdf_version));
+    add_validation();
+    add(EventType::kMetadataExtraction, EventOutcome::kSuccess,
+        std::to_string(observed.page_count) + " pages were read by " + tools_text(observed));
+    if (!revision_.claimed.file_name.empty()) {
+      add(EventType::kFilenameChange, EventOutcome::kSuccess,
+          revision_.claimed.file_name + " is kept as original.pdf of " + name());
+    }
+    return std::move(events_);
+  }
+
+ private:
+  [[nodiscard]] std::string name() const {
+    return revision_.document.text() + "@" + revision_.folder.text();
+  }
+
+  void add_fixity_check() {
+    if (revision_.claimed.checksums.empty()) return;
+    const Finding* differing = first_of(
+        revision_, [](const Finding& each) { return each.kind == FindingKind::kChecksumDiffers; });
+    if (differing != nullptr) {
+      return add(EventType::kFixityCheck, EventOutcome::kFailure, differing->message);
+    }
+    add(EventType::kFixityCheck, EventOutcome::kSuccess,
+        "the file has the claimed checksums: " + checksums_text(revision_.claimed));
+  }
+
+  void add_validation() {
+    const Finding* defect = first_of(revision_, is_defect);
+    if (defect != nullptr) {
+      return add(EventType::kValidation, EventOutcome::kWarning, defect->message);
+    }
+    add(EventType::kValidation, EventOutcome::kSuccess,
+        "the file was opened and its pages drawn without a remark");
+  }
+
+  void add(EventType type, EventOutcome outcome, std::string detail) {
+    events_.push_back({commit_.id.text() + "/" + name() + "/" + std::to_string(events_.size() + 1),
+                       type, commit_.time, outcome, std::move(detail), commit_.operator_name,
+                       revision_.document, revision_.folder});
+  }
+
+  const Revision& revision_;
+  const store::CommitInfo& commit_;
+  const std::string& scanner_;
+  std::vector<Event> events_;
+};
+
+}  // namespace
+
+std::vector<Event> import_events(const Revision& revision, const store::CommitInfo& commit,
+                                 const std::string& scanner) {
+  return Events(revision, commit, scanner).run();
+}
+
+}  // namespace palimpsest::archive

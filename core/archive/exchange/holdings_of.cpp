@@ -1,0 +1,100 @@
+#include "archive/exchange/holdings_of.hpp"
+
+#include "archive/events/archive_events.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "archive/tree/reference.hpp"
+#include "archive/tree/tree_paths.hpp"
+#include "exchange/premis/premis.hpp"
+#include "exchange/prov/prov.hpp"
+#include "record/archive_record.hpp"
+#include "record/diff_record.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace palimpsest::archive {
+namespace {
+
+// The import of each revision, by "document@folder"; the last one counts.
+using Ingestions = std::map<std::string, const Event*>;
+
+Ingestions ingestions_in(const std::vector<Event>& events) {
+  Ingestions ingestions;
+  for (const Event& event : events) {
+    if (event.type != EventType::kIngestion || !event.document || !event.folder) continue;
+    ingestions[event.document->text() + "@" + event.folder->text()] = &event;
+  }
+  return ingestions;
+}
+
+std::vector<RevisionFolder> folders_in(const std::vector<RevisionState>& states) {
+  std::vector<RevisionFolder> folders;
+  for (const RevisionState& state : states) folders.push_back(state.folder);
+  return folders;
+}
+
+HeldRevision held_revision(const store::Store& store, const Catalogue& catalogue, Revision revision,
+                           const Ingestions& ingestions) {
+  const ReleaseId release = release_of(revision.folder);
+  const auto ingestion = ingestions.find(revision.document.text() + "@" + revision.folder.text());
+  const Event* event = ingestion == ingestions.end() ? nullptr : ingestion->second;
+  const auto path = std::filesystem::relative(store.original_path(revision.observed.digests.sha256),
+                                              store.root());
+  return {std::move(revision),
+          catalogue.release(release).value_or(Release{release, {}, {}, {}, {}, {}}),
+          path.generic_string(), event == nullptr ? std::nullopt : std::optional(event->time),
+          event == nullptr ? std::string() : event->agent};
+}
+
+}  // namespace
+
+std::vector<HeldDiff> kept_diffs_of(const store::Snapshot& tip, const DocumentId& document) {
+  std::vector<HeldDiff> diffs;
+  const std::string folder = kept_diffs_folder(document);
+  for (const store::Entry& entry : tip.list(folder)) {
+    const std::string path = folder + "/" + entry.name;
+    const std::string record = tip.read(path).value_or("");
+    const KeptDiff kept = record::parse_kept_diff(record);
+    diffs.push_back({folders_in(kept.basis.before), folders_in(kept.basis.after), kept.diff.verdict,
+                     path, sha256_of(record), kept.basis.method});
+  }
+  return diffs;
+}
+
+std::vector<DocumentId> named_documents(const store::Store& store,
+                                        const std::vector<std::string>& names) {
+  const Catalogue catalogue(store);
+  if (names.empty()) return catalogue.documents();
+  std::set<DocumentId> documents;
+  for (const std::string& name : names) documents.insert(find_document(catalogue, name));
+  return {documents.begin(), documents.end()};
+}
+
+Holdings holdings_of(const store::Store& store, const std::vector<DocumentId>& documents,
+                     const std::string& software) {
+  const Catalogue catalogue(store.tip());
+  const store::Snapshot& tip = catalogue.snapshot();
+  Holdings holdings{record::parse_archive(tip.read("archive.json").value_or("")).id,
+                    software,
+                    {},
+                    events_of(store, {documents.begin(), documents.end()})};
+  const Ingestions ingestions = ingestions_in(holdings.events);
+  for (const DocumentId& id : documents) {
+    HeldDocument held{
+        catalogue.document(id).value_or(Document{id, {}}), {}, kept_diffs_of(tip, id)};
+    for (const RevisionFolder& folder : catalogue.folders(id)) {
+      auto revision = catalogue.revision(id, folder);
+      if (!revision) continue;
+      held.revisions.push_back(held_revision(store, catalogue, std::move(*revision), ingestions));
+    }
+    holdings.documents.push_back(std::move(held));
+  }
+  return holdings;
+}
+
+std::string export_premis(const Holdings& holdings) { return exchange::premis_xml(holdings); }
+
+std::string export_prov(const Holdings& holdings) { return exchange::prov_json(holdings); }
+
+}  // namespace palimpsest::archive
