@@ -7,6 +7,7 @@
 //   Palimpsest-Act: import
 //   Palimpsest-Id: 20230627T120000Z-1f3a2b
 //   Palimpsest-Revision: 124-10180-10295@2023-06-27
+//   Palimpsest-Document: 2006-1135-F-item-4a
 //   Palimpsest-List: <sha256 of a release list>
 //   Palimpsest-Host: reading-room
 //   Palimpsest-Duration: 2.4 s
@@ -47,6 +48,8 @@ struct Act {
   double seconds = 0;        // that it took to read what is committed; 0 when nothing was read
   std::string sandbox = {};  // in which it was read; empty when nothing was read
   std::optional<Sha256> list = {};  // that was taken in, or back
+  std::vector<DocumentId> documents =
+      {};  // others of which an import says something: items of sheets
 };
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,

@@ -30,6 +30,7 @@ enum class FindingKind {
   kIdUnsure,        // the document id rests on a weak witness
   kSeveralRecords,  // the file holds the cover sheets of several documents
   kInkChanged,      // ink that is no text came or went: handwriting, brackets, marks
+  kMayBeItem,       // the file may be an item that a withdrawal sheet names
 };
 
 template <>
@@ -37,7 +38,7 @@ inline constexpr auto kNames<FindingKind> =
     names_of("damaged_object", "page_not_rendered", "page_left_empty", "low_confidence",
              "id_from_file_name", "page_count_differs", "exposed_text", "locked", "timeout",
              "out_of_memory", "crashed", "too_large", "library_message", "marking_changed",
-             "id_conflict", "id_unsure", "several_records", "ink_changed");
+             "id_conflict", "id_unsure", "several_records", "ink_changed", "may_be_item");
 
 struct Finding {
   FindingKind kind{};

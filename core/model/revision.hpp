@@ -29,10 +29,11 @@ struct Release {
 };
 
 // Why a release holds a file of this document. Written to records: never renumber or reuse.
-enum class FileRole { kMain, kReplacement, kSecondCopy, kPart, kUnsorted };
+// kByPages is a part whose order among the files of its release follows from `record_pages`.
+enum class FileRole { kMain, kReplacement, kSecondCopy, kPart, kUnsorted, kByPages };
 template <>
 inline constexpr auto kNames<FileRole> = names_of("main", "replacement", "second_copy", "part",
-                                                  "unsorted");
+                                                  "unsorted", "by_pages");
 
 struct Role {
   FileRole kind{};
@@ -71,6 +72,8 @@ struct Revision {
   std::vector<Finding> findings;
   std::vector<Page> pages;
   std::optional<PageRange> range = {};  // of its file; the whole file when there is none
+  std::optional<PageRange> record_pages =
+      {};  // of the paper record, as its pages number themselves
 
   friend bool operator==(const Revision&, const Revision&) = default;
 };

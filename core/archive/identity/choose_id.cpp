@@ -82,6 +82,8 @@ std::string witness_text(const Identifier& number) {
       return "--document";
     case IdWitness::kList:
       return "the list";
+    case IdWitness::kSheet:
+      return "a withdrawal sheet";
     case IdWitness::kFileName:
     case IdWitness::kCleanedFileName:
     case IdWitness::kAlias:

@@ -2,6 +2,7 @@
 
 #include "archive/act.hpp"
 #include "archive/copies/copy_watch.hpp"
+#include "archive/forms/said_in_file.hpp"
 #include "archive/identity/identification.hpp"
 #include "archive/import/import_files.hpp"
 #include "archive/import/import_plan.hpp"
@@ -202,7 +203,7 @@ void Import::conclude(std::size_t number) {
   for (const FoundRecord& record : records) {
     const DocumentReading part = part_of(reading, record.pages);
     outcomes.push_back(
-        outcome_of(file.release, part, [&] { return identification_.choose_part(part); }));
+        outcome_of(file.release, part, [&] { return identification_.choose_part(part, target); }));
   }
   pool_.finish(number);
   ready_.erase(number);
@@ -253,6 +254,7 @@ void Import::conclude_file(const Release& release, const DocumentReading& readin
   outcome.page_count = revision.observed.page_count;
   outcome.findings = revision.findings;
   outcome.copies = copies_.copies_of(known, revision, complete.pages);
+  outcome.opens = opened_placeholder(known, id.id, release.id);
   if (!writer_) return plan(release.id, outcome, reading.digests->sha256);
   revision.role = choose_role(known, revision, request_.role);
   commit(release, complete, std::move(revision), id, outcome);
@@ -262,14 +264,21 @@ void Import::commit(const Release& release, const DocumentReading& reading, Revi
                     const ChosenId& id, FileOutcome& outcome) {
   outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
+  const Catalogue known = catalogue();
+  SaidInFile said = said_in_file(known, {id.id, id.aliases}, revision, release);
   const store::CommitRequest commit =
-      import_commit(catalogue(), revision, id, reading, release, request_, act_id_);
+      import_commit(known, revision, said, reading, release, request_, act_id_);
   writer_->put_original(*reading.bytes, *reading.digests);
   outcome.commit = writer_->add(commit);
   if (!since_) since_ = Clock::now();
   outcome.status = ImportStatus::kImported;
   copies_.add(revision, reading.pages);
   identification_.add({id.id, id.aliases}, release.id, reading.digests->sha256);
+  outcome.changes = std::move(said.changes);
+  for (const Document& item : said.items) {
+    identification_.add_item(item);
+    outcome.items.push_back(item.id);
+  }
 }
 
 // Places a file of a dry run behind those that the same run would have put there before it. Without

@@ -42,18 +42,22 @@ int redaction_count(const Revision& revision) {
 }
 
 store::CommitRequest import_commit(const Catalogue& catalogue, const Revision& revision,
-                                   const ChosenId& id, const DocumentReading& reading,
+                                   const SaidInFile& said, const DocumentReading& reading,
                                    const Release& release, const ImportRequest& request,
                                    const std::string& act_id) {
   const RevisionName name{revision.document, revision.folder};
   const std::string body =
       counted(static_cast<std::size_t>(revision.observed.page_count), "page") + ", " +
       counted(static_cast<std::size_t>(redaction_count(revision)), "redaction");
-  const Act act{ActKind::kImport, act_id, {name}, {}, reading.seconds, reading.sandbox};
-  const Document document{revision.document, id.aliases};
-  return {revision_edits(catalogue, revision, reading.pages, document, release),
-          act_message(act, "Import " + name.text(), body, request.actor), request.actor.time,
-          request.actor.operator_name};
+  Act act{ActKind::kImport, act_id, {name}, {}, reading.seconds, reading.sandbox};
+  std::vector<store::TreeEdit> edits =
+      revision_edits(catalogue, revision, reading.pages, said.own, release);
+  for (const Document& item : said.items) {
+    add_document_edit(catalogue, item, edits);
+    act.documents.push_back(item.id);
+  }
+  return {std::move(edits), act_message(act, "Import " + name.text(), body, request.actor),
+          request.actor.time, request.actor.operator_name};
 }
 
 }  // namespace palimpsest::archive

@@ -58,7 +58,9 @@ TEST(Document, LosesWhatOneListSaid) {
   add(document, "B", "2021", 'b');
   add_state(document, {ReleaseId("r"), StateTime::kSince, ReleaseState::kInPart, "Redact", "",
                        source_of("2021", 'b')});
-  remove_evidence(document, *Sha256::parse(std::string(64, 'b')));
+  remove_sources(document, [](const Source& source) {
+    return source.evidence == Sha256::parse(std::string(64, 'b'));
+  });
   ASSERT_THAT(document.metadata, SizeIs(1));
   EXPECT_EQ(document.metadata.front().value, "A");
   EXPECT_TRUE(document.states.empty());
