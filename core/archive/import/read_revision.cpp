@@ -1,5 +1,6 @@
 #include "archive/import/read_revision.hpp"
 
+#include "archive/import/record_pages.hpp"
 #include "archive/import/revision_tree.hpp"
 
 #include <utility>
@@ -29,7 +30,8 @@ Revision revision_of(const DocumentReading& reading, const ChosenId& id,
                     {reading.file.filename().string(), request.source_url},
                     reading.facts.findings,
                     {},
-                    reading.range};
+                    reading.range,
+                    record_pages(reading.pages)};
   revision.findings.insert(revision.findings.end(), id.findings.begin(), id.findings.end());
   for (const ReadPage& page : reading.pages) revision.pages.push_back(page.page);
   return revision;
