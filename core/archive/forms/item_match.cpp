@@ -5,8 +5,8 @@
 #include "model/likeness.hpp"
 
 #include <algorithm>
-#include <set>
 #include <sstream>
+#include <utility>
 
 namespace palimpsest::archive {
 namespace {
@@ -24,23 +24,13 @@ std::vector<std::string> words_of(const std::string& text) {
   return words;
 }
 
-std::vector<std::string> telling_words(const std::string& text) {
-  std::vector<std::string> telling;
-  for (const std::string& word : words_of(text)) {
-    std::string plain = folded(word);
-    if (plain.size() > kShortWord) telling.push_back(std::move(plain));
-  }
-  return telling;
-}
-
-bool shows_title(const std::string& text, const std::string& title,
+bool shows_title(const ItemCandidate& file, const std::string& title,
                  const ItemMatchOptions& options) {
-  const std::vector<std::string> wanted = telling_words(title);
+  const std::set<std::string> wanted = telling_words(title);
   if (wanted.size() < options.least_words_in_text) return false;
-  const std::vector<std::string> words = telling_words(text);
-  const std::set<std::string> shown(words.begin(), words.end());
-  const auto found = std::count_if(wanted.begin(), wanted.end(),
-                                   [&](const std::string& word) { return shown.contains(word); });
+  const auto found = std::count_if(wanted.begin(), wanted.end(), [&](const std::string& word) {
+    return file.first_words.contains(word);
+  });
   return static_cast<double>(found) >= options.min_title_words * static_cast<double>(wanted.size());
 }
 
@@ -49,7 +39,7 @@ Agreement title_agreement(const WithheldItem& item, const ItemCandidate& file,
   if (item.title.empty()) return Agreement::kUnknown;
   const bool fits =
       file.form.title.empty()
-          ? shows_title(file.first_text, item.title, options)
+          ? shows_title(file, item.title, options)
           : likeness(folded(file.form.title), folded(item.title)) >= options.min_title_likeness;
   return fits ? Agreement::kFits : Agreement::kDiffers;
 }
@@ -107,6 +97,15 @@ std::string without_signs(std::string text) {
 }
 
 }  // namespace
+
+std::set<std::string> telling_words(const std::string& text) {
+  std::set<std::string> telling;
+  for (const std::string& word : words_of(text)) {
+    std::string plain = folded(word);
+    if (plain.size() > kShortWord) telling.insert(std::move(plain));
+  }
+  return telling;
+}
 
 WithheldItem item_of(const Document& document) {
   WithheldItem item;

@@ -9,6 +9,7 @@
 #include "model/page.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,9 @@ struct WithheldItem {
 
 // What a file says of itself.
 struct ItemCandidate {
-  WithheldItem form;       // on its record form, where it has one
-  std::string first_text;  // of its first page
+  WithheldItem form;                  // on its record form, where it has one
+  std::string first_text;             // of its first page
+  std::set<std::string> first_words;  // of that, as telling_words() gives them
   int page_count = 0;
   bool has_form = false;  // which is a page more than the document has
   std::optional<EdtfDate> released;
@@ -44,6 +46,9 @@ struct ItemMatchOptions {
   std::size_t least_title_words = 2;
   std::size_t least_words_in_text = 3;
 };
+
+// Returns the words of a text that tell something, folded: of more than two letters.
+[[nodiscard]] std::set<std::string> telling_words(const std::string& text);
 
 [[nodiscard]] WithheldItem item_of(const Document& document);
 

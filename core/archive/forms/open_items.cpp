@@ -31,6 +31,7 @@ ItemCandidate candidate_of(const DocumentReading& reading,
   file.page_count = static_cast<int>(reading.pages.size());
   if (reading.pages.empty()) return file;
   file.first_text = reading.pages.front().text;
+  file.first_words = telling_words(file.first_text);
   const auto& form = reading.pages.front().page.form;
   if (form) add_form(*form, released, file);
   return file;

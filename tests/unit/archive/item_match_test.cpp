@@ -18,6 +18,7 @@ ItemCandidate with_form(const std::string& title, const char* date, int pages) {
 ItemCandidate with_text(const std::string& text, int pages) {
   ItemCandidate file;
   file.first_text = text;
+  file.first_words = telling_words(text);
   file.page_count = pages;
   file.released = EdtfDate::parse("2015");
   return file;

@@ -142,5 +142,19 @@ TEST(IsWithheldValue, IsNotMisledBySentences) {
   }
 }
 
+TEST(FactChanges, TakeAnotherReadingOfTheSameWordsForTheSame) {
+  const auto changes = [](const std::string& before, const std::string& after,
+                          std::optional<double> confidence) {
+    Document document = a_document();
+    (void)add_fact(document, {"title", before, std::nullopt, source_of("2018", 'a'), confidence});
+    (void)add_fact(document, {"title", after, std::nullopt, source_of("2023", 'b'), confidence});
+    return fact_changes(document).size();
+  };
+  EXPECT_EQ(changes("CABLE ON A VISIT", "CABLE 0N A VlSIT", 0.8), 0u);
+  EXPECT_EQ(changes("CABLE ON A VISIT", "CABLE 0N A VlSIT", std::nullopt), 1u);
+  EXPECT_EQ(changes("CABLE ON A VISIT", "LETTER TO A FRIEND", 0.8), 1u);
+  EXPECT_EQ(changes("62-109060", "62-109080", 0.8), 1u);
+}
+
 }  // namespace
 }  // namespace palimpsest
