@@ -55,8 +55,8 @@ IdEvidence Identification::evidence_of(const DocumentReading& reading,
                       static_cast<int>(reading.pages.size()),
                       reading.digests->sha256};
   for (const ReadPage& read : reading.pages) {
-    evidence.identifiers.insert(evidence.identifiers.end(), read.page.identifiers.begin(),
-                                read.page.identifiers.end());
+    const std::vector<Identifier> own = own_evidence(read.page);
+    evidence.identifiers.insert(evidence.identifiers.end(), own.begin(), own.end());
   }
   return evidence;
 }
