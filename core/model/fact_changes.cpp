@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 6> kWithholdable = {"title",      "to",  
 // Of one file, and no property of the document: another file has another number.
 constexpr std::string_view kOfAFile = "file_pages";
 
-// Made forms that were scanned hard had their own titles read from .88 on.
+// Of 56 titles on made forms that were scanned hard, 55 were read at .87 and more.
 constexpr double kSameWords = 0.85;
 
 constexpr std::string_view kDividers = ",:;/()[]";

@@ -12,7 +12,9 @@
 namespace palimpsest::archive {
 
 struct FormFactOptions {
-  double min_confidence = 0.5;  // of a value's characters; what was read with less is noise
+  // Of a value's characters. Chosen by hand: some values that are read with less are right, and
+  // stay in the record of their page alone.
+  double min_confidence = 0.5;
 };
 
 // Returns the value of a field as a fact under the name that lists give it, misread digits repaired
