@@ -1,5 +1,6 @@
 #include "cli/diff_pair.hpp"
 
+#include "archive/history/diff_stages.hpp"
 #include "archive/view/archived_view.hpp"
 #include "base/error.hpp"
 #include "cli/archive_differ.hpp"

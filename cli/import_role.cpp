@@ -19,7 +19,9 @@ Role parse_role(const std::string& text) {
       std::sscanf(text.c_str(), "part:%3d%n", &role.part, &length) == 1 && length == size;
   if (has_part && role.part > 0) return role;
   const auto kind = parse_name<FileRole>(text);
-  if (kind && *kind != FileRole::kPart && *kind != FileRole::kMain) return {*kind, 0, 0};
+  const bool is_said =
+      kind && *kind != FileRole::kPart && *kind != FileRole::kMain && *kind != FileRole::kByPages;
+  if (is_said) return {*kind, 0, 0};
   throw Error(ErrorKind::kUsage, "'" + text + "' is not a role",
               "write replacement, second_copy, unsorted or part:2/3");
 }

@@ -16,11 +16,12 @@ CLI::Option* add_list_options(CLI::App& command, ListOptions& options) {
   return manifest;
 }
 
-archive::ListFile list_file(const ListOptions& options) {
+archive::ListFile list_file(const ListOptions& options, const Session& session) {
   const auto mapping = options.mapping.empty()
                            ? std::nullopt
                            : std::optional<std::filesystem::path>(options.mapping);
-  return archive::read_list_file(options.manifest, mapping);
+  worker::Client worker(worker_program(), worker_options(session));
+  return archive::read_list_file(worker, options.manifest, mapping);
 }
 
 }  // namespace palimpsest::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/lists/list_file.hpp"
+#include "cli/session.hpp"
 
 #include <string>
 
@@ -18,6 +19,6 @@ struct ListOptions {
 CLI::Option* add_list_options(CLI::App& command, ListOptions& options);
 
 // Reads the list. Throws Error(input).
-[[nodiscard]] archive::ListFile list_file(const ListOptions& options);
+[[nodiscard]] archive::ListFile list_file(const ListOptions& options, const Session& session);
 
 }  // namespace palimpsest::cli

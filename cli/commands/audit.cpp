@@ -21,7 +21,8 @@ struct AuditArguments {
 
 void run_audit(const AuditArguments& arguments, Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
-  const Audit audit = archive::audit_release(store, arguments.release, list_file(arguments.list));
+  const Audit audit =
+      archive::audit_release(store, arguments.release, list_file(arguments.list, session));
   std::cout << (session.is_json ? record::audit_to_json(audit)
                                 : report::audit_text(audit, output_style()));
   session.exit_code = audit.faults.empty() ? kDone : kSomethingToReport;
@@ -36,6 +37,7 @@ void add_audit(CLI::App& app, Session& session) {
                   "  palimpsest audit 2023 --manifest 2023.xlsx --json\n",
                   {{kSomethingToReport, "something does not agree"},
                    {kBadInput, "there is no archive, no such release, or the list cannot be read"},
+                   {kEnvironment, "a part of the program is missing, or its sandbox"},
                    {kDamage, "a record is damaged"}});
   auto arguments = std::make_shared<AuditArguments>();
   command
@@ -45,6 +47,7 @@ void add_audit(CLI::App& app, Session& session) {
       ->check(is_not_empty());
   add_list_options(command, arguments->list)->required();
   add_archive_option(command, session);
+  add_sandbox_option(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_audit(*arguments, session); });
 }

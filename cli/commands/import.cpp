@@ -35,10 +35,10 @@ void say_what_is_not_shown(const store::Store& store) {
             << "palimpsest timestamp --url URL\n";
 }
 
-ImportOutcome import_with_list(const ImportArguments& arguments, store::Store& store,
+ImportOutcome import_with_list(const archive::ListFile& list, store::Store& store,
                                const archive::ClientFactory& make_client,
                                const archive::ImportRequest& request, ImportProgress& progress) {
-  return archive::import_listed(store, make_client, request, list_file(arguments.list), progress,
+  return archive::import_listed(store, make_client, request, list, progress,
                                 [&](const ListOutcome& outcome) { progress.list_done(outcome); })
       .files;
 }
@@ -52,10 +52,10 @@ void run_import(const ImportArguments& arguments, Session& session) {
   ImportProgress progress(session.is_json ? ImportProgress::Form::kJson
                                           : ImportProgress::Form::kText);
   const auto make_client = [&] { return std::make_unique<worker::Client>(program, options); };
-  const ImportOutcome outcome =
-      arguments.list.manifest.empty()
-          ? archive::import_files(store, make_client, request, progress)
-          : import_with_list(arguments, store, make_client, request, progress);
+  const ImportOutcome outcome = arguments.list.manifest.empty()
+                                    ? archive::import_files(store, make_client, request, progress)
+                                    : import_with_list(list_file(arguments.list, session), store,
+                                                       make_client, request, progress);
   progress.summarize(outcome);
   if (!session.is_json && !arguments.is_dry_run) say_what_is_not_shown(store);
   session.exit_code = exit_code_for(outcome);

@@ -17,6 +17,7 @@ constexpr std::string_view kActTrailer = "Palimpsest-Act: ";
 constexpr std::string_view kIdTrailer = "Palimpsest-Id: ";
 constexpr std::string_view kRevisionTrailer = "Palimpsest-Revision: ";
 constexpr std::string_view kUndoesTrailer = "Palimpsest-Undoes: ";
+constexpr std::string_view kDocumentTrailer = "Palimpsest-Document: ";
 constexpr std::string_view kListTrailer = "Palimpsest-List: ";
 constexpr std::string_view kResultTrailer = "Palimpsest-Result: ";
 constexpr std::string_view kScannerTrailer = "Palimpsest-Virus-Check: ";
@@ -61,6 +62,8 @@ void read_trailer(std::string_view line, Act& act, bool& has_kind) {
     act.result = value_of(kResultTrailer);
   } else if (line.starts_with(kScannerTrailer)) {
     act.scanner = value_of(kScannerTrailer);
+  } else if (line.starts_with(kDocumentTrailer) && is_valid_id(value_of(kDocumentTrailer))) {
+    act.documents.emplace_back(std::string(value_of(kDocumentTrailer)));
   } else if (line.starts_with(kRevisionTrailer)) {
     auto name = parse_revision_name(value_of(kRevisionTrailer));
     if (name) act.revisions.push_back(std::move(*name));
@@ -76,6 +79,8 @@ std::string act_message(const Act& act, const std::string& subject, const std::s
   message += trailer(kIdTrailer, act.id);
   for (const RevisionName& revision : act.revisions)
     message += trailer(kRevisionTrailer, revision.text());
+  for (const DocumentId& document : act.documents)
+    message += trailer(kDocumentTrailer, document.text());
   message += trailer(kUndoesTrailer, act.undoes);
   if (act.list) message += trailer(kListTrailer, act.list->hex());
   message += trailer(kResultTrailer, act.result);

@@ -7,6 +7,7 @@
 //   Palimpsest-Act: import
 //   Palimpsest-Id: 20230627T120000Z-1f3a2b
 //   Palimpsest-Revision: 124-10180-10295@2023-06-27
+//   Palimpsest-Document: 2006-1135-F-item-4a
 //   Palimpsest-List: <sha256 of a release list>
 //   Palimpsest-Result: ok; 12 originals, 345 objects, 6 log entries
 //   Palimpsest-Virus-Check: clamscan
@@ -63,6 +64,8 @@ struct Act {
   std::optional<Sha256> list = {};  // that was taken in, or back
   std::string result = {};          // of a check
   std::string scanner = {};         // that found no virus; empty when none looked
+  std::vector<DocumentId> documents =
+      {};  // others of which an import says something: items of sheets
 };
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,

@@ -41,11 +41,13 @@ void add_identity(const InspectRequest& request, const std::vector<Identifier>& 
                       metadata,
                       static_cast<int>(inspection.pages.size()),
                       inspection.sha256};
+  IdEvidence all = evidence;
   for (const Page& page : inspection.pages) {
-    evidence.identifiers.insert(evidence.identifiers.end(), page.identifiers.begin(),
-                                page.identifiers.end());
+    const std::vector<Identifier> own = own_evidence(page);
+    evidence.identifiers.insert(evidence.identifiers.end(), own.begin(), own.end());
+    all.identifiers.insert(all.identifiers.end(), page.identifiers.begin(), page.identifiers.end());
   }
-  inspection.identifiers = ranked_identifiers(evidence, table);
+  inspection.identifiers = ranked_identifiers(all, table);
   const auto chosen = numbered_id(evidence, table, {});
   if (!chosen) return;
   inspection.document = chosen->id.text();

@@ -1,6 +1,7 @@
 #include "archive/undo.hpp"
 
 #include "archive/act.hpp"
+#include "archive/forms/form_source.hpp"
 #include "archive/history/kept_diffs.hpp"
 #include "archive/maintain/catalogue_index.hpp"
 #include "archive/tree/catalogue.hpp"
@@ -21,6 +22,7 @@ constexpr std::size_t kShortestPrefix = 8;  // the date of an import's id
 // A revision as an import committed it.
 struct ImportedRevision {
   RevisionName name;
+  std::vector<DocumentId> documents;  // others of which its forms say something
   CommitId commit;
   std::optional<CommitId> parent;
 };
@@ -90,7 +92,7 @@ class Search {
       if (act->kind == ActKind::kUndo) undone_.emplace(act->undoes, name.text());
       if (act->kind != ActKind::kImport || !wanted_.has(*act, name)) continue;
       if (is_news(*act, name.text())) {
-        found_.revisions.push_back({name, commit.id, commit.parent});
+        found_.revisions.push_back({name, act->documents, commit.id, commit.parent});
       }
     }
     return !(wanted_.names_revision() && !found_.id.empty());
@@ -138,7 +140,10 @@ class Removal {
         before_(store.at(import.before_first())),
         catalogue_(tip_),
         list_(import.list ? std::optional(import.list->sha256) : std::nullopt) {
-    for (const ImportedRevision& revision : import.revisions) gone_.insert(revision.name.text());
+    for (const ImportedRevision& revision : import.revisions) {
+      gone_.insert(revision.name.text());
+      revisions_.push_back(revision.name);
+    }
   }
 
   // Throws Error(conflict) when somebody changed the revision after the import.
@@ -161,7 +166,7 @@ class Removal {
     if (!present) return;
     const bool is_unchanged = tip_.object_of(path) == after_.object_of(path);
     const bool is_restored = is_unchanged && before_.object_of(path);
-    const std::string left = is_restored ? before_.read(path).value() : without_list(*present);
+    const std::string left = is_restored ? before_.read(path).value() : without_gone(*present);
     if (!has_files(document) && says_nothing(record::parse_document(left))) {
       edits_.push_back({path, std::nullopt});
     } else if (left != *present) {
@@ -201,10 +206,16 @@ class Removal {
     return document.metadata.empty() && document.states.empty() && document.other_files.empty();
   }
 
-  [[nodiscard]] std::string without_list(const std::string& record) const {
-    if (!list_) return record;
+  [[nodiscard]] bool is_gone(const Source& source) const {
+    return (list_ && source.evidence == list_) ||
+           std::any_of(revisions_.begin(), revisions_.end(),
+                       [&](const RevisionName& revision) { return is_form_in(source, revision); });
+  }
+
+  // Returns the record without what the list and the forms of the import say.
+  [[nodiscard]] std::string without_gone(const std::string& record) const {
     Document document = record::parse_document(record);
-    remove_evidence(document, *list_);
+    remove_sources(document, [&](const Source& source) { return is_gone(source); });
     return record::document_to_json(document);
   }
 
@@ -239,6 +250,7 @@ class Removal {
   Catalogue catalogue_;
   std::optional<Sha256> list_;
   std::set<std::string> gone_;
+  std::vector<RevisionName> revisions_;  // the same
   std::vector<store::TreeEdit> edits_;
 };
 
@@ -268,6 +280,9 @@ UndoOutcome undo(store::Store& store, const std::string& act, const Actor& actor
     removal.add_revision(revision);
     record.revisions.push_back(revision.name);
     documents.insert(revision.name.document);
+    documents.insert(revision.documents.begin(), revision.documents.end());
+    record.documents.insert(record.documents.end(), revision.documents.begin(),
+                            revision.documents.end());
     releases.insert(release_of(revision.name.folder));
   }
   for (const DocumentId& document : documents) removal.add_document(document);

@@ -211,6 +211,15 @@ std::vector<DocumentId> Index::documents_of(const ReleaseId& release) const {
   return ids_of(found);
 }
 
+std::vector<DocumentId> Index::documents_without_file(const std::string& source) const {
+  Statement found(*database_,
+                  "SELECT DISTINCT s.document FROM states s WHERE s.is_placeholder = 1"
+                  " AND substr(s.source, 1, length(?1)) = ?1 AND NOT EXISTS"
+                  " (SELECT 1 FROM revisions v WHERE v.document = s.document) ORDER BY s.document");
+  found.bind(source);
+  return ids_of(found);
+}
+
 bool Index::has_document(const DocumentId& document) const {
   Statement found(*database_, "SELECT 1 FROM documents WHERE id = ?");
   return found.bind(document.text()).next();

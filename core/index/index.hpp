@@ -97,6 +97,10 @@ class Index {
   // Returns the documents that have a revision in `release`, sorted by id.
   [[nodiscard]] std::vector<DocumentId> documents_of(const ReleaseId& release) const;
 
+  // Returns the documents without a revision of which a source says that they are withheld whose
+  // name begins with `source`, sorted by id.
+  [[nodiscard]] std::vector<DocumentId> documents_without_file(const std::string& source) const;
+
   [[nodiscard]] bool has_document(const DocumentId& document) const;
 
   // Returns the originals of a release and the documents that they are files of.

@@ -1,5 +1,8 @@
-// A release list as rows of cells, whatever file it came in: XLSX, or text with separators.
+// Reads a release list as rows of cells, whatever file it came in: XLSX, or text with separators.
+// Of bytes that come from anywhere, so only the worker process calls it.
 #pragma once
+
+#include "model/cell_table.hpp"
 
 #include <cstddef>
 #include <string>
@@ -7,19 +10,6 @@
 #include <vector>
 
 namespace palimpsest::lists {
-
-struct Cell {
-  std::string text;        // UTF-8, without blanks around it
-  bool is_number = false;  // the file says so; the text is then plain: 44545, 1.5
-};
-
-// One sheet. Row and cell i stand in row and column i of the file, from 0; rows end with their last
-// cell that says something.
-struct CellTable {
-  std::string sheet;  // its name; empty for a text file
-  std::vector<std::vector<Cell>> rows;
-  bool counts_from_1904 = false;  // how its numbers mean days
-};
 
 // Limits for files from anywhere; NARA's longest list has 60,000 rows of 20 cells.
 inline constexpr std::size_t kMostRows = 2'000'000;

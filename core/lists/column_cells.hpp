@@ -1,8 +1,8 @@
 // What the cells of one column look like, apart from its heading.
 #pragma once
 
-#include "lists/cell_table.hpp"
 #include "lists/list_field.hpp"
+#include "model/cell_table.hpp"
 
 #include <cstddef>
 #include <string_view>

@@ -1,9 +1,9 @@
 // Decides which column of a list says what: headings propose, the cells decide.
 #pragma once
 
-#include "lists/cell_table.hpp"
 #include "lists/heading_table.hpp"
 #include "lists/release_list.hpp"
+#include "model/cell_table.hpp"
 
 #include <cstddef>
 #include <vector>

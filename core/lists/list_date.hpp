@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/time.hpp"
-#include "lists/cell_table.hpp"
+#include "model/cell_table.hpp"
 
 #include <optional>
 #include <string_view>

@@ -1,7 +1,6 @@
 #include "lists/release_list.hpp"
 
 #include "base/error.hpp"
-#include "lists/cell_table.hpp"
 #include "lists/column_choice.hpp"
 
 #include <algorithm>
@@ -102,11 +101,10 @@ std::string ListRow::place() const {
   return (sheet.empty() ? "" : sheet + " ") + "row " + std::to_string(number);
 }
 
-ReleaseList read_release_list(std::string_view bytes, const std::string& name,
-                              const ListMapping& mapping) {
+ReleaseList release_list_of(std::vector<CellTable> tables, const std::string& name,
+                            const ListMapping& mapping) {
   ReleaseList list;
   bool is_list = false;
-  std::vector<CellTable> tables = read_cell_tables(bytes, name);
   for (CellTable& table : tables) {
     if (tables.size() == 1) table.sheet.clear();
     const ColumnChoice choice = choose_columns(table, mapping);

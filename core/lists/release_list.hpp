@@ -1,6 +1,6 @@
 // An agency's list of what it released, in any form and of any year, as rows with named values.
 //
-//   bytes -> cell_table -> which column is what (headings, decided by the cells) -> rows
+//   tables of cells -> which column is what (headings, decided by the cells) -> rows
 //
 // Nothing is filled in: a value that a row lacks is absent, and every value keeps the text of its
 // cell beside what it means.
@@ -9,6 +9,7 @@
 #include "base/time.hpp"
 #include "lists/heading_table.hpp"
 #include "lists/list_field.hpp"
+#include "model/cell_table.hpp"
 #include "model/document.hpp"
 
 #include <cstddef>
@@ -59,10 +60,10 @@ struct ReleaseList {
   std::vector<std::size_t> skipped;  // numbers of rows that name neither
 };
 
-// Reads a list. `name` is that of its file. Throws Error(input) when it cannot be read, or when no
-// column of any sheet names records or files.
-[[nodiscard]] ReleaseList read_release_list(std::string_view bytes, const std::string& name,
-                                            const ListMapping& mapping = {});
+// Returns the list that the sheets of a file hold. `name` is that of the file. Throws Error(input)
+// when no column of any sheet names records or files.
+[[nodiscard]] ReleaseList release_list_of(std::vector<CellTable> tables, const std::string& name,
+                                          const ListMapping& mapping = {});
 
 // Returns the state that the words of a list mean: "Redact", "RELEASED IN FULL", "Withhold".
 // Nothing for words that mean none, such as "Missing".

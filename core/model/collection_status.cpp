@@ -34,6 +34,8 @@ void count_declared(const DocumentStatus& document, StatusTotals& totals) {
 
 void add(const DocumentStatus& document, const WithheldContent& withheld, StatusTotals& totals) {
   ++totals.documents;
+  totals.released += document.verdict == Verdict::kReleased;
+  totals.withdrawn += document.verdict == Verdict::kWithdrawn;
   count_found(document.found, totals);
   count_declared(document, totals);
   totals.pages += document.content.pages;

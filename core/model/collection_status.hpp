@@ -3,6 +3,7 @@
 
 #include "base/id.hpp"
 #include "base/time.hpp"
+#include "model/diff.hpp"
 #include "model/document.hpp"
 #include "model/names.hpp"
 #include "model/revision_content.hpp"
@@ -39,6 +40,7 @@ struct DocumentStatus {
   RevisionContent content;
   ReleaseState declared = ReleaseState::kUnknown;  // by its agency
   std::string declared_by;                         // "list 2023.xlsx"; empty when nobody does
+  std::optional<Verdict> verdict = {};  // kReleased or kWithdrawn, by its newest release; else none
 
   friend bool operator==(const DocumentStatus&, const DocumentStatus&) = default;
 };
@@ -58,6 +60,9 @@ struct StatusTotals {
   std::size_t declared_withheld = 0;
   std::size_t in_full_but_redacted = 0;  // declared in full, and redactions were found
   std::size_t in_part_but_none_found = 0;
+  std::size_t released = 0;  // by their newest release, and withheld in full until it
+  std::size_t withdrawn =
+      0;  // of which the newest release withholds all, and an earlier one had files
   long long pages = 0;
   long long words = 0;  // that can be read
   long long withheld_pages = 0;

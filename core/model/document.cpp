@@ -56,11 +56,9 @@ bool add_state(Document& document, const StateClaim& claim) {
   return true;
 }
 
-void remove_evidence(Document& document, const Sha256& evidence) {
-  std::erase_if(document.metadata,
-                [&](const Fact& fact) { return fact.source.evidence == evidence; });
-  std::erase_if(document.states,
-                [&](const StateClaim& claim) { return claim.source.evidence == evidence; });
+void remove_sources(Document& document, const std::function<bool(const Source&)>& is_gone) {
+  std::erase_if(document.metadata, [&](const Fact& fact) { return is_gone(fact.source); });
+  std::erase_if(document.states, [&](const StateClaim& claim) { return is_gone(claim.source); });
 }
 
 const Fact* newest_fact(const Document& document, const std::string& name) {

@@ -10,6 +10,7 @@
 #include "model/names.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,12 +29,14 @@ struct Source {
 };
 
 // One value of a document's metadata. Names: title, date, from, to, type, originator, agency,
-// file_number, series, comments, review_date, paper_pages, file_pages, source_url ...
+// file_number, series, comments, review_date, paper_pages, file_pages, source_url, subjects,
+// classification, restrictions, current_status, opening_criteria ...
 struct Fact {
   std::string name;
   std::string value;             // as the source gives it
   std::optional<EdtfDate> date;  // what the value means, where it is a date that says something
   Source source;
+  std::optional<double> confidence = {};  // 0..1, of what was read from a page; else nothing
 
   friend bool operator==(const Fact&, const Fact&) = default;
 };
@@ -89,8 +92,8 @@ bool add_fact(Document& document, const Fact& fact);
 // Does the same with a claim.
 bool add_state(Document& document, const StateClaim& claim);
 
-// Takes away what one piece of evidence says.
-void remove_evidence(Document& document, const Sha256& evidence);
+// Takes away what some sources say.
+void remove_sources(Document& document, const std::function<bool(const Source&)>& is_gone);
 
 // Returns the newest value of `name`: of facts of the same day, the one that came first. Nothing
 // when no source gives one.

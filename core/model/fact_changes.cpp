@@ -1,5 +1,7 @@
 #include "model/fact_changes.hpp"
 
+#include "model/likeness.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -14,6 +16,9 @@ constexpr std::array<std::string_view, 6> kWithholdable = {"title",      "to",  
                                                            "originator", "subjects", "date"};
 // Of one file, and no property of the document: another file has another number.
 constexpr std::string_view kOfAFile = "file_pages";
+
+// Of 56 titles on made forms that were scanned hard, 55 were read at .87 and more.
+constexpr double kSameWords = 0.85;
 
 constexpr std::string_view kDividers = ",:;/()[]";
 
@@ -71,9 +76,24 @@ std::string plain_text(std::string_view text) {
   return plain;
 }
 
+bool is_mostly_digits(const std::string& text) {
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+  return 3 * static_cast<std::size_t>(digits) > text.size();
+}
+
+// Another digit makes another number, and other letters often the same words, misread.
+bool is_same_reading(const std::string& one, const std::string& other) {
+  const std::string a = folded(one), b = folded(other);
+  if (a == b && !a.empty()) return true;
+  return !is_mostly_digits(one) && !is_mostly_digits(other) && likeness(a, b) >= kSameWords;
+}
+
 bool is_same_value(const Fact& one, const Fact& other) {
   if (one.date && other.date) return one.date == other.date;
-  return plain_text(one.value) == plain_text(other.value);
+  const std::string a = plain_text(one.value), b = plain_text(other.value);
+  const bool was_read = one.confidence || other.confidence;
+  return a == b || (was_read && is_same_reading(a, b));
 }
 
 FactChangeKind kind_of(const Fact& before, const Fact& after) {
@@ -114,6 +134,15 @@ std::vector<FactChange> fact_changes(const Document& document) {
     }
     before = &fact;
   }
+  return changes;
+}
+
+std::vector<FactChange> new_changes(const Document& before, const Document& after) {
+  const std::vector<FactChange> known = fact_changes(before);
+  std::vector<FactChange> changes = fact_changes(after);
+  std::erase_if(changes, [&](const FactChange& change) {
+    return std::find(known.begin(), known.end(), change) != known.end();
+  });
   return changes;
 }
 

@@ -29,8 +29,11 @@ struct FactChange {
 };
 
 // Returns how values came to be others, by name and then by age. Case and blanks do not make
-// another value, nor does another spelling of the same date.
+// another value, nor does another spelling of the same date, nor what OCR makes of the same words.
 [[nodiscard]] std::vector<FactChange> fact_changes(const Document& document);
+
+// Returns the changes of `after` that `before` did not have.
+[[nodiscard]] std::vector<FactChange> new_changes(const Document& before, const Document& after);
 
 // Whether a list writes that a value is withheld in the place of this one. A classification, to
 // name one, is RESTRICTED and not withheld.

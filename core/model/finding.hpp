@@ -32,6 +32,7 @@ enum class FindingKind {
   kInkChanged,       // ink that is no text came or went: handwriting, brackets, marks
   kChecksumDiffers,  // a source gives a checksum that the bytes do not have
   kEvidenceDiffers,  // what is kept as evidence says something else of the file
+  kMayBeItem,        // the file may be an item that a withdrawal sheet names
 };
 
 template <>
@@ -39,7 +40,7 @@ inline constexpr auto kNames<FindingKind> = names_of(
     "damaged_object", "page_not_rendered", "page_left_empty", "low_confidence", "id_from_file_name",
     "page_count_differs", "exposed_text", "locked", "timeout", "out_of_memory", "crashed",
     "too_large", "library_message", "marking_changed", "id_conflict", "id_unsure",
-    "several_records", "ink_changed", "checksum_differs", "evidence_differs");
+    "several_records", "ink_changed", "checksum_differs", "evidence_differs", "may_be_item");
 
 struct Finding {
   FindingKind kind{};

@@ -41,11 +41,12 @@ enum class IdWitness {
   kAlias,     // another number, by which the archive knew the document already
   kDigest,    // none: the bytes of the file
   kList,      // a row of a release list
+  kSheet,     // an item of a withdrawal sheet, whose title, date and pages the file has
 };
 template <>
 inline constexpr auto kNames<IdWitness> = names_of("user", "file_name", "cleaned_file_name",
                                                    "form_field", "footer", "stamp", "edge", "text",
-                                                   "metadata", "alias", "digest", "list");
+                                                   "metadata", "alias", "digest", "list", "sheet");
 
 struct Identifier {
   IdentifierKind kind{};

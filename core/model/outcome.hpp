@@ -5,6 +5,7 @@
 #include "base/time.hpp"
 #include "model/copies.hpp"
 #include "model/document.hpp"
+#include "model/fact_changes.hpp"
 #include "model/finding.hpp"
 #include "model/names.hpp"
 #include "model/revision.hpp"
@@ -36,9 +37,12 @@ struct FileOutcome {
   int redaction_count = 0;
   std::optional<CommitId> commit;
   std::vector<Finding> findings;
-  std::vector<Copy> copies = {};  // files of other documents that show its pages
-  std::string error = {};         // why it failed
-  std::string hint = {};          // what to do about it
+  std::vector<Copy> copies = {};         // files of other documents that show its pages
+  std::vector<FactChange> changes = {};  // values that became others by its form
+  std::vector<DocumentId> items = {};    // that its withdrawal sheets name as withheld
+  std::optional<StateClaim> opens = {};  // the placeholder that it is the first file of
+  std::string error = {};                // why it failed
+  std::string hint = {};                 // what to do about it
 
   friend bool operator==(const FileOutcome&, const FileOutcome&) = default;
 };

@@ -30,10 +30,11 @@ struct Release {
 };
 
 // Why a release holds a file of this document. Written to records: never renumber or reuse.
-enum class FileRole { kMain, kReplacement, kSecondCopy, kPart, kUnsorted };
+// kByPages is a part whose order among the files of its release follows from `record_pages`.
+enum class FileRole { kMain, kReplacement, kSecondCopy, kPart, kUnsorted, kByPages };
 template <>
 inline constexpr auto kNames<FileRole> = names_of("main", "replacement", "second_copy", "part",
-                                                  "unsorted");
+                                                  "unsorted", "by_pages");
 
 struct Role {
   FileRole kind{};
@@ -77,6 +78,8 @@ struct Revision {
   std::vector<Page> pages;
   std::optional<PageRange> range = {};  // of its file; the whole file when there is none
   std::vector<Evidence> evidence = {};  // what of `claimed` can be looked up
+  std::optional<PageRange> record_pages =
+      {};  // of the paper record, as its pages number themselves
 
   friend bool operator==(const Revision&, const Revision&) = default;
 };

@@ -1,6 +1,7 @@
 #include "record/command_output.hpp"
 
 #include "record/copies_json.hpp"
+#include "record/document_json.hpp"
 #include "record/json.hpp"
 #include "record/problem_json.hpp"
 #include "record/values.hpp"
@@ -64,6 +65,8 @@ std::string inspection_to_json(const Inspection& inspection) {
 }
 
 std::string file_outcome_line(const FileOutcome& outcome) {
+  std::vector<std::string> items;
+  for (const DocumentId& item : outcome.items) items.push_back(item.text());
   return compact_text(
       {{"file", outcome.file},
        {"status", name_of(outcome.status)},
@@ -76,6 +79,9 @@ std::string file_outcome_line(const FileOutcome& outcome) {
        {"commit", name_or_null(outcome.commit)},
        {"findings", to_json(outcome.findings)},
        {"copies", to_json(outcome.copies)},
+       {"changes", to_json(outcome.changes)},
+       {"items", items},
+       {"opens", outcome.opens ? to_json(std::vector{*outcome.opens}).at(0) : Json()},
        {"error", text_or_null(outcome.error)},
        {"hint", text_or_null(outcome.hint)}});
 }

@@ -25,6 +25,7 @@ std::optional<EdtfDate> known_date(const Json& owner, const char* key) {
 Json fact_json(const Fact& fact) {
   Json value = {{"name", fact.name}, {"value", fact.value}, {"source", to_json(fact.source)}};
   put_date(value, "date", fact.date);
+  if (fact.confidence) value["confidence"] = *fact.confidence;
   return value;
 }
 
@@ -34,6 +35,13 @@ Source read_source(const Json& value) {
   if (value.contains("release")) source.release = ReleaseId(known_text(value, "release"));
   source.as_of = known_date(value, "as_of");
   return source;
+}
+
+Fact read_fact(const Json& value) {
+  Fact fact{value.at("name").get<std::string>(), value.at("value").get<std::string>(),
+            known_date(value, "date"), read_source(value.at("source"))};
+  if (value.contains("confidence")) fact.confidence = value.at("confidence").get<double>();
+  return fact;
 }
 
 StateClaim read_claim(const Json& value) {
@@ -61,11 +69,7 @@ void read_list(const Json& owner, const char* key, Read read, std::vector<Value>
 Document read_document(const Json& value) {
   Document document{DocumentId(value.at("id").get<std::string>()),
                     value.at("aliases").get<std::vector<std::string>>()};
-  for (const Json& fact : value.at("metadata")) {
-    document.metadata.push_back({fact.at("name").get<std::string>(),
-                                 fact.at("value").get<std::string>(), known_date(fact, "date"),
-                                 read_source(fact.at("source"))});
-  }
+  for (const Json& fact : value.at("metadata")) document.metadata.push_back(read_fact(fact));
   read_list(value, "states", read_claim, document.states);
   read_list(value, "other_files", read_other_file, document.other_files);
   return document;

@@ -45,12 +45,15 @@ Observed read_observed(const Json& value) {
           read_derived(value)};
 }
 
-std::optional<PageRange> read_range(const Json& value) {
-  if (!value.contains("pages_of_file")) return std::nullopt;
-  const PageRange range{value.at("pages_of_file").at(0).get<int>(),
-                        value.at("pages_of_file").at(1).get<int>()};
-  if (range.last < range.first) refuse("pages_of_file", "ends before it begins");
+std::optional<PageRange> read_range(const Json& value, const char* key) {
+  if (!value.contains(key)) return std::nullopt;
+  const PageRange range{value.at(key).at(0).get<int>(), value.at(key).at(1).get<int>()};
+  if (range.last < range.first) refuse(key, "ends before it begins");
   return range;
+}
+
+void put_range(Json& owner, const char* key, const std::optional<PageRange>& range) {
+  if (range) owner[key] = {range->first, range->last};
 }
 
 Revision read_revision(const Json& value) {
@@ -63,8 +66,9 @@ Revision read_revision(const Json& value) {
       read_claimed(value.at("claimed")),
       read_findings(value.at("findings")),
       {},
-      read_range(value),
-      value.contains("evidence") ? read_evidence(value.at("evidence")) : std::vector<Evidence>{}};
+      read_range(value, "pages_of_file"),
+      value.contains("evidence") ? read_evidence(value.at("evidence")) : std::vector<Evidence>{},
+      read_range(value, "pages_of_record")};
 }
 
 Release read_release(const Json& value) {
@@ -89,7 +93,8 @@ std::string revision_to_json(const Revision& revision) {
       {"role", to_json(revision.role)},         {"id_witness", name_of(revision.id_witness)},
       {"observed", to_json(revision.observed)}, {"claimed", claimed_json(revision.claimed)},
       {"findings", to_json(revision.findings)}};
-  if (revision.range) value["pages_of_file"] = {revision.range->first, revision.range->last};
+  put_range(value, "pages_of_file", revision.range);
+  put_range(value, "pages_of_record", revision.record_pages);
   if (!revision.evidence.empty()) value["evidence"] = evidence_json(revision.evidence);
   return checked_text(value, kRevisionForm);
 }

@@ -94,6 +94,14 @@ std::string pages_text(const Diff& diff, const Style& style) {
   return text;
 }
 
+// What stands in the place of changes where one side shows nothing; empty where both are there.
+std::string one_sided_text(Verdict verdict) {
+  if (verdict == Verdict::kFirst) return "nothing earlier to compare with\n";
+  if (verdict == Verdict::kReleased) return "all of it was withheld before\n";
+  if (verdict == Verdict::kWithdrawn) return "all of it is withheld now\n";
+  return "";
+}
+
 }  // namespace
 
 std::string changes_text(const Diff& diff, const Style& style) {
@@ -116,11 +124,12 @@ std::string diff_text(const Diff& diff, const std::string& before, const std::st
                       const Style& style) {
   const bool is_first = diff.verdict == Verdict::kFirst;
   const std::string title = (is_first ? "" : printable(before) + " → ") + printable(after);
+  const std::string one_sided = one_sided_text(diff.verdict);
   return style.bold(title) + "\n" +
-         (is_first ? "nothing earlier to compare with\n"
-                   : pages_text(diff, style) + changes_text(diff, style) +
-                         text_changes_text(diff.text_changes, style) +
-                         metadata_text(diff.metadata_changes, style)) +
+         (!one_sided.empty() ? one_sided
+                             : pages_text(diff, style) + changes_text(diff, style) +
+                                   text_changes_text(diff.text_changes, style) +
+                                   metadata_text(diff.metadata_changes, style)) +
          findings_text(diff.findings, "", style) + amounts_text(totals_of(diff), style) +
          style.bold(summary_text(diff)) + "\n";
 }

@@ -1,7 +1,5 @@
 #include "report/facts_text.hpp"
 
-#include "model/fact_changes.hpp"
-
 #include <algorithm>
 #include <set>
 #include <vector>
@@ -34,13 +32,6 @@ std::string newest_values_text(const Document& document) {
     rows.push_back({"  " + printable(fact.name), value_text(*newest), source_text(newest->source)});
   }
   return columns(rows);
-}
-
-std::string change_text(const FactChange& change, const Style& style) {
-  const std::string word = std::string(name_of(change.kind));
-  return style.yellow(word) + "  " + printable(change.after.name) + ": " +
-         printable(change.before.value) + " → " + printable(change.after.value) + "  " +
-         style.dim(source_text(change.after.source)) + "\n";
 }
 
 std::string state_word(ReleaseState state) {
@@ -96,7 +87,7 @@ std::string list_changes_text(const ListOutcome& outcome, const Style& style) {
   const std::size_t shown = std::min(outcome.changes.size(), kMostChanges);
   for (std::size_t i = 0; i < shown; ++i) {
     text += "    " + outcome.changes[i].document.text() + "  " +
-            change_text(outcome.changes[i].change, style);
+            fact_change_text(outcome.changes[i].change, style);
   }
   if (outcome.changes.size() > shown) {
     text += "    ... and " + std::to_string(outcome.changes.size() - shown) +
@@ -120,11 +111,23 @@ std::string unused_text(const ListOutcome& outcome, const Style& style) {
 
 }  // namespace
 
+std::string fact_change_text(const FactChange& change, const Style& style) {
+  const std::string word = std::string(name_of(change.kind));
+  return style.yellow(word) + "  " + printable(change.after.name) + ": " +
+         printable(change.before.value) + " → " + printable(change.after.value) + "  " +
+         style.dim(source_text(change.after.source)) + "\n";
+}
+
+std::string state_claim_text(const StateClaim& claim) {
+  return claim_text(claim) + ", " + source_text(claim.source);
+}
+
 std::string facts_text(const Document& document, const DocumentSummary& summary,
                        const Style& style) {
   std::string text = placeholders_text(summary) + other_files_text(document) +
                      newest_values_text(document) + states_text(document);
-  for (const FactChange& change : fact_changes(document)) text += "  " + change_text(change, style);
+  for (const FactChange& change : fact_changes(document))
+    text += "  " + fact_change_text(change, style);
   return text;
 }
 

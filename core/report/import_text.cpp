@@ -1,6 +1,7 @@
 #include "report/import_text.hpp"
 
 #include "report/copies_text.hpp"
+#include "report/facts_text.hpp"
 #include "report/finding_text.hpp"
 #include "report/role_text.hpp"
 
@@ -42,6 +43,33 @@ std::string copies_notice(const FileOutcome& outcome, const Style& style) {
             " more: palimpsest show --copies " + target_text(outcome) + "\n";
   }
   return text;
+}
+
+std::string placeholder_notice(const FileOutcome& outcome, const Style& style) {
+  if (!outcome.opens) return "";
+  return "    " + style.green("opens") + " what was listed in " + outcome.opens->release.text() +
+         ": " + state_claim_text(*outcome.opens) + "\n";
+}
+
+std::string items_notice(const FileOutcome& outcome) {
+  if (outcome.items.empty()) return "";
+  const bool is_one = outcome.items.size() == 1;
+  return "    its withdrawal sheets name " + counted(outcome.items.size(), "item") + ": " +
+         outcome.items.front().text() + (is_one ? "" : " to " + outcome.items.back().text()) + "\n";
+}
+
+std::string changes_notice(const FileOutcome& outcome, const Style& style) {
+  std::string text;
+  for (const FactChange& change : outcome.changes) {
+    text += "    " + fact_change_text(change, style);
+  }
+  return text;
+}
+
+// What its forms and the placeholders of the archive say of an imported file.
+std::string record_notices(const FileOutcome& outcome, const Style& style) {
+  return placeholder_notice(outcome, style) + items_notice(outcome) +
+         changes_notice(outcome, style);
 }
 
 bool has_unsure_id(const FileOutcome& outcome) {
@@ -97,13 +125,14 @@ std::string outcome_text(const FileOutcome& outcome, const Style& style) {
              (outcome.hint.empty() ? "" : "    " + printable(outcome.hint) + "\n");
     case ImportStatus::kPlanned:
       return "planned    " + target_text(outcome) + "  " + file + ": " + content_text(outcome) +
-             "\n" + role_notice(outcome, style) + copies_notice(outcome, style);
+             "\n" + role_notice(outcome, style) + copies_notice(outcome, style) +
+             record_notices(outcome, style);
     case ImportStatus::kImported:
       break;
   }
   std::string text = style.green("imported") + "   " + target_text(outcome) + "  " +
                      content_text(outcome) + "\n" + role_notice(outcome, style) +
-                     copies_notice(outcome, style);
+                     copies_notice(outcome, style) + record_notices(outcome, style);
   return text + findings_text(outcome.findings, "    ", style);
 }
 

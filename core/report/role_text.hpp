@@ -7,7 +7,8 @@
 
 namespace palimpsest::report {
 
-// Returns "main file", "replacement", "second copy", "unsorted", "part 2" or "part 2 of 3".
+// Returns "main file", "replacement", "second copy", "unsorted", "part 2",
+// "part 2 of 3" or "part by its page numbers".
 [[nodiscard]] std::string role_text(const Role& role);
 
 }  // namespace palimpsest::report

@@ -96,7 +96,8 @@ std::string documents_text(const CollectionStatus& status, ListedDocuments which
          document.content.all.redactions > 0
              ? counted(static_cast<std::size_t>(document.content.all.redactions), "redaction")
              : "",
-         declared_text(document), disagrees(document) ? style.yellow("they disagree") : ""});
+         declared_text(document), disagrees(document) ? style.yellow("they disagree") : "",
+         document.verdict ? std::string(name_of(*document.verdict)) : ""});
   }
   return columns(rows);
 }
@@ -110,7 +111,9 @@ std::string sentence(const CollectionStatus& status) {
          " none was found (which is not \"released in full\"), " + std::to_string(all.unread) +
          " could not be read whole, " + std::to_string(all.no_file) +
          " have no file here; agencies declare " + std::to_string(all.declared_in_full) +
-         " released in full\n";
+         " released in full; " + std::to_string(all.released) +
+         " were withheld in full until their newest release, " + std::to_string(all.withdrawn) +
+         " are withdrawn by it\n";
 }
 
 Row csv_totals(const std::string& name, const StatusTotals& totals) {
@@ -126,6 +129,8 @@ Row csv_totals(const std::string& name, const StatusTotals& totals) {
           count(totals.declared_withheld),
           count(totals.in_full_but_redacted),
           count(totals.in_part_but_none_found),
+          count(totals.released),
+          count(totals.withdrawn),
           number(totals.redactions),
           number(totals.pages),
           number(totals.withheld_pages),
@@ -136,11 +141,26 @@ Row csv_totals(const std::string& name, const StatusTotals& totals) {
 }
 
 std::string groups_csv(const CollectionStatus& status) {
-  std::string text =
-      csv_line({std::string(name_of(status.by)), "documents", "redacted", "none_found", "unread",
-                "no_file", "declared_in_full", "declared_in_part", "declared_withheld",
-                "in_full_but_redacted", "in_part_but_none_found", "redactions", "pages",
-                "withheld_pages", "page_share", "words", "withheld_words", "word_share"});
+  std::string text = csv_line({std::string(name_of(status.by)),
+                               "documents",
+                               "redacted",
+                               "none_found",
+                               "unread",
+                               "no_file",
+                               "declared_in_full",
+                               "declared_in_part",
+                               "declared_withheld",
+                               "in_full_but_redacted",
+                               "in_part_but_none_found",
+                               "released",
+                               "withdrawn",
+                               "redactions",
+                               "pages",
+                               "withheld_pages",
+                               "page_share",
+                               "words",
+                               "withheld_words",
+                               "word_share"});
   for (const StatusRow& row : status.rows) text += csv_line(csv_totals(row.name, row.totals));
   return text;
 }
@@ -148,7 +168,7 @@ std::string groups_csv(const CollectionStatus& status) {
 std::string documents_csv(const CollectionStatus& status, ListedDocuments which) {
   std::string text =
       csv_line({"document", "agency", "release", "found", "declared", "declared_by", "disagrees",
-                "redactions", "pages", "withheld_pages", "words", "withheld_words"});
+                "verdict", "redactions", "pages", "withheld_pages", "words", "withheld_words"});
   for (const DocumentStatus& document : status.documents) {
     if (!is_listed(document, which)) continue;
     const RevisionContent& content = document.content;
@@ -156,6 +176,7 @@ std::string documents_csv(const CollectionStatus& status, ListedDocuments which)
                       document.release ? document.release->text() : "",
                       std::string(name_of(document.found)), std::string(name_of(document.declared)),
                       document.declared_by, disagrees(document) ? "yes" : "no",
+                      document.verdict ? std::string(name_of(*document.verdict)) : "",
                       number(content.all.redactions), number(content.pages),
                       number(content.all.pages), number(content.words), number(content.all.words)});
   }

@@ -50,10 +50,12 @@ std::string movement_text(const Movement& movement) {
 std::string summary_text(Verdict verdict, const DiffTotals& totals) {
   const std::string text = std::string(name_of(verdict)) + ": ";
   const int remaining = totals.all.still_withheld;
-  if (verdict == Verdict::kFirst) {
-    return text + (remaining == 0 ? "no redaction found"
-                                  : counted(static_cast<std::size_t>(remaining), "redaction"));
+  if (verdict == Verdict::kFirst || verdict == Verdict::kReleased) {
+    return text + (verdict == Verdict::kReleased ? "was withheld in full, " : "") +
+           (remaining == 0 ? "no redaction found"
+                           : counted(static_cast<std::size_t>(remaining), "redaction"));
   }
+  if (verdict == Verdict::kWithdrawn) return text + "is withheld in full";
   if (verdict == Verdict::kIdentical) {
     return text + "the same bytes, " + std::to_string(remaining) + " still withheld";
   }

@@ -24,6 +24,9 @@
 //                     dpi:i32 use:u8 list(mark)         bytes of the image file
 //                     covers:list(region)
 //
+//   list         'L'  name:text, and the file as a sealed  'l' list(table)
+//                     descriptor
+//
 //   any request may be answered by 'e' kind:u8 what:text hint:text (an Error), after which the
 //   worker goes on; a worker that cannot go on ends instead.
 //
@@ -34,6 +37,8 @@
 //   finding  = kind:u8 message:text                  of the whole file
 //   word     = text region confidence:i32
 //   exposed  = basis:u8 page:i32 has_region:u8 region characters:i32 words:text
+//   table    = sheet:text counts_from_1904:u8 list(row) of a release list; row = list(cell)
+//   cell     = text:text is_number:u8
 //   mark     = list(x:i32 y:i32) red:u8 green:u8 blue:u8 label:text
 //   region   = left:i32 top:i32 right:i32 bottom:i32 in hundredths of a point, as x and y
 //
@@ -43,6 +48,7 @@
 
 #include "base/error.hpp"
 #include "base/sandbox/sandbox.hpp"
+#include "model/cell_table.hpp"
 #include "model/exposed_text.hpp"
 #include "model/finding.hpp"
 #include "model/identifier.hpp"
@@ -70,6 +76,7 @@ enum class Message : std::uint8_t {
   kReadRegion = 'G',
   kReadExposed = 'X',
   kDrawPicture = 'I',
+  kReadList = 'L',
   kStarted = 's',
   kInstalled = 'd',
   kOpened = 'o',
@@ -78,6 +85,7 @@ enum class Message : std::uint8_t {
   kReading = 'g',
   kExposed = 'x',
   kPicture = 'i',
+  kList = 'l',
   kFailed = 'e',
 };
 
@@ -176,9 +184,11 @@ struct RegionRequest {
 [[nodiscard]] std::string encode(const std::vector<ExposedText>& exposed);
 [[nodiscard]] std::string encode(const PictureRequest& request);
 [[nodiscard]] std::string encode(const Picture& picture);
+[[nodiscard]] std::string encode(const std::vector<CellTable>& tables);
 [[nodiscard]] std::string encode(const Error& error);
 [[nodiscard]] std::string encode_layers(const std::vector<std::string>& layers);
 [[nodiscard]] std::string encode_number(int number);
+[[nodiscard]] std::string encode_text(std::string_view text);
 
 [[nodiscard]] StartRequest decode_start(std::string_view payload);
 [[nodiscard]] Installed decode_installed(std::string_view payload);
@@ -193,8 +203,10 @@ struct RegionRequest {
 [[nodiscard]] std::vector<ExposedText> decode_exposed(std::string_view payload);
 [[nodiscard]] PictureRequest decode_picture_request(std::string_view payload);
 [[nodiscard]] Picture decode_picture(std::string_view payload);
+[[nodiscard]] std::vector<CellTable> decode_tables(std::string_view payload);
 [[nodiscard]] Error decode_error(std::string_view payload);
 [[nodiscard]] std::vector<std::string> decode_layers(std::string_view payload);
+[[nodiscard]] std::string decode_text(std::string_view payload);
 [[nodiscard]] int decode_number(std::string_view payload, int least = 1);
 
 }  // namespace palimpsest::worker

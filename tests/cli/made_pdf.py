@@ -13,12 +13,21 @@ def pdf_of(bodies):
         len(bodies) + 1, table, len(bodies) + 1, len(out))
 
 
+def escaped(text):
+    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
 def text_pdf(pages):
     """Returns a PDF with a text layer; a page is (text, footer)."""
+    return placed_pdf([[(72, 700 - 20 * i, line) for i, line in enumerate(text.split("\n"))] + [(72, 30, footer)]
+                       for text, footer in pages])
+
+
+def placed_pdf(pages):
+    """Returns a PDF with a text layer; a page is a list of (x, y, text), y from below."""
     objects, kids = [], []
-    for text, footer in pages:
-        lines = [(72, 700 - 20 * i, line) for i, line in enumerate(text.split("\n"))] + [(72, 30, footer)]
-        content = "".join(f"BT /F1 11 Tf {x} {y} Td ({line}) Tj ET\n" for x, y, line in lines if line)
+    for lines in pages:
+        content = "".join(f"BT /F1 11 Tf {x} {y} Td ({escaped(line)}) Tj ET\n" for x, y, line in lines if line)
         packed = zlib.compress(content.encode())
         objects.append(b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream")
         objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << "

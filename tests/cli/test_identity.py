@@ -121,6 +121,26 @@ class Identity(ProgramTest):
         whole = self.imported(packet, "2018")
         self.assertEqual((whole["document"], whole["status"], whole["pages"]), ("packet", "imported", 3))
 
+    def test_files_of_one_record_are_joined_by_the_numbers_of_their_pages(self):
+        words = ["First the harbor was surveyed.", "Then the lighthouse was painted.", "The clerks were paid on Friday.",
+                 "A letter came from Portville.", "It was read to the committee."]
+        pages = [(words[i], f"NW 50955 DocId:32174879 Page {i + 1}") for i in range(5)]
+        number = ("--document", "104-10004-10156")
+        rest = self.imported(self.make("b.pdf", *pages[2:]), "2018", *number)
+        self.assertEqual(rest["role"]["kind"], "main")
+        first = self.imported(self.make("a.pdf", *pages[:2]), "2018", *number)
+        self.assertEqual(first["role"], {"kind": "by_pages"})
+        revision = self.run_in_archive("show", "104-10004-10156@2018", "--json", code=0).json()
+        self.assert_valid("revision.schema.json", revision)
+        self.assertEqual(revision["pages_of_record"], [3, 5])
+        self.imported(self.make("whole.pdf", *pages), "2023", *number)
+        diff = self.run_in_archive("diff", "104-10004-10156", "--json", code=0).json()
+        self.assertEqual(diff["verdict"], "same")
+        pairs = [(pair["before"]["number"], pair["after"]["number"]) for pair in diff["pages"]]
+        self.assertEqual(pairs, [(page, page) for page in range(1, 6)])
+        other = self.imported(self.make("c.pdf", "Nothing numbers this page."), "2018", *number)
+        self.assertEqual(other["role"], {"kind": "unsorted"})
+
     def test_equal_bytes_under_two_names_are_one_document(self):
         first = self.make("scan.pdf", "The committee met on Tuesday.")
         second = self.folder / "copy.pdf"

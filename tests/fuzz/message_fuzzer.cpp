@@ -37,7 +37,7 @@ void decode_once(Decode decode, std::string_view payload) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view payload(reinterpret_cast<const char*>(data + 1), size - 1);
-  switch (data[0] % 12) {
+  switch (data[0] % 13) {
     case 0:
       decode_twice(decode_start, payload);
       break;
@@ -70,6 +70,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     case 10:
       decode_twice(decode_page_answer, payload);
+      break;
+    case 11:
+      decode_twice(decode_tables, payload);
       break;
     default:
       decode_once(decode_error, payload);

@@ -16,6 +16,8 @@ SIBLINGS = set("pdf ocr image page redact align diff identify lists record store
                "exchange web".split())
 GROUND = {"base", "model"}
 PROCESS_ONLY = {"pdf", "ocr", "image"}  # called in the worker process and nowhere else
+# Likewise, of a module whose other headers anyone may include: it parses bytes of unknown origin.
+PROCESS_ONLY_HEADERS = {"lists/cell_table.hpp"}
 ALLOWED = {
     "base": {"base"},
     "model": GROUND,
@@ -94,6 +96,8 @@ def _include_problems(name, line, opening, path, target):
         wanted = _module_of(target)
         if wanted not in ALLOWED.get(module, {module}):
             return [f"{name}:{line}: {module} includes {path}, and may not see {wanted}"]
+        if path in PROCESS_ONLY_HEADERS and module not in {wanted, "worker"}:
+            return [f"{name}:{line}: {module} includes {path}, which only the worker process calls"]
         return []
     owners = FOREIGN.get(_library_of(path))
     if owners:
@@ -184,6 +188,8 @@ WRONG = [
                                    "core/worker/a.hpp": ""}, "may not see worker"),
     ("archive parses a PDF itself", {"core/archive/a.cpp": _file('#include "pdf/a.hpp"'),
                                      "core/pdf/a.hpp": ""}, "archive includes pdf/a.hpp"),
+    ("archive parses a list itself", {"core/archive/a.cpp": _file('#include "lists/cell_table.hpp"'),
+                                      "core/lists/cell_table.hpp": ""}, "only the worker process"),
     ("a command calls a stage", {"cli/a.cpp": _file('#include "diff/a.hpp"'),
                                  "core/diff/a.hpp": ""}, "cli includes diff/a.hpp"),
     ("Poppler outside pdf", {"core/page/a.cpp": _file("#include <poppler-document.h>")},
@@ -221,7 +227,9 @@ RIGHT = [
      {"core/base/a.cpp": _file("// std::cout is for cli alone", '#include <cstdio>',
                                'void f() { snprintf(a, 4, "printf("); }')}),
     ("the layers as they are meant",
-     {"core/worker/a.cpp": _file('#include "pdf/a.hpp"', '#include "ocr/a.hpp"'),
+     {"core/worker/a.cpp": _file('#include "pdf/a.hpp"', '#include "ocr/a.hpp"',
+                                  '#include "lists/cell_table.hpp"'),
+      "core/lists/cell_table.hpp": "",
       "core/pdf/a.hpp": _file('#include "model/page.hpp"', "#include <vector>"),
       "core/ocr/a.hpp": "", "core/model/page.hpp": "", "core/archive/a.hpp": "",
       "core/archive/a.cpp": _file('#include "archive/a.hpp"', "#include <sys/stat.h>"),

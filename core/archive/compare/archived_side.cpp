@@ -4,21 +4,43 @@
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 namespace palimpsest::archive {
 namespace {
 
-std::vector<RevisionFolder> standing_files(const Catalogue& catalogue, const DocumentId& document,
-                                           const std::vector<RevisionFolder>& files) {
+// Files whose order follows from the numbers of their pages, by these; the first file of a release
+// is one of them.
+std::map<int, RevisionFolder> parts_by_pages(const std::vector<Revision>& files) {
   std::map<int, RevisionFolder> parts;
-  const RevisionFolder* newest = &files.front();
-  for (const RevisionFolder& folder : files) {
-    const Role role = catalogue.revision(document, folder)->role;
-    if (role.kind == FileRole::kReplacement) newest = &folder;
-    if (role.kind == FileRole::kPart) parts.emplace(role.part, folder);
+  const bool has_part = std::any_of(files.begin(), files.end(), [](const Revision& file) {
+    return file.role.kind == FileRole::kByPages;
+  });
+  for (const Revision& file : files) {
+    const FileRole role = file.role.kind;
+    const bool is_part = role == FileRole::kMain || role == FileRole::kByPages;
+    if (has_part && is_part && file.record_pages) {
+      parts.emplace(file.record_pages->first, file.folder);
+    }
   }
+  return parts;
+}
+
+std::vector<RevisionFolder> standing_files(const Catalogue& catalogue, const DocumentId& document,
+                                           const std::vector<RevisionFolder>& folders) {
+  std::vector<Revision> files;
+  for (const RevisionFolder& folder : folders) {
+    files.push_back(catalogue.revision(document, folder).value());
+  }
+  std::map<int, RevisionFolder> parts;
+  const RevisionFolder* newest = &folders.front();
+  for (const Revision& file : files) {
+    if (file.role.kind == FileRole::kReplacement) newest = &file.folder;
+    if (file.role.kind == FileRole::kPart) parts.emplace(file.role.part, file.folder);
+  }
+  if (parts.size() < 2 && newest == &folders.front()) parts = parts_by_pages(files);
   if (parts.size() < 2) return {*newest};
   std::vector<RevisionFolder> ordered;
   for (const auto& [number, folder] : parts) ordered.push_back(folder);

@@ -1,13 +1,8 @@
 #include "archive/compare/diff_sides.hpp"
 
-#include "archive/compare/archived_side.hpp"
 #include "archive/compare/compare.hpp"
 #include "archive/compare/joined_document.hpp"
 #include "archive/import/import_files.hpp"
-#include "archive/tree/catalogue.hpp"
-#include "archive/tree/recorded_reading.hpp"
-#include "archive/tree/reference.hpp"
-#include "base/error.hpp"
 #include "base/file.hpp"
 
 #include <algorithm>
@@ -75,33 +70,6 @@ Diff first_revision_diff(const std::vector<Page>& pages) {
     }
   }
   return diff;
-}
-
-NamedDiff diff_revisions(Differ& differ, const std::string& before, const std::string& after) {
-  const Catalogue catalogue(differ.store());
-  const ArchivedSide old_side = find_side(catalogue, before);
-  const ArchivedSide new_side = find_side(catalogue, after);
-  if (old_side.document == new_side.document && old_side.release() == new_side.release()) {
-    throw Error(ErrorKind::kUsage,
-                old_side.text() + " and " + new_side.text() + " are files of one release",
-                "compare them as files: palimpsest diff ONE.pdf OTHER.pdf");
-  }
-  return {old_side.text(), new_side.text(), differ.between(old_side, new_side)};
-}
-
-NamedDiff diff_last_releases(Differ& differ, const std::string& document) {
-  const Catalogue catalogue(differ.store());
-  const DocumentId id = find_document(catalogue, document);
-  const std::vector<ArchivedSide> sides = sides_by_release(catalogue, id);
-  if (sides.empty()) {
-    throw Error(ErrorKind::kInput, id.text() + " has no revision in the archive");
-  }
-  const ArchivedSide& after = sides.back();
-  if (sides.size() == 1) {
-    return {"(nothing earlier)", after.text(), first_revision_diff(pages_of(catalogue, after))};
-  }
-  const ArchivedSide& before = sides[sides.size() - 2];
-  return {before.text(), after.text(), differ.between(before, after)};
 }
 
 }  // namespace palimpsest::archive

@@ -1,4 +1,4 @@
-// The diff of two things that a person names: revisions of an archive, PDFs, or folders of PDFs.
+// The diff of PDFs or folders of PDFs that a person names, without an archive.
 #pragma once
 
 #include "archive/compare/side_by_side.hpp"
@@ -31,15 +31,6 @@ using DiffShow =
                                    const std::filesystem::path& after, WorkerPair workers,
                                    const worker::ReadOptions& reading, DiffObserver& observer,
                                    const DiffShow& show = {});
-
-// Compares two revisions, named as DOCUMENT@RELEASE. Files of one release are never compared:
-// Error(usage).
-[[nodiscard]] NamedDiff diff_revisions(Differ& differ, const std::string& before,
-                                       const std::string& after);
-
-// Compares the last two releases of a document. A document with one release has the verdict
-// `first`.
-[[nodiscard]] NamedDiff diff_last_releases(Differ& differ, const std::string& document);
 
 // Returns the diff of a revision before which there is none.
 [[nodiscard]] Diff first_revision_diff(const std::vector<Page>& pages);

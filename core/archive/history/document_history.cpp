@@ -1,6 +1,7 @@
 #include "archive/history/document_history.hpp"
 
 #include "archive/compare/diff_sides.hpp"
+#include "archive/history/document_stages.hpp"
 #include "archive/history/passages.hpp"
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
@@ -53,21 +54,46 @@ ReleasePages release_pages(const Catalogue& catalogue, const ArchivedSide& side)
   return release;
 }
 
-DiffsOfReleases compare_releases(Differ& differ, const std::vector<ArchivedSide>& sides,
+// The stages that are steps of a history: those with files, and those that withdraw them.
+std::vector<DocumentStage> steps_of(const Catalogue& catalogue, const DocumentId& document) {
+  std::vector<DocumentStage> steps = document_stages(catalogue, document);
+  std::erase_if(steps, [](const DocumentStage& stage) {
+    return !stage.side && stage.verdict != Verdict::kWithdrawn;
+  });
+  return steps;
+}
+
+// Returns the diff of two neighbours, one of which may withhold the document.
+Diff step_diff(Differ& differ, const DocumentStage& before, const DocumentStage& after,
+               const ReleasePages& before_pages, const ReleasePages& after_pages) {
+  if (!after.side) return withdrawn_diff(before_pages.pages);
+  if (!before.side) return released_diff(after_pages.pages);
+  return differ.between(*before.side, *after.side);
+}
+
+DiffsOfReleases compare_releases(Differ& differ, const std::vector<DocumentStage>& steps,
                                  const std::vector<ReleasePages>& releases) {
   DiffsOfReleases diffs;
   bool has_hidden = false;  // in the release before
-  for (std::size_t after = 1; after < sides.size(); ++after) {
+  for (std::size_t after = 1; after < steps.size(); ++after) {
     const Diff& last =
-        diffs.emplace(std::pair(after - 1, after), differ.between(sides[after - 1], sides[after]))
+        diffs
+            .emplace(std::pair(after - 1, after), step_diff(differ, steps[after - 1], steps[after],
+                                                            releases[after - 1], releases[after]))
             .first->second;
     const bool asks_all = has_hidden || leaves_open(last);
     for (std::size_t before = 0; asks_all && before + 1 < after; ++before) {
-      diffs.emplace(std::pair(before, after), differ.between(sides[before], sides[after]));
+      if (!steps[before].side || !steps[after].side) continue;
+      diffs.emplace(std::pair(before, after),
+                    differ.between(*steps[before].side, *steps[after].side));
     }
     has_hidden = has_unrecorded(last, releases[after].pages);
   }
   return diffs;
+}
+
+ReleaseStep release_step(const DocumentStage& stage, const Diff& diff) {
+  return {stage.folder_text(), stage.verdict.value_or(diff.verdict), totals_of(diff)};
 }
 
 }  // namespace
@@ -75,14 +101,16 @@ DiffsOfReleases compare_releases(Differ& differ, const std::vector<ArchivedSide>
 DocumentHistory follow_document(Differ& differ, const std::string& document) {
   const Catalogue catalogue(differ.store());
   const DocumentId id = find_document(catalogue, document);
-  const std::vector<ArchivedSide> sides = sides_by_release(catalogue, id);
+  const std::vector<DocumentStage> steps = steps_of(catalogue, id);
   std::vector<ReleasePages> releases;
-  for (const ArchivedSide& side : sides) releases.push_back(release_pages(catalogue, side));
-  const DiffsOfReleases diffs = compare_releases(differ, sides, releases);
+  for (const DocumentStage& step : steps) {
+    releases.push_back(step.side ? release_pages(catalogue, *step.side) : ReleasePages{});
+  }
+  const DiffsOfReleases diffs = compare_releases(differ, steps, releases);
   DocumentHistory history{id, {}, {}, {}};
-  for (std::size_t i = 0; i < sides.size(); ++i) {
-    const Diff diff = i == 0 ? first_revision_diff(releases[i].pages) : diffs.at({i - 1, i});
-    history.releases.push_back({sides[i].folder_text(), diff.verdict, totals_of(diff)});
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    history.releases.push_back(release_step(
+        steps[i], i == 0 ? first_revision_diff(releases[i].pages) : diffs.at({i - 1, i})));
   }
   FollowedPassages followed = follow_passages(releases, diffs);
   history.passages = std::move(followed.passages);

@@ -1,6 +1,7 @@
 #include "archive/history/release_diff.hpp"
 
 #include "archive/compare/diff_sides.hpp"
+#include "archive/history/document_stages.hpp"
 #include "archive/history/release_set.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "base/error.hpp"
@@ -15,26 +16,44 @@ namespace {
 using Releases = std::set<ReleaseId>;
 
 struct Pair {
-  const ArchivedSide* before = nullptr;  // null when there is nothing to compare with
-  const ArchivedSide* after = nullptr;   // null when the releases hold nothing of the document
+  const DocumentStage* before = nullptr;  // null when there is nothing to compare with
+  const DocumentStage* after = nullptr;   // null when the releases hold nothing of the document
 };
 
-// `sides` are those of one document, oldest release first.
-Pair choose_pair(const std::vector<ArchivedSide>& sides, const Releases& wanted,
+// A release that withholds the document is news where it had been released before.
+bool can_be_after(const DocumentStage& stage) {
+  return stage.side || stage.verdict == Verdict::kWithdrawn;
+}
+
+// `stages` are those of one document, oldest release first.
+Pair choose_pair(const std::vector<DocumentStage>& stages, const Releases& wanted,
                  const std::optional<Releases>& against) {
   Pair pair;
-  for (const ArchivedSide& side : sides) {
-    const bool is_wanted = wanted.contains(side.release());
-    if (is_wanted) pair.after = &side;
-    const bool is_before = against ? against->contains(side.release()) : pair.after == nullptr;
-    if (!is_wanted && is_before) pair.before = &side;
+  for (const DocumentStage& stage : stages) {
+    const bool is_wanted = wanted.contains(stage.release);
+    if (is_wanted && can_be_after(stage)) pair.after = &stage;
+    const bool is_before = against ? against->contains(stage.release) : pair.after == nullptr;
+    if (!is_wanted && is_before) pair.before = &stage;
   }
-  return pair;
+  const bool is_same = pair.after && pair.before && !pair.after->side && !pair.before->side;
+  return is_same ? Pair{} : pair;
+}
+
+Diff diff_of(Differ& differ, const Catalogue& catalogue, const Pair& pair) {
+  if (!pair.after->side) {
+    return withdrawn_diff(pair.before ? pages_of(catalogue, *pair.before->side)
+                                      : std::vector<Page>{});
+  }
+  if (pair.before && pair.before->side) {
+    return differ.between(*pair.before->side, *pair.after->side);
+  }
+  const std::vector<Page> pages = pages_of(catalogue, *pair.after->side);
+  const bool was_withheld = pair.before || pair.after->verdict == Verdict::kReleased;
+  return was_withheld ? released_diff(pages) : first_revision_diff(pages);
 }
 
 void compare_row(Differ& differ, const Catalogue& catalogue, const Pair& pair, ReleaseRow& row) {
-  const Diff diff = pair.before ? differ.between(*pair.before, *pair.after)
-                                : first_revision_diff(pages_of(catalogue, *pair.after));
+  const Diff diff = diff_of(differ, catalogue, pair);
   row.verdict = diff.verdict;
   row.totals = totals_of(diff);
 }
@@ -53,8 +72,8 @@ std::vector<ReleaseRow> diff_release(Differ& differ, const ReleaseRequest& reque
   if (!request.against.empty()) against = find_releases(catalogue, request.against);
   std::vector<ReleaseRow> rows;
   for (const DocumentId& document : catalogue.documents()) {
-    const std::vector<ArchivedSide> sides = sides_by_release(catalogue, document);
-    const Pair pair = choose_pair(sides, wanted, against);
+    const std::vector<DocumentStage> stages = document_stages(catalogue, document);
+    const Pair pair = choose_pair(stages, wanted, against);
     if (!pair.after) continue;
     ReleaseRow row{document, pair.after->folder_text(), std::nullopt, std::nullopt, {}, {}};
     if (pair.before) row.before = pair.before->folder_text();

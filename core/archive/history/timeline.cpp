@@ -1,6 +1,7 @@
 #include "archive/history/timeline.hpp"
 
 #include "archive/compare/diff_sides.hpp"
+#include "archive/history/document_stages.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -28,9 +29,12 @@ std::optional<Instant> first_day(const std::optional<EdtfDate>& date) {
 }
 
 // Returns the names at the root of a commit, and where main holds them.
+// Of a release that withholds the document there are none.
 std::map<std::string, std::string> entries_of(const store::Snapshot& main,
-                                              const ArchivedSide& side) {
+                                              const DocumentStage& stage) {
   std::map<std::string, std::string> entries{{kAttributesFile, kAttributesFile}};
+  if (!stage.side) return entries;
+  const ArchivedSide& side = *stage.side;
   for (std::size_t i = 0; i < side.folders.size(); ++i) {
     const std::string folder = revision_folder(side.document, side.folders[i]);
     if (side.folders.size() > 1) {
@@ -48,15 +52,17 @@ std::string fact(const char* name, const std::string& value) {
   return value.empty() ? "" : std::string(name) + ": " + value + "\n";
 }
 
-std::string message_of(const ArchivedSide& side, const TimelineEntry& entry) {
+std::string message_of(const DocumentId& document, const DocumentStage& stage,
+                       const TimelineEntry& entry) {
   const Release& release = entry.release;
-  std::string text =
-      side.text() + ": " + report::summary_text(entry.verdict, entry.totals) + "\n\n";
+  std::string text = document.text() + "@" + stage.folder_text() + ": " +
+                     report::summary_text(entry.verdict, entry.totals) + "\n\n";
   text += fact("Released", release.date ? release.date->text() : "");
   text += fact("Agency", release.agency) + fact("Authority", release.authority) +
           fact("Series", release.series) + fact("Source", release.source);
-  for (const RevisionFolder& folder : side.folders) {
-    text += fact("Records", revision_folder(side.document, folder));
+  if (!stage.side) return text;
+  for (const RevisionFolder& folder : stage.side->folders) {
+    text += fact("Records", revision_folder(document, folder));
   }
   return text;
 }
@@ -65,18 +71,24 @@ std::string message_of(const ArchivedSide& side, const TimelineEntry& entry) {
 class TimelineWriter {
  public:
   TimelineWriter(store::Store& store, Differ& differ, const DocumentId& document)
-      : store_(store), differ_(differ), catalogue_(store.tip()), document_(document) {}
+      : store_(store),
+        differ_(differ),
+        catalogue_(store.tip()),
+        document_(document),
+        stages_(document_stages(catalogue_, document)) {}
 
   [[nodiscard]] Timeline write() {
     Timeline timeline{document_, "timeline/" + document_.text(), {}};
-    const std::vector<ArchivedSide> sides = sides_by_release(catalogue_, document_);
     std::vector<store::BranchCommit> commits;
     Instant time;
-    for (std::size_t i = 0; i < sides.size(); ++i) {
-      entries_.push_back(entry_of(sides[i], i == 0 ? nullptr : &sides[i - 1]));
-      time = std::max(time, time_of(sides[i], entries_.back()));
-      commits.push_back({entries_of(catalogue_.snapshot(), sides[i]),
-                         message_of(sides[i], entries_.back()), time, kAuthor});
+    const DocumentStage* before = nullptr;
+    for (const DocumentStage& stage : stages_) {
+      if (!stage.side && stage.verdict != Verdict::kWithdrawn) continue;
+      entries_.push_back(entry_of(stage, before));
+      time = std::max(time, time_of(stage, entries_.back()));
+      commits.push_back({entries_of(catalogue_.snapshot(), stage),
+                         message_of(document_, stage, entries_.back()), time, kAuthor});
+      before = &stage;
     }
     const std::vector<CommitId> ids = store::Writer(store_).set_timeline(document_.text(), commits);
     for (std::size_t i = 0; i < ids.size(); ++i) entries_[i].commit = ids[i];
@@ -85,29 +97,39 @@ class TimelineWriter {
   }
 
  private:
-  [[nodiscard]] TimelineEntry entry_of(const ArchivedSide& side, const ArchivedSide* before) {
-    const std::vector<Page> pages = pages_of(catalogue_, side);
-    const Diff diff = before ? differ_.between(*before, side) : first_revision_diff(pages);
-    return {
-        side.folder_text(),
-        catalogue_.release(side.release()).value_or(Release{side.release(), {}, {}, {}, {}, {}}),
-        static_cast<int>(pages.size()),
-        diff.verdict,
-        totals_of(diff),
-        CommitId(std::string(40, '0'))};
+  [[nodiscard]] std::vector<Page> pages_of_stage(const DocumentStage& stage) const {
+    return stage.side ? pages_of(catalogue_, *stage.side) : std::vector<Page>{};
+  }
+
+  [[nodiscard]] Diff diff_of(const DocumentStage& stage, const DocumentStage* before) {
+    if (!stage.side) return withdrawn_diff(pages_of_stage(*before));
+    if (before && before->side) return differ_.between(*before->side, *stage.side);
+    const std::vector<Page> pages = pages_of_stage(stage);
+    return stage.verdict ? released_diff(pages) : first_revision_diff(pages);
+  }
+
+  [[nodiscard]] TimelineEntry entry_of(const DocumentStage& stage, const DocumentStage* before) {
+    const Diff diff = diff_of(stage, before);
+    return {stage.folder_text(),
+            catalogue_.release(stage.release).value_or(Release{stage.release, {}, {}, {}, {}, {}}),
+            static_cast<int>(pages_of_stage(stage).size()),
+            diff.verdict,
+            totals_of(diff),
+            CommitId(std::string(40, '0'))};
   }
 
   // An undated release stands where it was imported.
-  [[nodiscard]] Instant time_of(const ArchivedSide& side, const TimelineEntry& entry) const {
+  [[nodiscard]] Instant time_of(const DocumentStage& stage, const TimelineEntry& entry) const {
     const auto day = first_day(entry.release.date);
-    if (day || entry.release.date) return day.value_or(Instant{});
-    return catalogue_.import_order().time(document_, side.folders.front());
+    if (day || entry.release.date || !stage.side) return day.value_or(Instant{});
+    return catalogue_.import_order().time(document_, stage.side->folders.front());
   }
 
   store::Store& store_;
   Differ& differ_;
   Catalogue catalogue_;
   DocumentId document_;
+  std::vector<DocumentStage> stages_;
   std::vector<TimelineEntry> entries_;
 };
 

@@ -1,6 +1,7 @@
 #include "archive/identity/choose_id.hpp"
 
 #include "base/error.hpp"
+#include "identify/forms/form_fields.hpp"
 #include "identify/identifiers/own_id.hpp"
 
 #include <algorithm>
@@ -82,6 +83,8 @@ std::string witness_text(const Identifier& number) {
       return "--document";
     case IdWitness::kList:
       return "the list";
+    case IdWitness::kSheet:
+      return "a withdrawal sheet";
     case IdWitness::kFileName:
     case IdWitness::kCleanedFileName:
     case IdWitness::kAlias:
@@ -245,6 +248,18 @@ bool is_decided_by_name(const IdEvidence& evidence, const identify::Identifiers&
   if (evidence.requested) return true;
   const std::vector<Identifier> numbers = numbers_in_name(evidence, table);
   return !numbers.empty() && table.weight_of(numbers.front()) >= kDecisiveWeight;
+}
+
+std::vector<Identifier> own_evidence(const Page& page) {
+  std::vector<Identifier> own = page.identifiers;
+  if (!page.form || page.form->kind != FormKind::kRecordForm) return own;
+  std::erase_if(own, [&](const Identifier& each) {
+    if (each.witness != IdWitness::kText || !each.region) return false;
+    return std::any_of(page.form->fields.begin(), page.form->fields.end(), [&](const auto& field) {
+      return !identify::is_number_field(field.name) && field.region.contains(each.region->center());
+    });
+  });
+  return own;
 }
 
 std::vector<Identifier> ranked_identifiers(const IdEvidence& evidence,

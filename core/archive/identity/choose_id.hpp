@@ -11,6 +11,7 @@
 #include "identify/identifiers/identifiers.hpp"
 #include "model/finding.hpp"
 #include "model/identifier.hpp"
+#include "model/page.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -55,6 +56,10 @@ struct ChosenId {
 // Whether the name of the file, or what a person says, decides alone, before any page was read.
 [[nodiscard]] bool is_decided_by_name(const IdEvidence& evidence,
                                       const identify::Identifiers& table);
+
+// Returns the identifiers of a page that can vouch for its document: without those that a record
+// form gives in fields that are not made for its number, since they are of other documents.
+[[nodiscard]] std::vector<Identifier> own_evidence(const Page& page);
 
 // Returns every identifier that vouches for the file, those of its own number first.
 [[nodiscard]] std::vector<Identifier> ranked_identifiers(const IdEvidence& evidence,

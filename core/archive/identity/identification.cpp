@@ -1,5 +1,6 @@
 #include "archive/identity/identification.hpp"
 
+#include "archive/forms/sheet_items.hpp"
 #include "archive/import/import_plan.hpp"
 
 #include <algorithm>
@@ -7,10 +8,43 @@
 #include <vector>
 
 namespace palimpsest::archive {
+namespace {
+
+bool is_numbered(const ChosenId& chosen) {
+  return chosen.witness != IdWitness::kCleanedFileName && chosen.witness != IdWitness::kDigest;
+}
+
+// A file with a number of its own is no item that has the number of another record.
+bool may_be_called(const ChosenId& chosen, const DocumentId& item) {
+  static const identify::Identifiers table;
+  return !is_numbered(chosen) || table.in_file_name(item.text()).empty() ||
+         item.text().find(kItemMark) != std::string::npos;
+}
+
+ChosenId chosen_item(const DocumentId& item, const ChosenId& chosen) {
+  ChosenId joined{item, IdWitness::kSheet, chosen.aliases, chosen.findings};
+  if (is_numbered(chosen)) joined.aliases.push_back(chosen.id.text());
+  std::erase_if(joined.findings, [](const Finding& finding) {
+    return finding.kind == FindingKind::kIdFromFileName;
+  });
+  return joined;
+}
+
+Finding may_be_item(const FittingItem& item) {
+  return {FindingKind::kMayBeItem,
+          "the file may be " + item.document.text() +
+              ", which a withdrawal sheet names: " + item.match.reason +
+              "; if it is, take it back and import it with --document " + item.document.text(),
+          {},
+          {},
+          0};
+}
+
+}  // namespace
 
 Identification::Identification(const store::Store& store, IdentityOptions options,
                                const std::string& own_table)
-    : options_(std::move(options)), table_(own_table), known_(store) {}
+    : options_(std::move(options)), table_(own_table), known_(store), items_(store) {}
 
 IdEvidence Identification::evidence_of(const DocumentReading& reading,
                                        const std::optional<DocumentId>& requested) const {
@@ -21,8 +55,8 @@ IdEvidence Identification::evidence_of(const DocumentReading& reading,
                       static_cast<int>(reading.pages.size()),
                       reading.digests->sha256};
   for (const ReadPage& read : reading.pages) {
-    evidence.identifiers.insert(evidence.identifiers.end(), read.page.identifiers.begin(),
-                                read.page.identifiers.end());
+    const std::vector<Identifier> own = own_evidence(read.page);
+    evidence.identifiers.insert(evidence.identifiers.end(), own.begin(), own.end());
   }
   return evidence;
 }
@@ -54,13 +88,30 @@ ChosenId Identification::choose(const Catalogue& catalogue, const DocumentReadin
         choose_place(catalogue, *holder, target.release, reading.digests->sha256, reading.range);
     return {*holder, catalogue.revision(*holder, place.folder)->id_witness, {}, {}};
   }
-  return choose_id(evidence_of(reading, target.document), table_, known_);
+  return joined_to_item(choose_id(evidence_of(reading, target.document), table_, known_), reading,
+                        target);
 }
 
-ChosenId Identification::choose_part(const DocumentReading& part) const {
+ChosenId Identification::choose_part(const DocumentReading& part, const FileTarget& target) {
   IdEvidence evidence = evidence_of(part, std::nullopt);
   evidence.name_use = NameUse::kIgnored;
-  return choose_id(evidence, table_, known_);
+  return joined_to_item(choose_id(evidence, table_, known_), part, target);
+}
+
+ChosenId Identification::joined_to_item(ChosenId chosen, const DocumentReading& reading,
+                                        const FileTarget& target) {
+  if (target.document || reading.pages.empty()) return chosen;
+  const bool is_known = known_.document_called(chosen.id.text()).has_value();
+  const std::vector<FittingItem> fitting = items_.fitting(reading, target.released);
+  const auto sure = std::count_if(fitting.begin(), fitting.end(), [](const FittingItem& each) {
+    return each.match.fit == ItemFit::kSure;
+  });
+  const bool joins = sure == 1 && !is_known && may_be_called(chosen, fitting.front().document);
+  if (joins) return chosen_item(fitting.front().document, chosen);
+  for (const FittingItem& each : fitting) {
+    if (each.document != chosen.id) chosen.findings.push_back(may_be_item(each));
+  }
+  return chosen;
 }
 
 std::vector<FoundRecord> Identification::records_to_split(const DocumentReading& reading,

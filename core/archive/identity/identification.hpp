@@ -2,6 +2,7 @@
 // knows and what the person asked for.
 #pragma once
 
+#include "archive/forms/open_items.hpp"
 #include "archive/identity/choose_id.hpp"
 #include "archive/identity/known_names.hpp"
 #include "archive/identity/split_records.hpp"
@@ -24,6 +25,7 @@ using SplitQuestion =
 // Where a file is to be imported.
 struct FileTarget {
   ReleaseId release;
+  std::optional<EdtfDate> released = {};    // the day of the release
   std::optional<DocumentId> document = {};  // as somebody says; else its name and its pages decide
 };
 
@@ -44,12 +46,14 @@ class Identification {
   [[nodiscard]] bool is_held(const Catalogue& catalogue, const DocumentReading& reading,
                              const FileTarget& target);
 
-  // Returns the document that a file is, read or held. Throws like choose_id.
+  // Returns the document that a file is, read or held. A file that nothing else places, and that is
+  // surely an item of a withdrawal sheet, joins the placeholder of that item; where it may be one,
+  // a finding says so. Throws like choose_id.
   [[nodiscard]] ChosenId choose(const Catalogue& catalogue, const DocumentReading& reading,
                                 const FileTarget& target);
 
   // Returns the same for a part of a file: its own form names it, whatever the file is called.
-  [[nodiscard]] ChosenId choose_part(const DocumentReading& part) const;
+  [[nodiscard]] ChosenId choose_part(const DocumentReading& part, const FileTarget& target);
 
   // Returns the records that a file is to be split into; none when it stays whole.
   [[nodiscard]] std::vector<FoundRecord> records_to_split(const DocumentReading& reading,
@@ -58,7 +62,11 @@ class Identification {
   // Learns what was imported.
   void add(const Document& document, const ReleaseId& release, const Sha256& original) {
     known_.add(document, release, original);
+    items_.remove(document.id);
   }
+
+  // Learns of a document that a withdrawal sheet names.
+  void add_item(const Document& item) { items_.add(item); }
 
  private:
   // Returns the document that has these bytes, or this range of them, in the release already, as
@@ -66,12 +74,17 @@ class Identification {
   [[nodiscard]] std::optional<DocumentId> holder_of(const Catalogue& catalogue,
                                                     const DocumentReading& reading,
                                                     const FileTarget& target);
+  // Joins a file that is not known by another number to the item that it fits.
+  [[nodiscard]] ChosenId joined_to_item(ChosenId chosen, const DocumentReading& reading,
+                                        const FileTarget& target);
+
   [[nodiscard]] IdEvidence evidence_of(const DocumentReading& reading,
                                        const std::optional<DocumentId>& requested) const;
 
   IdentityOptions options_;
   identify::Identifiers table_;
   KnownNames known_;
+  OpenItems items_;
 };
 
 }  // namespace palimpsest::archive

@@ -2,10 +2,12 @@
 
 #include "archive/act.hpp"
 #include "archive/copies/copy_watch.hpp"
+#include "archive/forms/said_in_file.hpp"
 #include "archive/identity/identification.hpp"
 #include "archive/import/import_files.hpp"
 #include "archive/import/import_plan.hpp"
 #include "archive/import/place_files.hpp"
+#include "archive/import/planned_files.hpp"
 #include "archive/import/read_revision.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/maintain/catalogue_index.hpp"
@@ -22,7 +24,6 @@
 #include <chrono>
 #include <exception>
 #include <functional>
-#include <map>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -96,7 +97,6 @@ class Import {
                      FileOutcome& outcome);
   void commit(const Release& release, const DocumentReading& reading, Revision revision,
               const FileProvenance& provenance, const ChosenId& id, FileOutcome& outcome);
-  void plan(const ReleaseId& release, FileOutcome& outcome, const Sha256& sha256);
   void report(FileOutcome outcome);
   [[nodiscard]] bool is_save_due() const;
   [[nodiscard]] Catalogue catalogue() const {
@@ -124,8 +124,7 @@ class Import {
   ImportOutcome outcome_;
   std::vector<FileOutcome> unsaved_;        // wait for their batch, in order
   std::optional<Clock::time_point> since_;  // when the oldest of the batch was committed
-  // Of a dry run, which commits nothing.
-  std::map<std::pair<DocumentId, ReleaseId>, std::vector<Sha256>> planned_;
+  PlannedFiles planned_;
 };
 
 std::uint64_t size_of(const std::filesystem::path& file) {
@@ -211,7 +210,8 @@ void Import::conclude(std::size_t number) {
   }
   for (const FoundRecord& record : records) {
     const DocumentReading part = part_of(reading, record.pages);
-    outcomes.push_back(outcome_of(file, part, [&] { return identification_.choose_part(part); }));
+    outcomes.push_back(
+        outcome_of(file, part, [&] { return identification_.choose_part(part, target); }));
   }
   pool_.finish(number);
   ready_.erase(number);
@@ -273,7 +273,10 @@ void Import::conclude_file(const PlacedFile& file, const DocumentReading& readin
   outcome.page_count = revision.observed.page_count;
   outcome.findings = revision.findings;
   outcome.copies = copies_.copies_of(known, revision, complete.pages);
-  if (!writer_) return plan(file.release.id, outcome, reading.digests->sha256);
+  outcome.opens = opened_placeholder(known, id.id, file.release.id);
+  if (!writer_) {
+    return planned_.place(file.release.id, reading.digests->sha256, request_.role, outcome);
+  }
   revision.role = choose_role(known, revision, request_.role);
   commit(file.release, complete, std::move(revision), provenance, id, outcome);
 }
@@ -282,8 +285,10 @@ void Import::commit(const Release& release, const DocumentReading& reading, Revi
                     const FileProvenance& provenance, const ChosenId& id, FileOutcome& outcome) {
   outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
+  const Catalogue known = catalogue();
+  SaidInFile said = said_in_file(known, {id.id, id.aliases}, revision, release);
   const store::CommitRequest commit =
-      import_commit(catalogue(), revision, id, reading, release, provenance, request_, act_id_);
+      import_commit(known, revision, said, reading, release, provenance, request_, act_id_);
   for (const EvidenceFile& file : provenance.files) {
     writer_->put_original(*file.bytes, file.digests);
   }
@@ -293,21 +298,11 @@ void Import::commit(const Release& release, const DocumentReading& reading, Revi
   outcome.status = ImportStatus::kImported;
   copies_.add(revision, reading.pages);
   identification_.add({id.id, id.aliases}, release.id, reading.digests->sha256);
-}
-
-// Places a file of a dry run behind those that the same run would have put there before it. Without
-// its pages the role is only what the name says.
-void Import::plan(const ReleaseId& release, FileOutcome& outcome, const Sha256& sha256) {
-  std::vector<Sha256>& before = planned_[{*outcome.document, release}];
-  const auto same = std::find(before.begin(), before.end(), sha256);
-  const int first = ordinal_of(*outcome.folder);
-  outcome.folder = folder_of(release, first + static_cast<int>(same - before.begin()));
-  outcome.status = same == before.end() ? ImportStatus::kPlanned : ImportStatus::kUnchanged;
-  if (same == before.end()) before.push_back(sha256);
-  const FileRole otherwise =
-      ordinal_of(*outcome.folder) == 1 ? FileRole::kMain : FileRole::kUnsorted;
-  const auto part = part_in_file_name(std::filesystem::path(outcome.file).filename().string());
-  outcome.role = request_.role ? *request_.role : part.value_or(Role{otherwise, 0, 0});
+  outcome.changes = std::move(said.changes);
+  for (const Document& item : said.items) {
+    identification_.add_item(item);
+    outcome.items.push_back(item.id);
+  }
 }
 
 bool Import::is_save_due() const {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace palimpsest::archive {
 namespace {
@@ -81,6 +82,20 @@ std::optional<Role> part_in_file_name(std::string_view name) {
   return Role{FileRole::kPart, part, parts};
 }
 
+bool pages_follow(const std::vector<Revision>& files) {
+  std::vector<PageRange> ranges;
+  for (const Revision& file : files) {
+    if (!file.record_pages) return false;
+    ranges.push_back(*file.record_pages);
+  }
+  std::sort(ranges.begin(), ranges.end(),
+            [](const PageRange& a, const PageRange& b) { return a.first < b.first; });
+  for (std::size_t i = 1; i < ranges.size(); ++i) {
+    if (ranges[i].first <= ranges[i - 1].last) return false;
+  }
+  return true;
+}
+
 Role choose_role(const Catalogue& catalogue, const Revision& revision,
                  const std::optional<Role>& requested) {
   const bool is_first = ordinal_of(revision.folder) == 1;
@@ -92,14 +107,19 @@ Role choose_role(const Catalogue& catalogue, const Revision& revision,
   if (requested) return *requested;
   if (const auto part = part_in_file_name(revision.claimed.file_name)) return *part;
   if (is_first) return {};
+  std::vector<Revision> others;
   for (const RevisionFolder& folder :
        folders_of_release(catalogue, revision.document, release_of(revision.folder))) {
-    const auto other = catalogue.revision(revision.document, folder);
-    if (other && shows_the_same_pages(catalogue.pages(*other), revision.pages)) {
+    auto other = catalogue.revision(revision.document, folder);
+    if (!other) continue;
+    if (shows_the_same_pages(catalogue.pages(*other), revision.pages)) {
       return {FileRole::kSecondCopy, 0, 0};
     }
+    others.push_back(std::move(*other));
   }
-  return {FileRole::kUnsorted, 0, 0};
+  others.push_back(revision);
+  const bool is_ordered = pages_follow(others);
+  return {is_ordered ? FileRole::kByPages : FileRole::kUnsorted, 0, 0};
 }
 
 }  // namespace palimpsest::archive

@@ -25,8 +25,12 @@ struct ChosenPlace {
 // Returns the part that a file name declares: "part 2 of 3", "part2", "(2 of 3)".
 [[nodiscard]] std::optional<Role> part_in_file_name(std::string_view name);
 
+// Whether each file numbers its pages, and no two of them the same: they are parts of one record.
+[[nodiscard]] bool pages_follow(const std::vector<Revision>& files);
+
 // Returns the role of a revision that has been read: as requested, else by its name, else by its
-// content: a second copy shows the same pages as a file that the release holds already.
+// content: a second copy shows the same pages as a file that the release holds already, and a part
+// has pages whose numbers stand beside those of all these files.
 //
 // Throws Error(usage) when a role other than a part is asked for the first file of a release.
 [[nodiscard]] Role choose_role(const Catalogue& catalogue, const Revision& revision,

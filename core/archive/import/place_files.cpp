@@ -55,7 +55,9 @@ std::vector<PlacedFile> place_files(const ImportRequest& request, FoundFiles& fo
   return placed;
 }
 
-FileTarget target_of(const PlacedFile& file) { return {file.release.id, file.document}; }
+FileTarget target_of(const PlacedFile& file) {
+  return {file.release.id, file.release.date, file.document};
+}
 
 ChosenId with_witness(const PlacedFile& file, ChosenId id) {
   if (file.is_listed) id.witness = IdWitness::kList;

@@ -1,6 +1,7 @@
 #include "archive/import/read_revision.hpp"
 
 #include "archive/checking/extraction_check.hpp"
+#include "archive/import/record_pages.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/tree/tree_paths.hpp"
 
@@ -33,7 +34,8 @@ Revision revision_of(const DocumentReading& reading, const ChosenId& id,
                     reading.facts.findings,
                     {},
                     reading.range,
-                    provenance.evidence};
+                    provenance.evidence,
+                    record_pages(reading.pages)};
   revision.claimed.file_name = reading.file.filename().string();
   revision.findings.insert(revision.findings.end(), id.findings.begin(), id.findings.end());
   revision.findings.insert(revision.findings.end(), provenance.findings.begin(),
@@ -49,7 +51,7 @@ int redaction_count(const Revision& revision) {
 }
 
 store::CommitRequest import_commit(const Catalogue& catalogue, const Revision& revision,
-                                   const ChosenId& id, const DocumentReading& reading,
+                                   const SaidInFile& said, const DocumentReading& reading,
                                    const Release& release, const FileProvenance& provenance,
                                    const ImportRequest& request, const std::string& act_id) {
   const RevisionName name{revision.document, revision.folder};
@@ -58,12 +60,15 @@ store::CommitRequest import_commit(const Catalogue& catalogue, const Revision& r
       counted(static_cast<std::size_t>(redaction_count(revision)), "redaction");
   Act act{ActKind::kImport, act_id, {name}, {}, reading.seconds, reading.sandbox};
   act.scanner = request.virus_scanner.filename().string();
-  const Document document{revision.document, id.aliases};
   std::vector<store::TreeEdit> edits =
-      revision_edits(catalogue, revision, reading.pages, document, release);
+      revision_edits(catalogue, revision, reading.pages, said.own, release);
   for (const EvidenceFile& file : provenance.files) {
     edits.push_back({evidence_path(file.digests.sha256),
                      store::lfs_pointer(file.digests.sha256, file.digests.size)});
+  }
+  for (const Document& item : said.items) {
+    add_document_edit(catalogue, item, edits);
+    act.documents.push_back(item.id);
   }
   return {std::move(edits), act_message(act, "Import " + name.text(), body, request.actor),
           request.actor.time, request.actor.operator_name};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/act.hpp"
+#include "archive/forms/said_in_file.hpp"
 #include "archive/identity/choose_id.hpp"
 #include "archive/import/import.hpp"
 #include "archive/import/import_plan.hpp"
@@ -21,10 +22,10 @@ namespace palimpsest::archive {
 
 [[nodiscard]] int redaction_count(const Revision& revision);
 
-// Returns the commit by which the act `act_id` adds `revision` to what `catalogue` holds. Throws
-// Error(conflict) when the release is known with other facts.
+// Returns the commit by which the act `act_id` adds `revision` to what `catalogue` holds, with what
+// its forms say. Throws Error(conflict) when the release is known with other facts.
 [[nodiscard]] store::CommitRequest import_commit(
-    const Catalogue& catalogue, const Revision& revision, const ChosenId& id,
+    const Catalogue& catalogue, const Revision& revision, const SaidInFile& said,
     const DocumentReading& reading, const Release& release, const FileProvenance& provenance,
     const ImportRequest& request, const std::string& act_id);
 

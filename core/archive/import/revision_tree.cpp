@@ -74,16 +74,26 @@ void add_aliases(Document& document, const std::vector<std::string>& aliases) {
   std::sort(known.begin(), known.end());
 }
 
+Document with_known(const Catalogue& catalogue, const Document& said) {
+  auto known = catalogue.document(said.id);
+  if (!known) known = Document{said.id, {}};
+  add_aliases(*known, said.aliases);
+  for (const Fact& fact : said.metadata) (void)add_fact(*known, fact);
+  for (const StateClaim& claim : said.states) (void)add_state(*known, claim);
+  return std::move(*known);
+}
+
+void add_document_edit(const Catalogue& catalogue, const Document& document,
+                       std::vector<store::TreeEdit>& edits) {
+  if (catalogue.document(document.id) == document) return;
+  edits.push_back({document_record_path(document.id), record::document_to_json(document)});
+}
+
 std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue, const Revision& revision,
                                             const std::vector<ReadPage>& pages,
                                             const Document& document, const Release& release) {
-  const auto known = catalogue.document(document.id);
   std::vector<store::TreeEdit> edits;
-  Document whole = known.value_or(document);
-  add_aliases(whole, document.aliases);
-  if (whole != known) {
-    edits.push_back({document_record_path(document.id), record::document_to_json(whole)});
-  }
+  add_document_edit(catalogue, document, edits);
   add_release_edit(catalogue, release, edits);
   const Revision recorded = add_pages(revision, pages, edits);
   edits.push_back({revision_record_path(revision.document, revision.folder),

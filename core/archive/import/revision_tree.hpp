@@ -23,8 +23,15 @@ void add_release_edit(const Catalogue& catalogue, const Release& release,
 // Adds names that a document did not have, and keeps all of them sorted.
 void add_aliases(Document& document, const std::vector<std::string>& aliases);
 
-// Returns the edits that add `revision` with its `pages`, and the records of its document and
-// release where `catalogue` lacks them or they say less.
+// Returns what the archive knows of a document, with what `said` says of it beside it.
+[[nodiscard]] Document with_known(const Catalogue& catalogue, const Document& said);
+
+// Adds to `edits` the record of `document`, unless `catalogue` has the same.
+void add_document_edit(const Catalogue& catalogue, const Document& document,
+                       std::vector<store::TreeEdit>& edits);
+
+// Returns the edits that add `revision` with its `pages`, the record of its document, and that of
+// its release where `catalogue` lacks it or it says less.
 [[nodiscard]] std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue,
                                                           const Revision& revision,
                                                           const std::vector<ReadPage>& pages,

@@ -111,9 +111,7 @@ class ListImport {
   }
 
   void note_changes(const Document& before, const Document& after) {
-    const std::vector<FactChange> known = fact_changes(before);
-    for (FactChange& change : fact_changes(after)) {
-      if (std::find(known.begin(), known.end(), change) != known.end()) continue;
+    for (FactChange& change : new_changes(before, after)) {
       outcome_.changes.push_back({after.id, std::move(change)});
     }
   }

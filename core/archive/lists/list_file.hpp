@@ -3,6 +3,7 @@
 
 #include "base/digest.hpp"
 #include "lists/release_list.hpp"
+#include "worker/client/client.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -17,8 +18,9 @@ struct ListFile {
   lists::ReleaseList list;
 };
 
-// Reads a list, with a mapping file for columns that are not recognised. Throws Error(input).
-[[nodiscard]] ListFile read_list_file(const std::filesystem::path& file,
+// Reads a list in the worker process, with a mapping file for columns that are not recognised.
+// Throws Error(input).
+[[nodiscard]] ListFile read_list_file(worker::Client& worker, const std::filesystem::path& file,
                                       const std::optional<std::filesystem::path>& mapping);
 
 }  // namespace palimpsest::archive

@@ -46,6 +46,7 @@ std::optional<Touched> touched_since(const store::Store& store, const store::Sna
     if (act->kind == ActKind::kList || act->kind == ActKind::kUndo) {
       add_changed_documents(store, commit.id, touched);
     }
+    touched.documents.insert(act->documents.begin(), act->documents.end());
     for (const RevisionName& name : act->revisions) {
       touched.documents.insert(name.document);
       touched.releases.insert(release_of(name.folder));

@@ -26,8 +26,8 @@ struct RemovalTarget {
 [[nodiscard]] RemovalTarget parse_removal_target(const Catalogue& catalogue,
                                                  const std::string& text);
 
-// Returns the paths of the evidence that the target cites in one of `commits` and nothing that stays
-// cites: lists and files of a whole document, and how its revisions were obtained.
+// Returns the paths of the evidence that the target cites in one of `commits` and nothing that
+// stays cites: lists and files of a whole document, and how its revisions were obtained.
 [[nodiscard]] std::set<std::string> evidence_of_alone(const store::Store& store,
                                                       const std::vector<store::CommitInfo>& commits,
                                                       const RemovalTarget& target);

@@ -2,6 +2,7 @@
 
 #include "archive/history/release_set.hpp"
 #include "archive/maintain/catalogue_index.hpp"
+#include "model/withheld_releases.hpp"
 
 #include <algorithm>
 #include <string>
@@ -84,6 +85,31 @@ const StateClaim* declared_state(const IndexedDocument& document, const Release*
   return since != nullptr ? since : until;
 }
 
+// Returns whether the newest release that is known at the day brought what was withheld in full, or
+// withholds what an earlier one showed.
+std::optional<Verdict> turn_of(const IndexedDocument& document, const std::optional<EdtfDate>& at) {
+  std::vector<Release> releases;
+  std::vector<ReleaseId> held;
+  for (const RevisionSummary& revision : document.summary.revisions) {
+    held.push_back(revision.release.id);
+    const bool is_new = releases.empty() || releases.back().id != revision.release.id;
+    if (is_new && is_known_at(revision.release.date, at)) releases.push_back(revision.release);
+  }
+  std::vector<StateClaim> states = document.states;
+  const auto& placeholders = document.summary.placeholders;
+  std::erase_if(states, [&](const StateClaim& claim) {
+    const bool has_file =
+        claim.time == StateTime::kSince &&
+        std::find(placeholders.begin(), placeholders.end(), claim) == placeholders.end();
+    return has_file || !is_known_at(claim.source.as_of, at);
+  });
+  const std::vector<ReleaseStage> stages = release_stages(releases, states, held);
+  const auto last = std::find_if(stages.rbegin(), stages.rend(), [](const ReleaseStage& stage) {
+    return stage.files || stage.verdict;
+  });
+  return last == stages.rend() ? std::nullopt : last->verdict;
+}
+
 DocumentStatus status_of_document(const IndexedDocument& document,
                                   const std::optional<EdtfDate>& at) {
   const std::vector<Standing> files = newest_files(document, at);
@@ -107,6 +133,7 @@ DocumentStatus status_of_document(const IndexedDocument& document,
     status.declared = claim->state;
     status.declared_by = claim->source.name;
   }
+  status.verdict = turn_of(document, at);
   return status;
 }
 

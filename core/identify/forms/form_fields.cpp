@@ -3,6 +3,7 @@
 #include "identify/forms/form_rows.hpp"
 #include "identify/forms/form_table.hpp"
 #include "identify/forms/withdrawal_rows.hpp"
+#include "model/likeness.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -1,6 +1,7 @@
 // The rows of schemas/forms.tsv. Inside this module only.
 #pragma once
 
+#include "identify/forms/field_values.hpp"
 #include "model/form.hpp"
 
 #include <optional>
@@ -16,6 +17,8 @@ enum class LabelRole { kOwn, kShared, kFirst, kNumber, kSection, kColumn };
 template <>
 inline constexpr auto kNames<identify::LabelRole> = names_of("own", "shared", "first", "number",
                                                              "section", "column");
+template <>
+inline constexpr auto kNames<identify::FieldForm> = names_of("text", "date", "count");
 
 }  // namespace palimpsest
 
@@ -25,6 +28,7 @@ struct FormLabel {
   FormKind form{};
   std::string field;  // empty for a section
   LabelRole role{};
+  FieldForm value{};
   std::string letters;  // of the label, as letters_of() gives them
 };
 
@@ -33,9 +37,6 @@ struct FormLabel {
 
 // Returns the letters of `text` in upper case, with the digits that OCR makes of letters undone.
 [[nodiscard]] std::string letters_of(std::string_view text);
-
-// Returns how alike two labels are, 0..1: 1 minus the share of letters to change, add or drop.
-[[nodiscard]] double likeness(std::string_view a, std::string_view b);
 
 // Returns the label of `form` that `text` is, misread a little, or nothing.
 [[nodiscard]] const FormLabel* label_like(std::string_view text, FormKind form);

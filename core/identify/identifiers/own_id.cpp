@@ -22,6 +22,7 @@ double witness_factor(IdWitness witness, const OwnIdOptions& options) {
     case IdWitness::kAlias:
     case IdWitness::kDigest:
     case IdWitness::kList:
+    case IdWitness::kSheet:
       return 1;
     case IdWitness::kFormField:
       return options.form_field;

@@ -148,6 +148,16 @@ std::vector<std::string> Client::start() {
   return session_->layers();
 }
 
+std::vector<CellTable> Client::read_list(std::string_view bytes, const std::string& name) {
+  try {
+    const std::string answer = session_->send_file(Message::kReadList, encode_text(name),
+                                                   sealed_memory_file(bytes), Message::kList);
+    return decoded(*session_, answer, decode_tables);
+  } catch (const WorkerLost& lost) {
+    throw Error(ErrorKind::kInput, name + " cannot be read as a list: " + lost.what());
+  }
+}
+
 Installed Client::installed() {
   session_->start_with({});
   const std::string answer = session_->request(Message::kAskInstalled, "", Message::kInstalled,

@@ -86,6 +86,10 @@ class Client {
   [[nodiscard]] std::unique_ptr<OpenDocument> open(std::string_view bytes,
                                                    const ReadOptions& options);
 
+  // Reads a release list as tables of cells. `name` is used in messages. Throws Error(input) when
+  // it cannot be read, or when the worker fails on it.
+  [[nodiscard]] std::vector<CellTable> read_list(std::string_view bytes, const std::string& name);
+
   // Starts the worker, which reading does by itself, and returns the layers of its sandbox.
   [[nodiscard]] std::vector<std::string> start();
 

@@ -133,6 +133,12 @@ std::string Session::open(std::uint64_t document, const FileDescriptor& bytes,
   return facts;
 }
 
+std::string Session::send_file(Message type, std::string_view payload, const FileDescriptor& bytes,
+                               Message expected) {
+  start_with({});
+  return exchange(type, payload, expected, options_.open_limit, bytes.value());
+}
+
 std::string Session::sandbox_text() const {
   std::string text(name_of(options_.sandbox));
   for (std::size_t i = 0; i < layers_.size(); ++i) text += (i == 0 ? ": " : ", ") + layers_[i];

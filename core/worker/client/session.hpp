@@ -58,6 +58,10 @@ class Session {
   // Opens `bytes`, a sealed memory file, and returns the payload of the answer.
   std::string open(std::uint64_t document, const FileDescriptor& bytes, const ReadOptions& options);
 
+  // Sends a file of which nothing stays in the process, and returns the payload of the answer.
+  std::string send_file(Message type, std::string_view payload, const FileDescriptor& bytes,
+                        Message expected);
+
   // Sends a request about the open document and returns the payload of the answer `expected`.
   // Throws WorkerLost when the worker failed, and the worker's own Error when it refused.
   std::string request(Message type, std::string_view payload, Message expected,

@@ -1,10 +1,11 @@
 #include "worker/service/number_reader.hpp"
 
 #include "identify/forms/form_fields.hpp"
+#include "image/scale.hpp"
+#include "worker/service/number_vote.hpp"
 #include "worker/service/place_reader.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,12 +15,6 @@ namespace palimpsest::worker {
 namespace {
 
 constexpr const char* kNumberAlphabet = "0123456789-";
-
-// What some readings of one place say.
-struct Vote {
-  Identifier number;  // by the surest of them
-  double count = 0;
-};
 
 bool is_of_form(const Identifier& number) { return number.witness == IdWitness::kFormField; }
 
@@ -94,8 +89,8 @@ std::vector<std::vector<Word>> read_field(ocr::Engine& engine, const Raster& gra
   if (box.width() <= 0 || box.height() <= 0) return {};
   const Raster crop = cropped(gray, box);
   const Region place = to_region(box, gray.dpi);
-  const auto read = [&](ocr::Segmentation segmentation) {
-    std::vector<Word> words = words_of(engine.read_block(crop, segmentation, kNumberAlphabet));
+  const auto read = [&](const Raster& picture, ocr::Segmentation segmentation) {
+    std::vector<Word> words = words_of(engine.read_block(picture, segmentation, kNumberAlphabet));
     for (Word& word : words) {
       const Region& r = word.region;
       word.region = {r.left + place.left, r.top + place.top, r.right + place.left,
@@ -103,42 +98,63 @@ std::vector<std::vector<Word>> read_field(ocr::Engine& engine, const Raster& gra
     }
     return words;
   };
-  return {read(ocr::Segmentation::kLine), read(ocr::Segmentation::kBlock),
-          read_place(engine, gray, region).words};
+  // Smaller letters are smoother, and misread in other places.
+  const Raster small = image::scaled_down(crop, crop.dpi * 2 / 3);
+  return {read(crop, ocr::Segmentation::kLine), read(crop, ocr::Segmentation::kBlock),
+          read(small, ocr::Segmentation::kLine), read_place(engine, gray, region).words};
 }
 
 Region grown_within(const Region& region, Length margin, const Size& page) {
   return intersection(grown(region, margin), {{}, {}, page.width, page.height});
 }
 
-// Returns the number that most readings of the field agree on, the page's own among them.
-std::optional<Identifier> number_of_field(const FormField& field, const Page& page,
+// Returns what the readings of the field say, the page's own among them.
+std::vector<Identifier> readings_of_field(const FormField& field, const Page& page,
                                           const std::vector<std::vector<Word>>& readings,
                                           const identify::Identifiers& table,
                                           const NumberReadingOptions& options) {
-  std::map<std::string, Vote> votes;
-  double count = 0;
-  const auto add = [&](const Identifier& number) {
-    Vote& vote = votes[number.text];
-    vote.count += 1;
-    count += 1;
-    if (number.confidence >= vote.number.confidence) vote.number = number;
-  };
-  if (const Identifier* own = number_in(page, field)) add(*own);
+  std::vector<Identifier> numbers;
+  if (const Identifier* own = number_in(page, field)) numbers.push_back(*own);
   for (const std::vector<Word>& words : readings) {
-    const std::vector<Identifier> numbers = numbers_in_field(field, words, page, table);
+    const std::vector<Identifier> found = numbers_in_field(field, words, page, table);
     // A prefix that nobody knows tells that something else was read.
     const double least = options.min_certainty * confidence_of(words);
-    if (!numbers.empty() && numbers.front().confidence >= least) add(numbers.front());
+    if (!found.empty() && found.front().confidence >= least) numbers.push_back(found.front());
   }
-  const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
-    return a.second.count < b.second.count;
-  });
-  if (best == votes.end()) return std::nullopt;
-  const Vote& vote = best->second;
-  Identifier number = vote.number;
-  const double agreement = vote.count / count * std::min(1.0, vote.count / options.enough_votes);
-  number.confidence = agreement * std::max(options.min_voted, number.confidence);
+  return numbers;
+}
+
+// Whether a number that was put together of several readings can be one.
+bool is_possible(const std::string& number, const FormField& field, const Page& page,
+                 const identify::Identifiers& table, const NumberReadingOptions& options) {
+  const std::vector<Identifier> found =
+      numbers_in_field(field, {{number, field.region, 100}}, page, table);
+  return !found.empty() && found.front().text == number &&
+         found.front().confidence >= options.min_certainty;
+}
+
+// Returns the number that the readings of the field give together. One on which they disagree is
+// too doubtful to name a document.
+std::optional<Identifier> number_of_field(const FormField& field, const Page& page,
+                                          const std::vector<Identifier>& readings,
+                                          const identify::Identifiers& table,
+                                          const NumberReadingOptions& options) {
+  const auto voted = vote_on(readings);
+  if (!voted) return std::nullopt;
+  Identifier number = readings.front();
+  for (const Identifier& reading : readings) {
+    const bool is_it = reading.text == voted->text && reading.system == voted->system;
+    if (is_it && (number.text != voted->text || reading.confidence > number.confidence)) {
+      number = reading;
+    }
+  }
+  number.text = voted->text;
+  number.system = voted->system;
+  const bool is_agreed = voted->agreement >= options.min_agreement &&
+                         voted->readings >= options.enough_readings &&
+                         is_possible(number.text, field, page, table, options);
+  number.confidence = is_agreed ? voted->agreement * std::max(options.min_voted, number.confidence)
+                                : std::min(number.confidence, options.doubtful_confidence);
   return number;
 }
 
@@ -156,7 +172,8 @@ void read_fields_again(Page& page, ocr::Engine& engine, const std::vector<Raster
     for (const Raster& picture : pictures) {
       for (auto& words : read_field(engine, picture, place)) readings.push_back(std::move(words));
     }
-    const auto number = number_of_field(field, page, readings, table, options);
+    const auto number = number_of_field(
+        field, page, readings_of_field(field, page, readings, table, options), table, options);
     if (!number) continue;
     std::erase_if(page.identifiers, [&](const Identifier& each) {
       return each.witness == IdWitness::kFormField && each.region == field.region;

@@ -2,8 +2,9 @@
 // the field that is made for it, frames at the edge of a page, and the edges of a first page on
 // which no number was read.
 //
-// A place is cropped and read with an alphabet of digits and without one; what most readings say
-// wins. Only such pages cost it: some crops, and at most one more recognition of the whole page.
+// A place is cropped and read with an alphabet of digits and without one, from several pictures of
+// it; at every digit what most readings say wins, and where they disagree the number is doubtful.
+// Only such pages cost it: some crops, and at most one more recognition of the whole page.
 #pragma once
 
 #include "identify/identifiers/identifiers.hpp"
@@ -20,13 +21,14 @@ namespace palimpsest::worker {
 struct NumberReadingOptions {
   double sure_confidence = 0.9;  // of a reading that is left as it is
   Length field_margin = points(3);
-  CleaningOptions strongly = {5, 96, 0.01,
-                              40};  // for the noisiest scans, whose strokes run together
-  double min_certainty = 0.75;      // of the words of a reading, that its number must keep
-  double enough_votes = 2;          // readings that agree; one alone is doubtful
-  double min_voted = 0.8;           // of a number on which enough readings agree
-  double doubtful_page = 0.7;       // mean confidence of a first page that is recognised once more
-  double edge_share = 0.085;        // of the height: the bands in which stamps and numbers stand
+  CleaningOptions strongly = {.passes = 5};  // for the noisiest scans, whose strokes run together
+  double min_certainty = 0.75;               // of the words of a reading, that its number must keep
+  double min_agreement = 0.6;        // of the readings, at the digit on which they differ most
+  int enough_readings = 3;           // one or two alone are doubtful
+  double min_voted = 0.8;            // of a number on which enough readings agree
+  double doubtful_confidence = 0.2;  // of any other: less than a number needs to name a document
+  double doubtful_page = 0.7;        // mean confidence of a first page that is recognised once more
+  double edge_share = 0.085;         // of the height: the bands in which stamps and numbers stand
   Length max_frame_height = points(40);  // of a frame with one number
   Length frame_line = points(2);         // that is cut off before a frame is read
 };

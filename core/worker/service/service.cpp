@@ -1,5 +1,6 @@
 #include "worker/service/service.hpp"
 
+#include "lists/cell_table.hpp"
 #include "ocr/installed_languages.hpp"
 #include "pdf/warm_up.hpp"
 #include "record/page_record.hpp"
@@ -51,6 +52,8 @@ Service::Answer Service::answer(const Frame& request) {
       return {Message::kInstalled, encode(installed())};
     case Message::kOpen:
       return open(request);
+    case Message::kReadList:
+      return read_list(request);
     case Message::kReadPage: {
       const PageRequest wanted = decode_page_request(request.payload);
       const PageReading reading = open_document().read_page(wanted.number, wanted.depth);
@@ -121,6 +124,19 @@ Service::Answer Service::open(const Frame& request) {
     facts.tooling.merge(engines_.engine_for(options.languages).tooling());
   }
   return {Message::kOpened, encode(facts)};
+}
+
+Service::Answer Service::read_list(const Frame& request) {
+  const std::string name = decode_text(request.payload);
+  if (!request.descriptor.is_open()) {
+    throw Error(ErrorKind::kInternal, "no file came with the request to read a list");
+  }
+  std::string tables =
+      encode(lists::read_cell_tables(read_descriptor(request.descriptor.value()), name));
+  if (tables.size() > kMaxAnswerBytes) {
+    throw Error(ErrorKind::kInput, name + " is too large for a list");
+  }
+  return {Message::kList, std::move(tables)};
 }
 
 PageReader& Service::open_document() {

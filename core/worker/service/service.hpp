@@ -28,6 +28,7 @@ class Service {
   [[nodiscard]] Answer start(const StartRequest& request);
   [[nodiscard]] Installed installed();
   [[nodiscard]] Answer open(const Frame& request);
+  [[nodiscard]] Answer read_list(const Frame& request);
   [[nodiscard]] PageReader& open_document();
 
   FrameSocket socket_;

@@ -162,5 +162,32 @@ TEST(ChooseId, ANumberOfTheTextAloneIsUnsure) {
   EXPECT_EQ(id.findings[0].kind, FindingKind::kIdUnsure);
 }
 
+TEST(OwnEvidence, LeavesOutWhatTheOtherFieldsOfAFormName) {
+  const auto number = [](const std::string& text, IdWitness witness, double top) {
+    return Identifier{IdentifierKind::kDocument,
+                      "rif",
+                      text,
+                      text,
+                      witness,
+                      1,
+                      Region{points(100), points(top), points(200), points(top + 10)},
+                      0.9};
+  };
+  Page page;
+  page.identifiers = {number("104-10004-10156", IdWitness::kFormField, 50),
+                      number("104-10004-10999", IdWitness::kText, 90),
+                      number("104-10004-10888", IdWitness::kText, 300)};
+  EXPECT_EQ(own_evidence(page).size(), 3u);
+  page.form =
+      Form{FormKind::kRecordForm,
+           {{"record_number", "", Region{points(90), points(45), points(300), points(65)}, 0},
+            {"comments", "", Region{points(90), points(85), points(300), points(105)}, 0}},
+           {}};
+  const std::vector<Identifier> own = own_evidence(page);
+  ASSERT_EQ(own.size(), 2u);
+  EXPECT_EQ(own[0].text, "104-10004-10156");
+  EXPECT_EQ(own[1].text, "104-10004-10888");
+}
+
 }  // namespace
 }  // namespace palimpsest::archive

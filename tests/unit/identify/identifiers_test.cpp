@@ -172,6 +172,16 @@ TEST(Identifiers, UndoWhatRecognitionDoesToThem) {
   EXPECT_EQ(at_edge("CIA-ROP84B0O890R00050003000l-1"), "CIA-RDP84B00890R000500030001-1");
 }
 
+TEST(Identifiers, KnowEveryPrefixHoweverLikeOthersItLooks) {
+  for (const char* prefix : {"104", "124", "178", "194", "198", "206"}) {
+    const std::string number = std::string(prefix) + "-10477-10038";
+    const std::vector<Identifier> found = numbers_at(number, 300);
+    ASSERT_EQ(found.size(), 1u) << number;
+    EXPECT_EQ(found[0].text, number);
+    EXPECT_GT(found[0].confidence, 0.85) << number;
+  }
+}
+
 TEST(Identifiers, AreLessSureOfWhatWasRepaired) {
   const auto clean = numbers_at("124-10180-10295", 20);
   const auto repaired = numbers_at("424-1O180-10295", 20);

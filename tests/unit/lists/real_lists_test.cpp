@@ -1,6 +1,7 @@
 // NARA's own lists of 2021, 2023 and 2025: columns, order and forms of dates differ. The numbers
 // are those of the sheets, counted apart from this program.
 #include "base/file.hpp"
+#include "lists/cell_table.hpp"
 #include "lists/release_list.hpp"
 #include "support/test_data.hpp"
 
@@ -22,7 +23,7 @@ class RealLists : public testing::Test {
   }
 
   ReleaseList read(const std::string& name) {
-    return read_release_list(read_file(folder_ / name), name);
+    return release_list_of(read_cell_tables(read_file(folder_ / name), name), name);
   }
 
   std::filesystem::path folder_;

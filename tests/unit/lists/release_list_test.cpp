@@ -1,6 +1,7 @@
 #include "lists/release_list.hpp"
 
 #include "base/error.hpp"
+#include "lists/cell_table.hpp"
 
 #include <map>
 #include <string>
@@ -14,7 +15,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 ReleaseList read(const std::string& text, const std::string& mapping = "") {
-  return read_release_list(text, "list.csv", parse_list_mapping(mapping, "mapping.tsv"));
+  return release_list_of(read_cell_tables(text, "list.csv"), "list.csv",
+                         parse_list_mapping(mapping, "mapping.tsv"));
 }
 
 // Returns the fields of the columns from the left; "" for one that is none.

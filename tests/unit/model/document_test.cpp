@@ -58,7 +58,9 @@ TEST(Document, LosesWhatOneListSaid) {
   add(document, "B", "2021", 'b');
   add_state(document, {ReleaseId("r"), StateTime::kSince, ReleaseState::kInPart, "Redact", "",
                        source_of("2021", 'b')});
-  remove_evidence(document, *Sha256::parse(std::string(64, 'b')));
+  remove_sources(document, [](const Source& source) {
+    return source.evidence == Sha256::parse(std::string(64, 'b'));
+  });
   ASSERT_THAT(document.metadata, SizeIs(1));
   EXPECT_EQ(document.metadata.front().value, "A");
   EXPECT_TRUE(document.states.empty());
@@ -138,6 +140,20 @@ TEST(IsWithheldValue, IsNotMisledBySentences) {
         "REQUEST DENIED BY HSCA", "DIRECTOR", "", "UNRESTRICTED", "FILE [201]"}) {
     EXPECT_FALSE(is_withheld_value(value)) << value;
   }
+}
+
+TEST(FactChanges, TakeAnotherReadingOfTheSameWordsForTheSame) {
+  const auto changes = [](const std::string& before, const std::string& after,
+                          std::optional<double> confidence) {
+    Document document = a_document();
+    (void)add_fact(document, {"title", before, std::nullopt, source_of("2018", 'a'), confidence});
+    (void)add_fact(document, {"title", after, std::nullopt, source_of("2023", 'b'), confidence});
+    return fact_changes(document).size();
+  };
+  EXPECT_EQ(changes("CABLE ON A VISIT", "CABLE 0N A VlSIT", 0.8), 0u);
+  EXPECT_EQ(changes("CABLE ON A VISIT", "CABLE 0N A VlSIT", std::nullopt), 1u);
+  EXPECT_EQ(changes("CABLE ON A VISIT", "LETTER TO A FRIEND", 0.8), 1u);
+  EXPECT_EQ(changes("62-109060", "62-109080", 0.8), 1u);
 }
 
 }  // namespace

@@ -128,7 +128,7 @@ Document sample_document() {
           {"docid:32100000"},
           {{"date", "06/00/1975", EdtfDate::parse("1975-06"), sample_source("2021-12-15")},
            {"title", "WITHHELD", std::nullopt, sample_source("2021-12-15")},
-           {"title", "MEMORANDUM FOR THE RECORD", std::nullopt, sample_source("2023-06-27")}},
+           {"title", "MEMORANDUM FOR THE RECORD", std::nullopt, sample_source("2023-06-27"), 0.93}},
           {{ReleaseId("2023-06-27"), StateTime::kUntil, ReleaseState::kInPart, "Redact",
             "2023/104-00000-00000.pdf", sample_source("2023-06-27")}},
           {{ReleaseId("2023-06-27"), "104-00000-00000.mp3", sample_sha256(), 1200}}};
@@ -318,6 +318,9 @@ FileOutcome sample_file_outcome() {
   outcome.commit = CommitId(std::string(40, 'a'));
   outcome.findings = {{FindingKind::kLowConfidence, "the text is doubtful", 3, {}, 0}};
   outcome.copies = sample_copies();
+  outcome.changes = {fact_changes(sample_document()).front()};
+  outcome.items = {DocumentId("104-00000-00000-item-1a")};
+  outcome.opens = sample_document().states.front();
   return outcome;
 }
 

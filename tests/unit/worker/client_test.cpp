@@ -125,6 +125,38 @@ TEST(Client, DrawsPictures) {
   EXPECT_THROW((void)document->draw_picture(request), Error);
 }
 
+TEST(Client, ReadsListsInTheWorker) {
+  Client client(PALIMPSEST_WORKER);
+  const std::vector<CellTable> tables = client.read_list("Record,Pages\n104-1,3\n", "list.csv");
+  ASSERT_EQ(tables.size(), 1u);
+  ASSERT_EQ(tables[0].rows.size(), 2u);
+  EXPECT_EQ(tables[0].rows[1][0].text, "104-1");
+}
+
+TEST(Client, TellsWhatIsNoListAndReadsTheNextOne) {
+  Client client(PALIMPSEST_WORKER);
+  try {
+    (void)client.read_list("PK\x03\x04 and no more", "broken.xlsx");
+    FAIL() << "it was read";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kInput);
+    EXPECT_NE(std::string(error.what()).find("broken.xlsx"), std::string::npos);
+  }
+  EXPECT_EQ(client.read_list("a\tb\n", "next.tsv").size(), 1u);
+}
+
+TEST(Client, RefusesAListFromAWorkerThatAnswersSomethingElse) {
+  const FakeWorker fake("");  // it takes the request for one to open a document
+  Client client(fake.path(), hasty());
+  try {
+    (void)client.read_list("a,b\n", "a list with a long name.csv");
+    FAIL() << "it was taken";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kInput);
+    EXPECT_NE(std::string(error.what()).find("of the wrong kind"), std::string::npos);
+  }
+}
+
 TEST(Client, GoesBackAndForthBetweenDocuments) {
   Client client(PALIMPSEST_WORKER);
   const auto one = client.open(two_pages(), kNoOcr);

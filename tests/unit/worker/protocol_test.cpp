@@ -57,6 +57,20 @@ TEST(Protocol, GivesExposedTextBack) {
   EXPECT_THROW((void)decode_exposed(encode(exposed).substr(0, 20)), Error);
 }
 
+TEST(Protocol, GivesTheTablesOfAListBack) {
+  const std::vector<CellTable> tables = {
+      {"Sheet 1", {{{"Record", false}, {"44545", true}}, {}, {{"é", false}}}, true},
+      {"", {}, false}};
+  const std::string payload = encode(tables);
+  EXPECT_EQ(decode_tables(payload), tables);
+  for (std::size_t size = 0; size < payload.size(); ++size) {
+    EXPECT_THROW((void)decode_tables(payload.substr(0, size)), Error) << size;
+  }
+  EXPECT_THROW((void)decode_tables(payload + "x"), Error);
+  EXPECT_THROW((void)decode_tables(std::string(4, '\xFF')), Error);
+  EXPECT_EQ(decode_text(encode_text("list.csv")), "list.csv");
+}
+
 TEST(Protocol, GivesARasterBack) {
   Raster raster = make_raster(7, 3, 150, PixelFormat::kGray8);
   raster.row(2)[6] = 12;

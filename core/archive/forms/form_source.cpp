@@ -1,0 +1,24 @@
+#include "archive/forms/form_source.hpp"
+
+namespace palimpsest::archive {
+namespace {
+
+// Written to records: never rename.
+constexpr const char* kRecordForm = "record form in ";
+
+std::string source_name(FormKind kind, const RevisionName& revision) {
+  return (kind == FormKind::kRecordForm ? kRecordForm : kSheetSource) + revision.text();
+}
+
+}  // namespace
+
+Source form_source(FormKind kind, const SourceFile& file, const std::string& place) {
+  return {source_name(kind, file.name), file.original, place, file.release.id, file.release.date};
+}
+
+bool is_form_in(const Source& source, const RevisionName& revision) {
+  return source.name == source_name(FormKind::kRecordForm, revision) ||
+         source.name == source_name(FormKind::kWithdrawalSheet, revision);
+}
+
+}  // namespace palimpsest::archive

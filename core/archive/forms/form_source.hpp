@@ -1,0 +1,29 @@
+// How records name a form in a file as the source of a value.
+#pragma once
+
+#include "archive/act.hpp"
+#include "model/document.hpp"
+#include "model/form.hpp"
+#include "model/revision.hpp"
+
+#include <string>
+
+namespace palimpsest::archive {
+
+// A file as a source: the revision that it is, its original, and the release that it came with.
+struct SourceFile {
+  RevisionName name;
+  Sha256 original;
+  Release release;
+};
+
+// Returns the source "record form in 124-10180-10295@2023-06-27"; its evidence is the original.
+[[nodiscard]] Source form_source(FormKind kind, const SourceFile& file, const std::string& place);
+
+// Whether a form in the file of `revision` is the source.
+[[nodiscard]] bool is_form_in(const Source& source, const RevisionName& revision);
+
+// The beginning of the name of every withdrawal sheet as a source. Written to records.
+inline constexpr const char* kSheetSource = "withdrawal sheet in ";
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,30 @@
+// What the forms and sheets of one file add to the records of documents.
+#pragma once
+
+#include "archive/tree/catalogue.hpp"
+#include "model/document.hpp"
+#include "model/fact_changes.hpp"
+#include "model/revision.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace palimpsest::archive {
+
+struct SaidInFile {
+  Document own;                     // the document of the file, with what was known of it
+  std::vector<Document> items;      // likewise those that its withdrawal sheets name, sorted by id
+  std::vector<FactChange> changes;  // of the document's own values
+};
+
+// `named` has the id and the aliases by which the file is known; `release` is that of `revision`.
+[[nodiscard]] SaidInFile said_in_file(const Catalogue& catalogue, const Document& named,
+                                      const Revision& revision, const Release& release);
+
+// Returns the placeholder of which `release` brings the first file: the newest claim of another
+// release that withholds the document or a part of it. Nothing when there was a file before.
+[[nodiscard]] std::optional<StateClaim> opened_placeholder(const Catalogue& catalogue,
+                                                           const DocumentId& document,
+                                                           const ReleaseId& release);
+
+}  // namespace palimpsest::archive

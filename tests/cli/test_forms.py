@@ -1,0 +1,296 @@
+"""What forms and withdrawal sheets say: values of a document with their source, placeholders, and what became of them."""
+import csv
+import subprocess
+
+from made_pdf import placed_pdf, text_pdf
+from program import ProgramTest
+
+NUMBER = "104-10004-10156"
+FOLDER = "2006-1135-F"
+FORM = """AGENCY INFORMATION
+AGENCY : {agency}
+RECORD NUMBER : {number}
+RECORD SERIES : JFK
+DOCUMENT INFORMATION
+ORIGINATOR : CIA
+FROM : A. LARSSON
+TO : DIRECTOR
+TITLE : {title}
+DATE : {date}
+PAGES : {pages}
+SUBJECTS : HARBOR SURVEY
+CLASSIFICATION : SECRET
+RESTRICTIONS : OPEN IN FULL
+CURRENT STATUS : {status}
+OPENING CRITERIA : INDEFINITE
+COMMENTS : JFK64-16"""
+MEMO = "The committee met on Tuesday morning in the old library\nand approved the transfer of the remaining funds."
+ROWS = [("001. memo", "Larsson to Berg re: Survey of the harbor (2 pages)", "03/04/1994", "P1/b(1)"),
+        ("002. letter", "Berg to Larsson re: Visit to Portville [partial]", "03/09/1994", "P5")]
+
+
+def form(number=NUMBER, title="CABLE ON A VISIT", date="11/26/63", pages=2, status="Redact", agency="CIA"):
+    return FORM.format(number=number, title=title, date=date, pages=pages, status=status, agency=agency)
+
+
+def sheet(rows=ROWS):
+    cells = [(200, 720, "Withdrawal/Redaction Sheet"), (60, 680, "DOCUMENT NO."), (60, 668, "AND TYPE"),
+             (160, 680, "SUBJECT/TITLE"), (420, 680, "DATE"), (500, 680, "RESTRICTION")]
+    for i, row in enumerate(rows):
+        cells += [(x, 640 - 30 * i, text) for x, text in zip((60, 160, 420, 500), row)]
+    return cells + [(60, 200, "COLLECTION:")]
+
+
+class Forms(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.make_archive()
+
+    def make(self, name, *pages):
+        path = self.folder / name
+        path.write_bytes(text_pdf([(page, "") for page in pages]))
+        return path
+
+    def make_sheet(self, name, rows=ROWS):
+        path = self.folder / name
+        path.write_bytes(placed_pdf([sheet(rows)]))
+        return path
+
+    def make_list(self, name, rows):
+        path = self.folder / name
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([["File Name", "Record Num", "NARA Release Date", "Title", "Doc Date", "Status"], *rows])
+        return path
+
+    def imported(self, file, release, *options):
+        lines = self.import_file(file, release, "--json", *options).lines()
+        for line in lines:
+            self.assert_valid("import.schema.json", line)
+        return lines[0]
+
+    def import_list(self, manifest):
+        return self.run_in_archive("import", "--manifest", manifest, "--json", code=0).lines()
+
+    def show(self, document):
+        shown = self.run_in_archive("show", document, "--json", code=0).json()
+        self.assert_valid("show.schema.json", shown)
+        return shown
+
+    def facts(self, document):
+        return {fact["name"]: fact for fact in self.show(document)["metadata"]}
+
+    def valid(self, schema, *arguments, code=None):
+        result = self.run_in_archive(*arguments, "--json", code=code).json()
+        self.assert_valid(schema, result)
+        return result
+
+    def verify(self):
+        self.assertEqual(self.run_in_archive("verify", "--json").json()["result"], "ok")
+
+
+class RecordForms(Forms):
+    def test_fill_the_metadata_of_their_document_with_source(self):
+        self.imported(self.make("scan.pdf", form(), MEMO), "2023-06-27")
+        facts = self.facts(NUMBER)
+        self.assertEqual({name: fact["value"] for name, fact in facts.items()},
+                         {"agency": "CIA", "series": "JFK", "originator": "CIA", "from": "A. LARSSON", "to": "DIRECTOR",
+                          "title": "CABLE ON A VISIT", "date": "11/26/63", "paper_pages": "2", "subjects": "HARBOR SURVEY",
+                          "classification": "SECRET", "restrictions": "OPEN IN FULL", "current_status": "Redact",
+                          "opening_criteria": "INDEFINITE", "comments": "JFK64-16"})
+        self.assertEqual(facts["date"]["date"], "1963-11-26")
+        source = facts["title"]["source"]
+        self.assertEqual((source["name"], source["place"], source["release"], source["as_of"]),
+                         (f"record form in {NUMBER}@2023-06-27", "page 1", "2023-06-27", "2023-06-27"))
+        revision = self.run_in_archive("show", f"{NUMBER}@2023-06-27", "--json", code=0).json()
+        self.assertEqual(source["evidence"], revision["observed"]["sha256"])
+        text = self.run_in_archive("show", NUMBER, code=0).out
+        self.assertIn("CABLE ON A VISIT", text)
+        self.assertIn(f"record form in {NUMBER}@2023-06-27 of 2023-06-27, page 1", text)
+        self.verify()
+
+    def test_of_a_later_release_change_a_value_and_it_is_told(self):
+        self.imported(self.make("early.pdf", form(title="[RESTRICTED]")), "2018")
+        line = self.imported(self.make("late.pdf", form(status="OPEN")), "2023")
+        told = {change["name"]: (change["kind"], change["before"], change["after"]) for change in line["changes"]}
+        self.assertEqual(told, {"title": ("opened", "[RESTRICTED]", "CABLE ON A VISIT"),
+                                "current_status": ("changed", "Redact", "OPEN")})
+        self.assertEqual({change["name"] for change in self.show(NUMBER)["changes"]}, set(told))
+
+    def test_that_say_what_a_list_does_not_leave_both(self):
+        self.import_list(self.make_list("list.csv", [["", NUMBER, "06/27/2023", "A LETTER TO A FRIEND", "11/26/1963", ""]]))
+        self.imported(self.make("scan.pdf", form()), "2023-06-27")
+        titles = [(fact["value"], fact["source"]["name"]) for fact in self.show(NUMBER)["metadata"] if fact["name"] == "title"]
+        self.assertEqual(titles, [("A LETTER TO A FRIEND", "list list.csv"),
+                                  ("CABLE ON A VISIT", f"record form in {NUMBER}@2023-06-27")])
+        changes = [(change["kind"], change["name"]) for change in self.show(NUMBER)["changes"]]
+        self.assertEqual(changes, [("disagrees", "title")])  # the date is the same day, written otherwise
+
+    def test_of_another_record_say_nothing_of_this_one(self):
+        line = self.imported(self.make("104-10004-10143.pdf", form("104-10004-10777")), "2023")
+        self.assertEqual(line["document"], "104-10004-10143")
+        self.assertEqual(self.show("104-10004-10143")["metadata"], [])
+
+    def test_that_are_taken_back_leave_nothing(self):
+        self.imported(self.make("early.pdf", form()), "2018")
+        before = self.show(NUMBER)
+        lines = self.import_file(self.make("late.pdf", form(title="A LETTER TO A FRIEND")), "2023", "--json").lines()
+        self.run_in_archive("undo", lines[-1]["import"], code=0)
+        self.assertEqual(self.show(NUMBER), before)
+        # The first import again, after a later one: what that said stays.
+        act = self.import_file(self.make("third.pdf", form(status="OPEN")), "2025", "--json").lines()[-1]["import"]
+        self.run_in_archive("undo", f"{NUMBER}@2018", code=0)
+        left = {fact["source"]["name"] for fact in self.show(NUMBER)["metadata"]}
+        self.assertEqual(left, {f"record form in {NUMBER}@2025"})
+        self.run_in_archive("undo", act, code=0)
+        self.run_in_archive("show", NUMBER, code=3)
+
+
+class Sheets(Forms):
+    def import_sheet(self, release="2010"):
+        return self.imported(self.make_sheet(f"{FOLDER}.pdf"), release, "--document", FOLDER)
+
+    def opened(self, **changed):
+        values = {"number": "104-10004-10777", "title": "LARSSON TO BERG RE: SURVEY OF THE HARBOR", "date": "03/04/94",
+                  "pages": 2, **changed}
+        return form(**values)
+
+    def test_name_placeholders_with_state_code_and_source(self):
+        line = self.import_sheet()
+        self.assertEqual(line["items"], [f"{FOLDER}-item-1", f"{FOLDER}-item-2"])
+        [placeholder] = self.show(f"{FOLDER}-item-1")["placeholders"]
+        self.assertEqual((placeholder["release"], placeholder["state"], placeholder["value"]),
+                         ("2010", "withheld_in_full", "P1/b(1)"))
+        self.assertEqual((placeholder["source"]["name"], placeholder["source"]["place"]),
+                         (f"withdrawal sheet in {FOLDER}@2010", "page 1, row 1"))
+        self.assertEqual(self.facts(f"{FOLDER}-item-1")["date"]["date"], "1994-03-04")
+        self.assertEqual(self.facts(f"{FOLDER}-item-1")["paper_pages"]["value"], "2")
+        self.assertEqual(self.show(f"{FOLDER}-item-2")["placeholders"][0]["state"], "in_part")
+        self.assertIn("no file", self.run_in_archive("list", code=0).out)
+        self.verify()
+
+    def test_keep_the_names_of_their_items_in_a_later_release(self):
+        self.import_sheet()
+        self.import_sheet("2012")
+        releases = [claim["release"] for claim in self.show(f"{FOLDER}-item-1")["placeholders"]]
+        self.assertEqual(releases, ["2010", "2012"])
+        self.assertEqual({line["id"] for line in self.run_in_archive("list", "--json").lines()},
+                         {FOLDER, f"{FOLDER}-item-1", f"{FOLDER}-item-2"})
+
+    def test_are_joined_by_the_file_whose_title_date_and_pages_fit(self):
+        self.import_sheet()
+        line = self.imported(self.make("scan.pdf", self.opened(), MEMO, MEMO), "2015")
+        self.assertEqual((line["document"], line["id_witness"]), (f"{FOLDER}-item-1", "sheet"))
+        self.assertEqual((line["opens"]["release"], line["opens"]["state"]), ("2010", "withheld_in_full"))
+        self.assertEqual(self.show("104-10004-10777")["id"], f"{FOLDER}-item-1")
+        again = self.imported(self.make("scan.pdf", self.opened(), MEMO, MEMO), "2015")
+        self.assertEqual((again["document"], again["status"]), (f"{FOLDER}-item-1", "unchanged"))
+        later = self.imported(self.make("again.pdf", self.opened(), MEMO, MEMO, MEMO), "2020")
+        self.assertEqual((later["document"], later["opens"]), (f"{FOLDER}-item-1", None))
+
+    def test_are_not_joined_silently_where_one_of_them_differs(self):
+        self.import_sheet()
+        line = self.imported(self.make("scan.pdf", self.opened(pages=9)), "2015")
+        self.assertEqual((line["document"], line["opens"]), ("104-10004-10777", None))
+        [finding] = line["findings"]
+        self.assertEqual(finding["kind"], "may_be_item")
+        self.assertIn(f"{FOLDER}-item-1", finding["message"])
+        self.assertIn("9 pages instead of 2", finding["message"])
+        said = self.imported(self.make("scan.pdf", self.opened(pages=9)), "2015", "--document", f"{FOLDER}-item-1")
+        self.assertEqual(said["opens"]["release"], "2010")
+
+    def test_are_found_by_the_text_of_a_file_without_a_form(self):
+        self.import_sheet()
+        memo = "To Berg, from Larsson, 4 March 1994\nSurvey of the harbor\nThe harbor was measured in winter."
+        line = self.imported(self.make("memo.pdf", memo, MEMO), "2015")
+        self.assertEqual((line["document"], line["id_witness"]), (f"{FOLDER}-item-1", "sheet"))
+        other = self.imported(self.make("other.pdf", memo.replace("harbor", "office"), MEMO), "2015")
+        self.assertEqual((other["document"], other["findings"][0]["kind"]), ("other", "id_from_file_name"))
+
+    def test_are_taken_back_with_their_items(self):
+        before = subprocess.run(["git", "-C", self.archive / "repository.git", "rev-parse", "main^{tree}"], text=True,
+                                capture_output=True, check=True).stdout
+        act = self.import_file(self.make_sheet(f"{FOLDER}.pdf"), "2010", "--document", FOLDER, "--json").lines()[-1]["import"]
+        self.run_in_archive("undo", act, code=0)
+        self.assertEqual(self.run_in_archive("list", "--json").lines(), [])
+        after = subprocess.run(["git", "-C", self.archive / "repository.git", "rev-parse", "main^{tree}"], text=True,
+                               capture_output=True, check=True).stdout
+        self.assertEqual(after, before)
+
+
+class Verdicts(Forms):
+    """What was withheld in full and is released, and what was released and is withdrawn."""
+
+    def made_released(self):
+        self.import_list(self.make_list("2018.csv", [["", NUMBER, "2018-04-26", "", "", "Withhold"]]))
+        self.imported(self.make("scan.pdf", form(), MEMO), "2023-06-27")
+
+    def made_withdrawn(self):
+        self.imported(self.make("scan.pdf", form(), MEMO), "2018-04-26")
+        self.import_list(self.make_list("2023.csv", [["", NUMBER, "2023-06-27", "", "", "Withhold"]]))
+
+    def test_a_file_after_a_placeholder_is_released(self):
+        self.made_released()
+        diff = self.valid("diff.schema.json", "diff", NUMBER, code=1)
+        self.assertEqual((diff["verdict"], [pair["before"] for pair in diff["pages"]]), ("released", [None, None]))
+        text = self.run_in_archive("diff", NUMBER, code=1).out
+        self.assertIn(f"{NUMBER}@2018-04-26 (withheld in full) → {NUMBER}@2023-06-27", text)
+        pair = self.valid("diff.schema.json", "diff", f"{NUMBER}@2018-04-26", "@2023-06-27", code=1)
+        self.assertEqual(pair["verdict"], "released")
+        history = self.valid("history.schema.json", "diff", NUMBER, "--all", code=1)
+        self.assertEqual([(step["release"], step["verdict"]) for step in history["releases"]], [("2023-06-27", "released")])
+        timeline = self.valid("timeline.schema.json", "timeline", NUMBER, code=0)
+        self.assertEqual([entry["verdict"] for entry in timeline["entries"]], ["released"])
+        rows = self.run_in_archive("diff", "--release", "2023", "--json", code=1).lines()
+        self.assertEqual((rows[0]["against"], rows[0]["verdict"]), ("2018-04-26", "released"))
+        self.assertEqual((rows[-1]["verdicts"], rows[-1]["news"]), ({"released": 1}, 1))
+        stats = self.valid("stats.schema.json", "stats", code=0)
+        self.assertEqual((stats["all"]["released"], stats["all"]["withdrawn"]), (1, 0))
+        self.assertEqual(self.valid("stats.schema.json", "stats", "--at", "2020", code=0)["all"]["released"], 0)
+        page = self.folder / "diff.html"
+        self.run_in_archive("diff", NUMBER, "--html", page, code=1)
+        self.assertIn("released", page.read_text(encoding="utf-8"))
+
+    def test_a_placeholder_after_a_file_withdraws_it(self):
+        self.made_withdrawn()
+        diff = self.valid("diff.schema.json", "diff", NUMBER, code=1)
+        self.assertEqual((diff["verdict"], [pair["after"] for pair in diff["pages"]]), ("withdrawn", [None, None]))
+        self.assertIn("is withheld in full", self.run_in_archive("diff", NUMBER, code=1).out)
+        history = self.valid("history.schema.json", "diff", NUMBER, "--all", code=1)
+        self.assertEqual([(step["release"], step["verdict"]) for step in history["releases"]],
+                         [("2018-04-26", "first"), ("2023-06-27", "withdrawn")])
+        timeline = self.valid("timeline.schema.json", "timeline", NUMBER, code=0)
+        self.assertEqual([(entry["verdict"], entry["pages"]) for entry in timeline["entries"]], [("first", 2), ("withdrawn", 0)])
+        rows = self.run_in_archive("diff", "--release", "2023", "--json", code=1).lines()
+        self.assertEqual((rows[0]["release"], rows[0]["against"], rows[0]["verdict"]), ("2023-06-27", "2018-04-26", "withdrawn"))
+        stats = self.valid("stats.schema.json", "stats", code=0)["all"]
+        self.assertEqual((stats["released"], stats["withdrawn"]), (0, 1))
+        self.run_in_archive("diff", NUMBER, "--html", self.folder / "diff.html", code=1)
+        self.verify()
+
+    def test_a_file_after_it_was_withdrawn_is_released_again(self):
+        self.made_withdrawn()
+        self.imported(self.make("again.pdf", form(), MEMO), "2025-03-18")
+        history = self.valid("history.schema.json", "diff", NUMBER, "--all", code=1)
+        self.assertEqual([step["verdict"] for step in history["releases"]], ["first", "withdrawn", "released"])
+        diff = self.valid("diff.schema.json", "diff", f"{NUMBER}@2018-04-26", "@2025-03-18")
+        self.assertEqual(diff["verdict"], "identical")
+
+    def test_an_item_of_a_sheet_that_opens_is_released(self):
+        self.imported(self.make_sheet(f"{FOLDER}.pdf"), "2010", "--document", FOLDER)
+        self.imported(self.make("scan.pdf", MEMO), "2015", "--document", f"{FOLDER}-item-1")
+        self.assertEqual(self.valid("diff.schema.json", "diff", f"{FOLDER}-item-1", code=1)["verdict"], "released")
+        self.imported(self.make("other.pdf", MEMO), "2015", "--document", f"{FOLDER}-item-2")  # a part was open
+        self.assertEqual(self.valid("diff.schema.json", "diff", f"{FOLDER}-item-2", code=0)["verdict"], "first")
+
+    def test_what_a_list_says_was_withheld_until_its_release_is_released(self):
+        path = self.folder / "2021.csv"
+        path.write_text("Record Num,NARA Release Date,Formerly Withheld,Title\n"
+                        f"{NUMBER},12/15/2021,Withhold,A MEMO\n", encoding="utf-8")
+        self.import_list(path)
+        self.imported(self.make("scan.pdf", form(), MEMO), "2021-12-15")
+        self.assertEqual(self.valid("diff.schema.json", "diff", NUMBER, code=1)["verdict"], "released")
+
+
+if __name__ == "__main__":
+    import unittest
+    unittest.main()
