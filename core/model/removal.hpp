@@ -22,7 +22,8 @@ struct RemovedEntry {
   unsigned mode = 0;  // as git stores it: 0100644, 040000
   Sha256 id;          // of the object in git's SHA-256 format
   std::uint64_t first = 0;
-  std::uint64_t last = 0;  // commits by first parents; both belong to it
+  std::uint64_t last = 0;           // commits by first parents; both belong to it
+  std::optional<Sha256> left = {};  // of the file that stands there now, without some values
 
   friend bool operator==(const RemovedEntry&, const RemovedEntry&) = default;
 };

@@ -14,11 +14,13 @@ constexpr unsigned kFileMode = 0100644;
 constexpr unsigned kFolderMode = 040000;
 
 Json entry_json(const RemovedEntry& entry) {
-  return {{"path", entry.path},
-          {"kind", entry.mode == kFolderMode ? kFolderWord : kFileWord},
-          {"id", entry.id.hex()},
-          {"first", entry.first},
-          {"last", entry.last}};
+  Json value = {{"path", entry.path},
+                {"kind", entry.mode == kFolderMode ? kFolderWord : kFileWord},
+                {"id", entry.id.hex()},
+                {"first", entry.first},
+                {"last", entry.last}};
+  if (entry.left) value["left"] = entry.left->hex();
+  return value;
 }
 
 Json commit_json(const ReplacedCommit& commit) {
@@ -33,6 +35,7 @@ RemovedEntry read_entry(const Json& value) {
                      read_sha256(value.at("id"), "id"), value.at("first").get<std::uint64_t>(),
                      value.at("last").get<std::uint64_t>()};
   if (entry.last < entry.first) refuse("last", "is before first");
+  if (value.contains("left")) entry.left = read_sha256(value.at("left"), "left");
   return entry;
 }
 

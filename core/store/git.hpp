@@ -26,7 +26,6 @@ using TreeHandle = std::unique_ptr<git_tree, FreeWith<&git_tree_free>>;
 using TreeEntryHandle = std::unique_ptr<git_tree_entry, FreeWith<&git_tree_entry_free>>;
 using BlobHandle = std::unique_ptr<git_blob, FreeWith<&git_blob_free>>;
 using ReferenceHandle = std::unique_ptr<git_reference, FreeWith<&git_reference_free>>;
-using DiffHandle = std::unique_ptr<git_diff, FreeWith<&git_diff_free>>;
 
 // Keeps libgit2 started, with the settings of an archive: synced writes, checked hashes, no
 // configuration from outside.

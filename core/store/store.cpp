@@ -4,9 +4,8 @@
 #include "base/file.hpp"
 #include "store/git.hpp"
 #include "store/layout.hpp"
+#include "store/objects/tree_changes.hpp"
 #include "store/write/recovery.hpp"
-
-#include <algorithm>
 
 namespace palimpsest::store {
 namespace {
@@ -23,27 +22,8 @@ void recover_if_free(const fs::path& root) {
   }
 }
 
-int take_delta(const git_diff_delta* delta, float, void* deltas) {
-  static_cast<std::vector<git_diff_delta>*>(deltas)->push_back(*delta);
-  return 0;
-}
-
-std::optional<std::string> id_of(const git_diff_file& file) {
-  if ((file.flags & GIT_DIFF_FLAG_EXISTS) == 0 || file.mode == GIT_FILEMODE_UNREADABLE) {
-    return std::nullopt;
-  }
-  return hex_of(file.id);
-}
-
-DiffHandle diff_trees(const Repository& repository, git_tree* before, git_tree* after) {
-  git_diff* diff = nullptr;
-  check_git(git_diff_tree_to_tree(&diff, repository.handle(), before, after, nullptr),
-            ErrorKind::kIntegrity, "cannot compare two commits");
-  return DiffHandle(diff);
-}
-
-TreeHandle tree_of(const Repository& repository, const git_oid& commit) {
-  return find_tree(repository, *git_commit_tree_id(find_commit(repository, commit).get()));
+git_oid tree_of(const Repository& repository, const git_oid& commit) {
+  return *git_commit_tree_id(find_commit(repository, commit).get());
 }
 
 }  // namespace
@@ -90,21 +70,11 @@ void Store::visit_history(const std::function<bool(const CommitInfo&)>& visit) c
 
 std::vector<PathChange> Store::changes_of(const CommitId& commit) const {
   const CommitHandle found = find_commit(*repository_, oid_of(commit.text()));
-  const TreeHandle after = find_tree(*repository_, *git_commit_tree_id(found.get()));
-  const TreeHandle before = git_commit_parentcount(found.get()) > 0
-                                ? tree_of(*repository_, *git_commit_parent_id(found.get(), 0))
-                                : nullptr;
-  const DiffHandle diff = diff_trees(*repository_, before.get(), after.get());
-  std::vector<git_diff_delta> deltas;
-  check_git(git_diff_foreach(diff.get(), take_delta, nullptr, nullptr, nullptr, &deltas),
-            ErrorKind::kIntegrity, "cannot compare two commits");
-  std::vector<PathChange> changes;
-  for (const git_diff_delta& delta : deltas) {
-    changes.push_back({delta.new_file.path, id_of(delta.old_file), id_of(delta.new_file)});
+  std::optional<git_oid> before;
+  if (git_commit_parentcount(found.get()) > 0) {
+    before = tree_of(*repository_, *git_commit_parent_id(found.get(), 0));
   }
-  std::sort(changes.begin(), changes.end(),
-            [](const PathChange& a, const PathChange& b) { return a.path < b.path; });
-  return changes;
+  return tree_changes(*repository_, before, *git_commit_tree_id(found.get()));
 }
 
 std::string Store::read_original(const Sha256& sha256) const {

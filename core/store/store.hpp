@@ -38,10 +38,12 @@ struct CommitRequest {
   std::string operator_name;  // "A. Reader", or "A. Reader <reader@example.org>"
 };
 
-// A commit of main, and the paths that it shall not have.
+// A commit of main, the paths that it shall not have, and the files that shall stand in the place
+// of others.
 struct Without {
   CommitId commit;
   std::vector<std::string> paths;
+  std::vector<TreeEdit> left = {};
 };
 
 // What leaves the disk together with the history that named it.

@@ -1,4 +1,5 @@
 """verify --level deep reads every PDF again; an interrupted check goes on where it ended."""
+import hashlib
 import json
 import os
 import signal
@@ -30,9 +31,19 @@ class DeepTest(EvidenceTest):
 
     def commit_as_ours(self, edits):
         """A record that somebody changed and had logged, as the program logs what a kill left out."""
-        self.git("update-ref", "refs/heads/main", self.forge_commit(edits))
+        self.git("update-ref", "refs/heads/main", self.forge_commit(self.with_digests(edits)))
         self.run_in_archive("list", code=0)
         self.verify(code=0)
+
+    def with_digests(self, edits):
+        """The edits, and the digests of their files as the record of the revision gives them."""
+        record_path = self.path_in_main("revision.json")
+        record = edits.get(record_path, self.git("show", f"main:{record_path}"))
+        for path, data in edits.items():
+            if path != record_path:
+                record = record.replace(hashlib.sha256(self.git("show", f"main:{path}")).hexdigest().encode(),
+                                        hashlib.sha256(data).hexdigest().encode())
+        return {**edits, record_path: record}
 
     def changed_tooling(self, **tools):
         path = self.path_in_main("revision.json")

@@ -217,6 +217,46 @@ class Sheets(Forms):
         self.assertEqual(after, before)
 
 
+class Removed(Forms):
+    """What forms and sheets said goes with the file that holds them, out of every record and all of history."""
+
+    def remove(self, target):
+        report = self.valid("remove.schema.json", "remove", target, "--reason", "order 12 of a court", code=0)
+        self.assertEqual(self.run_in_archive("verify", "--json", code=0).json()["checked"]["removals"], 1)
+        return report
+
+    def assert_nowhere(self, *words):
+        objects = subprocess.run(["git", "-C", self.archive / "repository.git", "cat-file", "--batch", "--batch-all-objects"],
+                                 capture_output=True, check=True).stdout
+        index = (self.archive / "index.sqlite").read_bytes() if (self.archive / "index.sqlite").exists() else b""
+        for word in words:
+            self.assertNotIn(word.encode(), objects + index)
+
+    def test_forms_take_their_values_along_and_leave_those_of_others(self):
+        self.imported(self.make("a.pdf", form(title="QUETZALMOOR VISIT"), MEMO), "2017", "--document", NUMBER)
+        self.imported(self.make("b.pdf", form(title="CABLE ON A VISIT"), MEMO), "2018", "--document", NUMBER)
+        self.assertEqual(len([fact for fact in self.show(NUMBER)["metadata"] if fact["name"] == "title"]), 2)
+        self.remove(f"{NUMBER}@2017")
+        titles = [fact["value"] for fact in self.show(NUMBER)["metadata"] if fact["name"] == "title"]
+        self.assertEqual(titles, ["CABLE ON A VISIT"])
+        self.assert_nowhere("QUETZALMOOR")
+
+    def test_pages_take_the_values_of_the_forms_of_their_file_along(self):
+        self.imported(self.make("a.pdf", form(title="QUETZALMOOR VISIT"), MEMO), "2017", "--document", NUMBER)
+        self.remove(f"{NUMBER}@2017/1")
+        self.assertEqual(self.show(NUMBER)["metadata"], [])
+        self.assert_nowhere("QUETZALMOOR")
+
+    def test_sheets_take_their_items_along(self):
+        rows = [("001. memo", "Larsson to Berg re: Quetzalmoor (2 pages)", "03/04/1994", "P1/b(1)")]
+        self.imported(self.make_sheet("2006-1135-F.pdf", rows), "2010", "--document", "2006-1135-F")
+        listed = self.run_in_archive("list", "--json", code=0).out
+        self.assertIn("item-1", listed)
+        self.remove("2006-1135-F")
+        self.assertNotIn("item-1", self.run_in_archive("list", "--json", code=0).out)
+        self.assert_nowhere("Quetzalmoor")
+
+
 class Verdicts(Forms):
     """What was withheld in full and is released, and what was released and is withdrawn."""
 

@@ -21,4 +21,10 @@ bool is_form_in(const Source& source, const RevisionName& revision) {
          source.name == source_name(FormKind::kWithdrawalSheet, revision);
 }
 
+bool is_form_in(const Source& source, const DocumentId& document) {
+  const std::string file = document.text() + "@";
+  return source.name.starts_with(kRecordForm + file) ||
+         source.name.starts_with(kSheetSource + file);
+}
+
 }  // namespace palimpsest::archive

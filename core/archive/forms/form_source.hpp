@@ -23,6 +23,9 @@ struct SourceFile {
 // Whether a form in the file of `revision` is the source.
 [[nodiscard]] bool is_form_in(const Source& source, const RevisionName& revision);
 
+// Whether a form in any file of `document` is the source.
+[[nodiscard]] bool is_form_in(const Source& source, const DocumentId& document);
+
 // The beginning of the name of every withdrawal sheet as a source. Written to records.
 inline constexpr const char* kSheetSource = "withdrawal sheet in ";
 

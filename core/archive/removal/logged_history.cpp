@@ -30,6 +30,13 @@ class WholeTree {
     for (const store::FolderEntry& item : items(tree)) {
       const auto name = open.find(item.name);
       const bool is_folder = item.mode == store::kFolderMode;
+      if (name != open.end() && name->second && !is_folder) {
+        const Stub& stub = stubs_.at(prefix + item.name);
+        if (stub.left != own_id(item)) return std::nullopt;
+        entries.push_back({stub.mode, item.name, stub.id});
+        open.erase(name);
+        continue;
+      }
       if (name != open.end() && (name->second || !is_folder)) return std::nullopt;
       const auto id = name != open.end() ? id_of(item.id, prefix + item.name + "/") : own_id(item);
       if (!id) return std::nullopt;
@@ -39,6 +46,7 @@ class WholeTree {
     for (const auto& [name, is_stub] : open) {
       if (is_stub) {
         const Stub& stub = stubs_.at(prefix + name);
+        if (stub.left) return std::nullopt;
         entries.push_back({stub.mode, name, stub.id});
         continue;
       }
@@ -104,9 +112,9 @@ Stubs LoggedHistory::stubs(std::uint64_t index) const {
   for (const Removal& removal : removals_) {
     if (removal.index() <= index) continue;
     for (const RemovedEntry& entry : removal.entries) {
-      if (entry.first <= index && index <= entry.last) {
-        stubs.emplace(entry.path, Stub{entry.mode, entry.id});
-      }
+      if (index < entry.first || entry.last < index) continue;
+      const auto [stub, is_first] = stubs.emplace(entry.path, Stub{entry.mode, entry.id, {}});
+      stub->second.left = entry.left;  // the latest removal says what stands there now
     }
   }
   remove_inner(stubs);

@@ -23,6 +23,7 @@ namespace palimpsest::archive {
 struct Stub {
   unsigned mode = 0;
   Sha256 id;
+  std::optional<Sha256> left = {};  // of the file that stands in its place
 
   friend bool operator==(const Stub&, const Stub&) = default;
 };

@@ -1,6 +1,7 @@
 #include "archive/removal/removal_plan.hpp"
 
 #include "archive/removal/removals.hpp"
+#include "archive/removal/said_values.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "proof/git/sha256_object.hpp"
@@ -48,6 +49,7 @@ RemovalPlan::RemovalPlan(const store::Store& store, RemovalTarget target)
       commits_(store.history()) {
   std::reverse(commits_.begin(), commits_.end());
   if (!target_.pages) target_.evidence = evidence_of_alone(store, commits_, target_);
+  told_ = documents_told_by(commits_, target_);
   if (target_.folder) folders_.insert(*target_.folder);
   for (std::uint64_t i = 0; i < commits_.size(); ++i) visit(i);
 }
@@ -85,13 +87,18 @@ Removal RemovalPlan::record(const std::vector<CommitId>& replacements) const {
 void RemovalPlan::visit(std::uint64_t index) {
   const store::Snapshot snapshot = store_.at(commits_[index].id);
   std::vector<std::string> paths = paths_to_remove(snapshot, target_);
-  if (paths.empty() && rewritten_.empty()) return;
+  ShortenedRecords records = shortened_records(snapshot, target_, told_);
+  paths.insert(paths.end(), records.empty.begin(), records.empty.end());
+  if (paths.empty() && records.left.empty() && rewritten_.empty()) return;
   for (const std::string& path : paths) add_entry(snapshot, path, index);
-  rewritten_.push_back({commits_[index].id, std::move(paths)});
+  for (const store::TreeEdit& edit : records.left) {
+    add_entry(snapshot, edit.path, index, proof::git_blob_id(*edit.bytes));
+  }
+  rewritten_.push_back({commits_[index].id, std::move(paths), std::move(records.left)});
 }
 
 void RemovalPlan::add_entry(const store::Snapshot& snapshot, const std::string& path,
-                            std::uint64_t index) {
+                            std::uint64_t index, const std::optional<Sha256>& left) {
   const std::string object = snapshot.object_of(path).value();
   const bool is_file = snapshot.read(path).has_value();
   add_originals(object, is_file);
@@ -101,10 +108,15 @@ void RemovalPlan::add_entry(const store::Snapshot& snapshot, const std::string& 
       if (is_revision) folders_.insert(RevisionFolder(entry.name));
     }
   }
-  RemovedEntry entry{path, is_file ? kFileMode : store::kFolderMode,
-                     logged_id(path, object, is_file, index), index, index};
+  RemovedEntry entry{path,
+                     is_file ? kFileMode : store::kFolderMode,
+                     logged_id(path, object, is_file, index),
+                     index,
+                     index,
+                     left};
   std::vector<RemovedEntry>& row = entries_[path];
-  if (!row.empty() && row.back().last + 1 == index && row.back().id == entry.id) {
+  if (!row.empty() && row.back().last + 1 == index && row.back().id == entry.id &&
+      row.back().left == left) {
     row.back().last = index;
   } else {
     row.push_back(std::move(entry));

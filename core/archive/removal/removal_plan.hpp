@@ -39,7 +39,8 @@ class RemovalPlan {
 
  private:
   void visit(std::uint64_t index);
-  void add_entry(const store::Snapshot& snapshot, const std::string& path, std::uint64_t index);
+  void add_entry(const store::Snapshot& snapshot, const std::string& path, std::uint64_t index,
+                 const std::optional<Sha256>& left = {});
   void add_originals(const std::string& object, bool is_file);
   [[nodiscard]] Sha256 logged_id(const std::string& path, const std::string& object, bool is_file,
                                  std::uint64_t index);
@@ -50,6 +51,7 @@ class RemovalPlan {
   LoggedHistory history_;
   TreeIds tree_ids_;
   std::vector<store::CommitInfo> commits_;  // of main, oldest first
+  std::set<DocumentId> told_;               // documents of which the target says something
   std::vector<store::Without> rewritten_;
   std::map<std::string, std::vector<RemovedEntry>> entries_;  // by path
   std::map<store::LfsPointer, std::string> originals_;        // git ids of the pointers

@@ -31,10 +31,15 @@ git_oid PendingObjects::add(git_object_t type, std::string bytes,
   git_oid id{};
   check_git(git_odb_hash(&id, bytes.data(), bytes.size(), type), ErrorKind::kInternal,
             "cannot hash an object");
-  if (!places_.try_emplace(id, objects_.size()).second) return id;
+  add(id, type, std::move(bytes), base);
+  return id;
+}
+
+void PendingObjects::add(const git_oid& id, git_object_t type, std::string bytes,
+                         const std::optional<git_oid>& base) {
+  if (!places_.try_emplace(id, objects_.size()).second) return;
   byte_count_ += bytes.size();
   objects_.push_back({id, type, std::move(bytes), base});
-  return id;
 }
 
 const PendingObject* PendingObjects::find(const git_oid& id) const {

@@ -29,6 +29,10 @@ class PendingObjects {
   // Collects an object unless it is there already, and returns its id.
   git_oid add(git_object_t type, std::string bytes, const std::optional<git_oid>& base = {});
 
+  // Does the same with an object whose id is known.
+  void add(const git_oid& id, git_object_t type, std::string bytes,
+           const std::optional<git_oid>& base = {});
+
   // Returns the object, pending or just written, or null. Good until the next change.
   [[nodiscard]] const PendingObject* find(const git_oid& id) const;
 

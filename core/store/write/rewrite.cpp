@@ -32,6 +32,7 @@ void check_nobody_else_holds_it(const Repository& repository) {
 std::vector<TreeEdit> edits_of(const Without& without) {
   std::vector<TreeEdit> edits;
   for (const std::string& path : without.paths) edits.push_back({path, std::nullopt});
+  edits.insert(edits.end(), without.left.begin(), without.left.end());
   return edits;
 }
 

@@ -87,7 +87,7 @@ class TreeWriter {
               "cannot hash an object");
     if (known && known->kind == EntryKind::kFile && git_oid_equal(&known->id, &id) == 1) return;
     set_item(tree, name, {EntryKind::kFile, id});
-    (void)repository_.pending().add(GIT_OBJECT_BLOB, bytes);
+    repository_.pending().add(id, GIT_OBJECT_BLOB, bytes);
   }
 
   const Repository& repository_;

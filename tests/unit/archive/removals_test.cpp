@@ -2,6 +2,7 @@
 
 #include "archive/evidence/tree_ids.hpp"
 #include "archive/removal/logged_history.hpp"
+#include "proof/git/sha256_object.hpp"
 #include "store/write/commit_text.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -83,6 +84,22 @@ TEST_F(WholeTreeTest, HasItsIdAgainWhenFoldersVanishedWithTheirLastFile) {
   remove("documents/aa");
   EXPECT_FALSE(store_->tip().object_of("documents"));
   EXPECT_EQ(whole_tree_id(*store_, tree_ids_, tree(), stubs), whole_id_);
+}
+
+TEST_F(WholeTreeTest, HasItsIdAgainWhenAFileIsPutBackThatLostSomeValues) {
+  const Sha256 left = proof::git_blob_id("shorter");
+  const Stubs stubs{{"documents/aa/B", {0100644, proof::git_blob_id("two"), left}}};
+  store::Writer writer(*store_);
+  const auto write = [&](const std::string& bytes) {
+    (void)writer.commit(
+        {{{"documents/aa/B", bytes}}, "Change\n", Instant{1'700'000'000}, "A. Reader"});
+  };
+  write("shorter");
+  EXPECT_EQ(whole_tree_id(*store_, tree_ids_, tree(), stubs), whole_id_);
+  write("something else");
+  EXPECT_FALSE(whole_tree_id(*store_, tree_ids_, tree(), stubs));
+  (void)writer.commit({{{"documents/aa/B", {}}}, "Change\n", Instant{1'700'000'000}, "A. Reader"});
+  EXPECT_FALSE(whole_tree_id(*store_, tree_ids_, tree(), stubs));
 }
 
 TEST_F(WholeTreeTest, HasNoIdWhereSomethingElseStands) {
