@@ -8,8 +8,8 @@
 #include "store/store.hpp"
 
 #include <filesystem>
-#include <map>
 #include <string>
+#include <unordered_map>
 
 namespace palimpsest::archive {
 
@@ -36,7 +36,7 @@ class TreeIds {
   void add_upper(const store::Store& store, const std::string& tree, int depth,
                  std::string& pairs) const;
 
-  std::map<std::string, Sha256> known_;  // git id -> SHA-256 id
+  std::unordered_map<std::string, Sha256> known_;  // git id -> SHA-256 id
 };
 
 }  // namespace palimpsest::archive
