@@ -137,10 +137,14 @@ class Parallel(ProgramTest):
     def test_a_second_import_says_that_it_cannot_begin(self):
         process = self.start(self.made, "--release", "2017", "--ocr", "always", "--jobs", "1")
         process.stdout.readline()
-        result = self.import_file(samples_of(releases()[0])[0], "2018", code=5)
-        self.assert_one_clear_sentence(result, "another import is writing")
-        self.run_in_archive("list", code=0)
-        self.run_in_archive("verify", code=0)
+        process.send_signal(signal.SIGSTOP)  # so that it is not over before the second has begun
+        try:
+            result = self.import_file(samples_of(releases()[0])[0], "2018", code=5)
+            self.assert_one_clear_sentence(result, "another import is writing")
+            self.run_in_archive("list", code=0)
+            self.run_in_archive("verify", code=0)
+        finally:
+            process.send_signal(signal.SIGCONT)
         process.communicate(timeout=120)
         self.assertEqual(process.returncode, 1)
         self.import_file(samples_of(releases()[0])[0], "2018", code=0)

@@ -24,8 +24,9 @@ TEST(PersonalNumbers, AreMaskedByTheirFormAlone) {
             "His number is [personal number], they say.");
   EXPECT_EQ(masked("pay to NL91 ABNA 0417 1643 00 today"), "pay to [personal number] today");
   EXPECT_EQ(masked("GB29 NWBK 6016 1331 9268 19 IS CLOSED"), "[personal number] IS CLOSED");
-  for (const char* text : {"DE89 3704 0044 0532 0130 00", "4111 1111 1111 1111", "378282246310005",
-                           "AB 12 34 56 C", "046-454-286", "756.9217.0769.85", "xxx-xx-6789"}) {
+  for (const char* text :
+       {"DE89 3704 0044 0532 0130 00", "4111 1111 1111 1111", "378282246310005", "AB 12 34 56 C",
+        "046-454-286", "756.9217.0769.85", "xxx-xx-6789", "RA 10716920"}) {
     EXPECT_EQ(masked(text), "[personal number]") << text;
   }
 }
@@ -71,6 +72,7 @@ TEST(PersonalNumbers, AreNoDatesAmountsOrNumbersOfRecords) {
                            "Washington, D.C. 20505-1234",
                            "$1,234,567.00",
                            "240 field radios",
+                           "Box RA 107 and FR 1071692",
                            "some 123456789 dollars",
                            "grid 38S MB 1234 5678",
                            "coordinates 123456 654321",
