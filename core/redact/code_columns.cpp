@@ -46,7 +46,10 @@ bool are_different(const std::vector<CodeReading>& stack) {
 
 std::vector<std::size_t> beside(const std::vector<CodeReading>& stack,
                                 const std::vector<Redaction>& redactions) {
-  const Length top = stack.front().region.center().y, bottom = stack.back().region.center().y;
+  const Length slack =
+      stack.front().region.height();  // columns begin and end a line off their bars
+  const Length top = stack.front().region.top - slack;
+  const Length bottom = stack.back().region.bottom + slack;
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < redactions.size(); ++i) {
     if (redactions[i].region.top < bottom && redactions[i].region.bottom > top) found.push_back(i);

@@ -16,8 +16,9 @@ struct CodeColumn {
   std::vector<std::size_t> redactions;  // by their place in the list
 };
 
-// Returns the columns of different codes that are more than the redactions at their height: there
-// each of these has all codes of the column. `page` is the size of the page.
+// Returns the columns of different codes that are more than the redactions at their height, or
+// within a code's height of it: there each of these has all codes of the column. `page` is the size
+// of the page.
 [[nodiscard]] std::vector<CodeColumn> code_columns(const std::vector<CodeReading>& readings,
                                                    const std::vector<Redaction>& redactions,
                                                    const Size& page);

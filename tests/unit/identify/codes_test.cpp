@@ -57,10 +57,14 @@ TEST(FindCodes, UndoesWhatRecognitionMisreads) {
   EXPECT_EQ(first_code("35(c)"), "3.5(c)");
   EXPECT_EQ(first_code("BS"), "B5");
   EXPECT_EQ(first_code("5OX1"), "50X1");
+  EXPECT_EQ(first_code("bl-1"), "b1-1");
+  EXPECT_EQ(first_code("bI-l"), "b1-1");
+  EXPECT_EQ(first_code("b7A-l"), "b7A-1");
 }
 
 TEST(FindCodes, FindsNoneInRunningText) {
-  for (const char* text : {"The memorandum of 3 May 1962", "Be it known", "about 1.5 million"}) {
+  for (const char* text : {"The memorandum of 3 May 1962", "Be it known", "about 1.5 million", "bl",
+                           "a bl-lingual text"}) {
     EXPECT_EQ(first_code(text), "none") << text;
   }
 }

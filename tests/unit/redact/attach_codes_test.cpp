@@ -72,11 +72,12 @@ std::vector<CodeReading> column(const std::vector<std::string>& codes, double to
 TEST(AttachCodes, GivesAColumnOfMoreCodesThanLinesToAllOfThem) {
   const auto result = attach_codes(
       {redaction_at(region(180, 481, 520, 497)), redaction_at(region(100, 497, 130, 512)),
-       redaction_at(region(100, 584, 213, 600))},
-      column({"b3-1", "b7A-1", "b7E-1"}, 477), kPage);
-  EXPECT_EQ(result[0].codes.size(), 3U);
-  EXPECT_EQ(result[1].codes.size(), 3U);
+       redaction_at(region(100, 584, 213, 600)), redaction_at(region(100, 455, 213, 470))},
+      column({"b1-1", "b3-1", "b6-2", "b7A-1", "b7E-1"}, 477), kPage);
+  EXPECT_EQ(result[0].codes.size(), 5U);
+  EXPECT_EQ(result[1].codes.size(), 5U);
   EXPECT_TRUE(result[2].codes.empty());
+  EXPECT_EQ(result[3].codes.size(), 5U);  // the column begins a little below
 }
 
 TEST(AttachCodes, GivesEachLineItsOwnCodeWhereAColumnHasOneForEach) {
