@@ -40,7 +40,7 @@ void add_remove(CLI::App& app, Session& session) {
       {{kBadInput, "there is no archive, or it never held this"},
        {kEnvironment, "the archive cannot be written; what was begun is ended later"},
        {kConflict, "another process is writing, or a branch holds the old history"},
-       {kDamage, "the archive is damaged; nothing was removed"}});
+       {kDamage, "the archive is damaged: what is said was removed or not, and what to do"}});
   auto arguments = std::make_shared<RemoveArguments>();
   command
       .add_option("TARGET", arguments->target,

@@ -54,6 +54,7 @@ struct Removal {
   std::vector<RemovedEntry> entries;       // by path and commit
   std::uint64_t first = 0;                 // place of the first replaced commit
   std::vector<ReplacedCommit> commits;
+  std::vector<RemovedOriginal> kept = {};  // originals that the removed paths named and others need
 
   // Returns the place of the commit that records the removal.
   [[nodiscard]] std::uint64_t index() const { return first + commits.size(); }

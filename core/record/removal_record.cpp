@@ -39,6 +39,23 @@ RemovedEntry read_entry(const Json& value) {
   return entry;
 }
 
+Json originals_json(const std::vector<RemovedOriginal>& originals) {
+  Json values = Json::array();
+  for (const RemovedOriginal& original : originals) {
+    values.push_back({{"sha256", original.sha256.hex()}, {"size", original.size}});
+  }
+  return values;
+}
+
+std::vector<RemovedOriginal> read_originals(const Json& values) {
+  std::vector<RemovedOriginal> originals;
+  for (const Json& value : values) {
+    originals.push_back(
+        {read_sha256(value.at("sha256"), "sha256"), value.at("size").get<std::uint64_t>()});
+  }
+  return originals;
+}
+
 Removal read_removal(const Json& value) {
   Removal removal{value.at("act").get<std::string>(),
                   DocumentId(value.at("document").get<std::string>()),
@@ -53,10 +70,8 @@ Removal read_removal(const Json& value) {
   if (value.contains("pages")) {
     removal.pages = PageRange{value.at("pages").at(0), value.at("pages").at(1)};
   }
-  for (const Json& original : value.at("originals")) {
-    removal.originals.push_back(
-        {read_sha256(original.at("sha256"), "sha256"), original.at("size").get<std::uint64_t>()});
-  }
+  removal.originals = read_originals(value.at("originals"));
+  if (value.contains("kept")) removal.kept = read_originals(value.at("kept"));
   for (const Json& entry : value.at("entries")) removal.entries.push_back(read_entry(entry));
   for (const Json& commit : value.at("commits")) {
     removal.commits.push_back({CommitId(commit.at("before").get<std::string>()),
@@ -69,15 +84,13 @@ Removal read_removal(const Json& value) {
 }  // namespace
 
 std::string removal_to_json(const Removal& removal) {
-  Json value = {{"act", removal.act},         {"document", removal.document.text()},
-                {"reason", removal.reason},   {"first", removal.first},
-                {"originals", Json::array()}, {"entries", Json::array()},
-                {"commits", Json::array()}};
+  Json value = {{"act", removal.act},       {"document", removal.document.text()},
+                {"reason", removal.reason}, {"first", removal.first},
+                {"entries", Json::array()}, {"commits", Json::array()}};
   if (removal.folder) value["folder"] = removal.folder->text();
   if (removal.pages) value["pages"] = {removal.pages->first, removal.pages->last};
-  for (const RemovedOriginal& original : removal.originals) {
-    value["originals"].push_back({{"sha256", original.sha256.hex()}, {"size", original.size}});
-  }
+  value["originals"] = originals_json(removal.originals);
+  if (!removal.kept.empty()) value["kept"] = originals_json(removal.kept);
   for (const RemovedEntry& entry : removal.entries) value["entries"].push_back(entry_json(entry));
   for (const ReplacedCommit& commit : removal.commits) {
     value["commits"].push_back(commit_json(commit));

@@ -220,9 +220,9 @@ class Sheets(Forms):
 class Removed(Forms):
     """What forms and sheets said goes with the file that holds them, out of every record and all of history."""
 
-    def remove(self, target):
+    def remove(self, target, removals=1):
         report = self.valid("remove.schema.json", "remove", target, "--reason", "order 12 of a court", code=0)
-        self.assertEqual(self.run_in_archive("verify", "--json", code=0).json()["checked"]["removals"], 1)
+        self.assertEqual(self.run_in_archive("verify", "--json", code=0).json()["checked"]["removals"], removals)
         return report
 
     def assert_nowhere(self, *words):
@@ -240,6 +240,21 @@ class Removed(Forms):
         titles = [fact["value"] for fact in self.show(NUMBER)["metadata"] if fact["name"] == "title"]
         self.assertEqual(titles, ["CABLE ON A VISIT"])
         self.assert_nowhere("QUETZALMOOR")
+
+    def test_one_record_can_lose_values_twice(self):
+        for release, title in (("2017", "QUETZALMOOR VISIT"), ("2018", "CABLE ON A VISIT"), ("2019", "BRINDLEWICK REPORT")):
+            self.imported(self.make(f"{release}.pdf", form(title=title), MEMO), release, "--document", NUMBER)
+        self.remove(f"{NUMBER}@2017")
+        self.remove(f"{NUMBER}@2019", removals=2)
+        titles = [fact["value"] for fact in self.show(NUMBER)["metadata"] if fact["name"] == "title"]
+        self.assertEqual(titles, ["CABLE ON A VISIT"])
+        self.assert_nowhere("QUETZALMOOR", "BRINDLEWICK")
+
+    def test_pages_that_are_not_there_take_nothing(self):
+        self.imported(self.make("a.pdf", form(title="CABLE ON A VISIT"), MEMO), "2017", "--document", NUMBER)
+        refused = self.run_in_archive("remove", f"{NUMBER}@2017/99", "--reason", "order 12 of a court", code=3)
+        self.assertIn("never held", refused.err)
+        self.assertEqual(self.facts(NUMBER)["title"]["value"], "CABLE ON A VISIT")
 
     def test_pages_take_the_values_of_the_forms_of_their_file_along(self):
         self.imported(self.make("a.pdf", form(title="QUETZALMOOR VISIT"), MEMO), "2017", "--document", NUMBER)

@@ -176,6 +176,9 @@ class Removed(RemoveTest):
         self.assertEqual(report["kept"], [self.sha256(DOCUMENT, FIRST)])
         self.assertEqual(report["holders"], [f"{OTHER}@2025-01-01"])
         self.verify()
+        refused = self.import_file(self.files[DOCUMENT, FIRST], FIRST, "--document", DOCUMENT, code=3)
+        self.assertIn("these bytes were removed from the archive by order", refused.out + refused.err)
+        self.import_file(copy, "2025-01-02", "--document", OTHER)
 
     def test_evidence_about_the_document_alone_goes_along(self):
         (self.folder / "list.csv").write_text(f"Record Number,Title,Release Date\n{DOCUMENT},About {SECRET},2017-11-03\n")
@@ -255,6 +258,8 @@ class Afterwards(RemoveTest):
         proof = self.folder / "proof.json"
         proof.write_text(self.run_in_archive("prove", OTHER, code=0).out)
         self.run_program("verify", proof, self.files[OTHER, FIRST], code=0)
+        certificate = self.run_in_archive("prove", OTHER, "--certificate", code=0).out
+        self.assertIn(self.sha256(OTHER, FIRST), certificate)
 
 
 class Signed(RemoveTest):

@@ -112,11 +112,15 @@ std::string tool_changes(const std::map<std::string, std::string>& recorded,
 
 ExtractionCheck check_extraction(const store::Store& store, const Catalogue& catalogue,
                                  const RevisionName& name, worker::Client& worker) {
-  const Revision revision = catalogue.revision(name.document, name.folder).value();
-  if (!catalogue.snapshot().object_of(original_pointer_path(name.document, name.folder))) {
-    return {name, ExtractionResult::kRemoved, ""};
-  }
   try {
+    const auto recorded = catalogue.revision(name.document, name.folder);
+    if (!recorded) {
+      return {name, ExtractionResult::kUnexplained, name.text() + " has no record."};
+    }
+    const Revision& revision = *recorded;
+    if (!catalogue.snapshot().object_of(original_pointer_path(name.document, name.folder))) {
+      return {name, ExtractionResult::kRemoved, ""};
+    }
     const std::string original = store.read_original(revision.observed.digests.sha256);
     const auto document = worker.open(original, recorded_reading(revision));
     const DocumentReading reading = read_again(*document, revision);

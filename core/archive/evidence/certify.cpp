@@ -2,6 +2,8 @@
 
 #include "archive/evidence/prove.hpp"
 #include "archive/exchange/holdings_of.hpp"
+#include "archive/removal/logged_history.hpp"
+#include "archive/removal/removals.hpp"
 #include "record/log_entry_record.hpp"
 #include "record/revision_record.hpp"
 
@@ -10,8 +12,11 @@
 namespace palimpsest::archive {
 namespace {
 
+// Returns the commit of the entry, or the one that stands in its place since a removal.
 store::CommitInfo logged_commit(const store::Store& store, const ProofFile& proof) {
-  const CommitId id = record::parse_log_entry(proof.entry).commit;
+  const LogEntry entry = record::parse_log_entry(proof.entry);
+  const LoggedHistory history(removals_in(store.tip()));
+  const CommitId id = history.present(entry.index, entry.commit).value_or(entry.commit);
   std::optional<store::CommitInfo> found;
   store.at(id).visit_history([&](const store::CommitInfo& commit) {
     found = commit;

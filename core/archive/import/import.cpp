@@ -248,6 +248,7 @@ void Import::conclude_file(const PlacedFile& file, const DocumentReading& readin
   outcome.document = id.id;
   outcome.folder = place.folder;
   outcome.id_witness = id.witness;
+  refuse_removed_from(removals_, id.id, file.release.id, reading.digests->sha256);
   if (place.is_held) {
     outcome.status = ImportStatus::kUnchanged;
     const Revision held = known.revision(id.id, place.folder).value();

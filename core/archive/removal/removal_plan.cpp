@@ -1,7 +1,6 @@
 #include "archive/removal/removal_plan.hpp"
 
 #include "archive/removal/removals.hpp"
-#include "archive/removal/said_values.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "proof/git/sha256_object.hpp"
@@ -49,7 +48,10 @@ RemovalPlan::RemovalPlan(const store::Store& store, RemovalTarget target)
       commits_(store.history()) {
   std::reverse(commits_.begin(), commits_.end());
   if (!target_.pages) target_.evidence = evidence_of_alone(store, commits_, target_);
-  told_ = documents_told_by(commits_, target_);
+  const bool has_target = std::any_of(commits_.begin(), commits_.end(), [&](const auto& commit) {
+    return has_pages(store.at(commit.id), target_);
+  });
+  if (has_target) said_.emplace(target_, documents_told_by(commits_, target_));
   if (target_.folder) folders_.insert(*target_.folder);
   for (std::uint64_t i = 0; i < commits_.size(); ++i) visit(i);
 }
@@ -71,7 +73,8 @@ Removal RemovalPlan::record(const std::vector<CommitId>& replacements) const {
   removal.first = commits_.size() - rewritten_.size();
   const std::set<std::string> left = pointers_in(replacements);
   for (const auto& [pointer, object] : originals_) {
-    if (!left.contains(object)) removal.originals.push_back({pointer.sha256, pointer.size});
+    (left.contains(object) ? removal.kept : removal.originals)
+        .push_back({pointer.sha256, pointer.size});
   }
   for (const auto& [path, row] : entries_) {
     removal.entries.insert(removal.entries.end(), row.begin(), row.end());
@@ -87,7 +90,7 @@ Removal RemovalPlan::record(const std::vector<CommitId>& replacements) const {
 void RemovalPlan::visit(std::uint64_t index) {
   const store::Snapshot snapshot = store_.at(commits_[index].id);
   std::vector<std::string> paths = paths_to_remove(snapshot, target_);
-  ShortenedRecords records = shortened_records(snapshot, target_, told_);
+  ShortenedRecords records = said_ ? said_->taken_from(snapshot) : ShortenedRecords{};
   paths.insert(paths.end(), records.empty.begin(), records.empty.end());
   if (paths.empty() && records.left.empty() && rewritten_.empty()) return;
   for (const std::string& path : paths) add_entry(snapshot, path, index);

@@ -5,6 +5,7 @@
 #include "archive/evidence/tree_ids.hpp"
 #include "archive/removal/logged_history.hpp"
 #include "archive/removal/removal_target.hpp"
+#include "archive/removal/said_values.hpp"
 #include "model/removal.hpp"
 #include "store/store.hpp"
 
@@ -51,7 +52,7 @@ class RemovalPlan {
   LoggedHistory history_;
   TreeIds tree_ids_;
   std::vector<store::CommitInfo> commits_;  // of main, oldest first
-  std::set<DocumentId> told_;               // documents of which the target says something
+  std::optional<SaidValues> said_;          // by the target; nothing when no commit has it
   std::vector<store::Without> rewritten_;
   std::map<std::string, std::vector<RemovedEntry>> entries_;  // by path
   std::map<store::LfsPointer, std::string> originals_;        // git ids of the pointers

@@ -120,7 +120,8 @@ void add_diffs(const store::Snapshot& snapshot, const RemovalTarget& target,
   }
 }
 
-// What people read on the target, or on another revision compared with it.
+// What people read on the target, or on another revision compared with it. What they read on joined
+// parts stands at the first of these.
 void add_edits(const store::Snapshot& snapshot, const RemovalTarget& target,
                std::vector<std::string>& paths) {
   for (const store::Entry& entry : snapshot.list(document_folder(target.document))) {
@@ -133,24 +134,37 @@ void add_edits(const store::Snapshot& snapshot, const RemovalTarget& target,
     const bool is_quoting = std::any_of(words.begin(), words.end(), [&](const auto& each) {
       return is_side_of(*target.folder, each.against);
     });
-    if (folder == *target.folder ? target.pages.has_value() : is_quoting) paths.push_back(path);
+    const bool goes_with_folder = folder == *target.folder && !target.pages;
+    const bool is_of_release = release_of(folder) == release_of(*target.folder);
+    if (!goes_with_folder && (is_of_release || is_quoting)) paths.push_back(path);
   }
+}
+
+// Adds the files of a folder whose names are numbers of the range: "0002.json".
+void add_numbered(const store::Snapshot& snapshot, const std::string& folder,
+                  const PageRange& range, std::vector<std::string>& paths) {
+  for (const store::Entry& entry : snapshot.list(folder)) {
+    int number = 0;
+    const char* end = entry.name.data() + entry.name.size();
+    const auto [rest, error] = std::from_chars(entry.name.data(), end, number);
+    const bool is_in = error == std::errc() && number >= range.first && number <= range.last;
+    if (is_in && *rest == '.') paths.push_back(folder + "/" + entry.name);
+  }
+}
+
+std::vector<std::string> page_files(const store::Snapshot& snapshot, const RemovalTarget& target) {
+  std::vector<std::string> paths;
+  add_numbered(snapshot, pages_folder(target.document, *target.folder), *target.pages, paths);
+  add_numbered(snapshot, texts_folder(target.document, *target.folder), *target.pages, paths);
+  return paths;
 }
 
 // The original first: it shows every page, so it goes with any of them.
-void add_pages(const RemovalTarget& target, std::vector<std::string>& paths) {
+void add_pages(const store::Snapshot& snapshot, const RemovalTarget& target,
+               std::vector<std::string>& paths) {
   paths.push_back(original_pointer_path(target.document, *target.folder));
-  for (int page = target.pages->first; page <= target.pages->last; ++page) {
-    paths.push_back(page_record_path(target.document, *target.folder, page));
-    paths.push_back(page_text_path(target.document, *target.folder, page));
-  }
-}
-
-bool has_pages(const store::Snapshot& snapshot, const RemovalTarget& target) {
-  std::vector<std::string> paths;
-  add_pages(target, paths);
-  return std::any_of(std::next(paths.begin()), paths.end(),
-                     [&](const std::string& path) { return snapshot.object_of(path).has_value(); });
+  const std::vector<std::string> files = page_files(snapshot, target);
+  paths.insert(paths.end(), files.begin(), files.end());
 }
 
 }  // namespace
@@ -190,15 +204,19 @@ std::set<std::string> evidence_of_alone(const store::Store& store,
   return alone;
 }
 
+bool has_pages(const store::Snapshot& snapshot, const RemovalTarget& target) {
+  return !target.pages || !page_files(snapshot, target).empty();
+}
+
 std::vector<std::string> paths_to_remove(const store::Snapshot& snapshot,
                                          const RemovalTarget& target) {
   std::vector<std::string> paths;
-  if (target.pages && !has_pages(snapshot, target)) return paths;
+  if (!has_pages(snapshot, target)) return paths;
   if (!target.folder) {
     paths.push_back(document_folder(target.document));
   } else {
     if (target.pages) {
-      add_pages(target, paths);
+      add_pages(snapshot, target, paths);
     } else {
       paths.push_back(revision_folder(target.document, *target.folder));
     }

@@ -32,6 +32,9 @@ struct RemovalTarget {
                                                       const std::vector<store::CommitInfo>& commits,
                                                       const RemovalTarget& target);
 
+// Whether a commit has one of the pages that are to go; true where the target names none.
+[[nodiscard]] bool has_pages(const store::Snapshot& snapshot, const RemovalTarget& target);
+
 // Returns the paths of a commit that go, none below another: the target itself, and diffs that
 // quote it.
 [[nodiscard]] std::vector<std::string> paths_to_remove(const store::Snapshot& snapshot,

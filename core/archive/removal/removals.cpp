@@ -10,9 +10,20 @@ namespace {
 
 constexpr const char* kFolder = "removals";
 
-bool took(const Removal& removal, const Sha256& original) {
-  return std::any_of(removal.originals.begin(), removal.originals.end(),
+bool holds(const std::vector<RemovedOriginal>& originals, const Sha256& original) {
+  return std::any_of(originals.begin(), originals.end(),
                      [&](const RemovedOriginal& removed) { return removed.sha256 == original; });
+}
+
+bool took(const Removal& removal, const Sha256& original) {
+  return holds(removal.originals, original);
+}
+
+[[noreturn]] void refuse(const Removal& removal) {
+  throw Error(ErrorKind::kConflict,
+              "these bytes were removed from the archive by order (" + removed_name(removal) +
+                  "): " + removal.reason,
+              "an archive does not take in again what was removed from it");
 }
 
 }  // namespace
@@ -47,11 +58,16 @@ bool is_removed(const std::vector<Removal>& removals, const Sha256& original) {
 
 void refuse_removed(const std::vector<Removal>& removals, const Sha256& original) {
   for (const Removal& removal : removals) {
-    if (!took(removal, original)) continue;
-    throw Error(ErrorKind::kConflict,
-                "these bytes were removed from the archive by order (" + removed_name(removal) +
-                    "): " + removal.reason,
-                "an archive does not take in again what was removed from it");
+    if (took(removal, original)) refuse(removal);
+  }
+}
+
+void refuse_removed_from(const std::vector<Removal>& removals, const DocumentId& document,
+                         const ReleaseId& release, const Sha256& original) {
+  for (const Removal& removal : removals) {
+    const bool is_there =
+        removal.document == document && (!removal.folder || release_of(*removal.folder) == release);
+    if (is_there && holds(removal.kept, original)) refuse(removal);
   }
 }
 

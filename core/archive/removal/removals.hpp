@@ -28,6 +28,11 @@ namespace palimpsest::archive {
 // Throws Error(conflict) when one of the removals took this original away.
 void refuse_removed(const std::vector<Removal>& removals, const Sha256& original);
 
+// Throws Error(conflict) when one of the removals took this original from this very place, though
+// another one still needs it.
+void refuse_removed_from(const std::vector<Removal>& removals, const DocumentId& document,
+                         const ReleaseId& release, const Sha256& original);
+
 // "104-10001-10001@2023, pages 2 to 3"
 [[nodiscard]] std::string removed_name(const Removal& removal);
 

@@ -49,17 +49,13 @@ CommitId record_removal(store::Writer& writer, const RemovalPlan& plan, const Re
 }
 
 // Says who still needs the originals that stay, by the archive as it is now.
-void add_kept(const std::filesystem::path& root, const RemovalPlan& plan, RemovalOutcome& outcome) {
+void add_kept(const std::filesystem::path& root, RemovalOutcome& outcome) {
   const store::Store store = store::Store::look_at(root);
   const auto index = open_index(store);
-  for (const store::LfsPointer& pointer : plan.originals()) {
-    const auto& gone = outcome.removal.originals;
-    const bool is_gone = std::find(gone.begin(), gone.end(),
-                                   RemovedOriginal{pointer.sha256, pointer.size}) != gone.end();
-    if (is_gone) continue;
-    outcome.kept.push_back(pointer.sha256);
+  for (const RemovedOriginal& original : outcome.removal.kept) {
+    outcome.kept.push_back(original.sha256);
     if (!index) continue;
-    for (const index::IndexedFile& file : index->files_with(pointer.sha256)) {
+    for (const index::IndexedFile& file : index->files_with(original.sha256)) {
       outcome.holders.push_back(RevisionName{file.document, file.folder}.text());
     }
   }
@@ -87,7 +83,7 @@ RemovalOutcome remove(store::Store& store, const RemoveRequest& request) {
   const CommitId commit = record_removal(writer, plan, removal, request.actor);
   (void)writer.flush();
   RemovalOutcome outcome{std::move(removal), commit, {}, {}};
-  add_kept(store.root(), plan, outcome);
+  add_kept(store.root(), outcome);
   return outcome;
 }
 

@@ -40,24 +40,33 @@ std::set<DocumentId> documents_told_by(const std::vector<store::CommitInfo>& com
   return documents;
 }
 
-ShortenedRecords shortened_records(const store::Snapshot& snapshot, const RemovalTarget& target,
-                                   const std::set<DocumentId>& documents) {
+ShortenedRecords SaidValues::taken_from(const store::Snapshot& snapshot) {
   ShortenedRecords records;
-  for (const DocumentId& id : documents) {
+  for (const DocumentId& id : documents_) {
     const std::string path = document_record_path(id);
-    const auto record = snapshot.read(path);
-    if (!record) continue;
-    const Document before = record::parse_document(*record);
-    Document document = before;
-    remove_sources(document, [&](const Source& source) { return is_told(source, target); });
-    if (document == before) continue;
-    if (says_nothing(document) && snapshot.list(document_folder(id)).size() == 1) {
+    if (!snapshot.object_of(path)) continue;
+    const Left& left = left_of(snapshot, path);
+    if (!left.bytes) continue;
+    if (left.says_nothing && snapshot.list(document_folder(id)).size() == 1) {
       records.empty.push_back(path);
     } else {
-      records.left.push_back({path, record::document_to_json(document)});
+      records.left.push_back({path, left.bytes});
     }
   }
   return records;
+}
+
+const SaidValues::Left& SaidValues::left_of(const store::Snapshot& snapshot,
+                                            const std::string& path) {
+  const auto [known, is_news] = known_.try_emplace(snapshot.object_of(path).value());
+  if (!is_news) return known->second;
+  const Document before = record::parse_document(snapshot.read(path).value());
+  Document document = before;
+  remove_sources(document, [&](const Source& source) { return is_told(source, target_); });
+  if (document != before) {
+    known->second = {record::document_to_json(document), says_nothing(document)};
+  }
+  return known->second;
 }
 
 }  // namespace palimpsest::archive

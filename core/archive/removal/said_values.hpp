@@ -5,7 +5,11 @@
 #include "archive/removal/removal_target.hpp"
 #include "store/store.hpp"
 
+#include <map>
+#include <optional>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace palimpsest::archive {
@@ -21,9 +25,27 @@ struct ShortenedRecords {
   std::vector<std::string> empty;     // paths of those of which nothing does
 };
 
-// Takes all values of forms in a removed revision, also when pages of it alone are removed.
-[[nodiscard]] ShortenedRecords shortened_records(const store::Snapshot& snapshot,
-                                                 const RemovalTarget& target,
-                                                 const std::set<DocumentId>& documents);
+// Takes the values of forms in a removed file out of records, also when pages of it alone are
+// removed. Each version of a record is looked at once, in however many commits it stands.
+class SaidValues {
+ public:
+  // `target` must outlive it; `documents` are those that it said something of.
+  SaidValues(const RemovalTarget& target, std::set<DocumentId> documents)
+      : target_(target), documents_(std::move(documents)) {}
+
+  [[nodiscard]] ShortenedRecords taken_from(const store::Snapshot& snapshot);
+
+ private:
+  // What is left of a record: nothing where the target said nothing in it.
+  struct Left {
+    std::optional<std::string> bytes;
+    bool says_nothing = false;
+  };
+  [[nodiscard]] const Left& left_of(const store::Snapshot& snapshot, const std::string& path);
+
+  const RemovalTarget& target_;
+  std::set<DocumentId> documents_;
+  std::map<std::string, Left> known_;  // by the git id of a record
+};
 
 }  // namespace palimpsest::archive

@@ -52,6 +52,10 @@ std::string pages_folder(const DocumentId& document, const RevisionFolder& folde
   return revision_folder(document, folder) + "/pages";
 }
 
+std::string texts_folder(const DocumentId& document, const RevisionFolder& folder) {
+  return revision_folder(document, folder) + "/text";
+}
+
 std::string edits_record_path(const DocumentId& document, const RevisionFolder& folder) {
   return revision_folder(document, folder) + "/edits.json";
 }
@@ -61,7 +65,7 @@ std::string page_record_path(const DocumentId& document, const RevisionFolder& f
 }
 
 std::string page_text_path(const DocumentId& document, const RevisionFolder& folder, int page) {
-  return revision_folder(document, folder) + "/text/" + four_digits(page) + ".txt";
+  return texts_folder(document, folder) + "/" + four_digits(page) + ".txt";
 }
 
 std::string kept_diffs_folder(const DocumentId& document) {

@@ -30,6 +30,7 @@ namespace palimpsest::archive {
 [[nodiscard]] std::string original_pointer_path(const DocumentId& document,
                                                 const RevisionFolder& folder);
 [[nodiscard]] std::string pages_folder(const DocumentId& document, const RevisionFolder& folder);
+[[nodiscard]] std::string texts_folder(const DocumentId& document, const RevisionFolder& folder);
 // What people said of the revision.
 [[nodiscard]] std::string edits_record_path(const DocumentId& document,
                                             const RevisionFolder& folder);

@@ -75,6 +75,7 @@ void remove_timelines(const Repository& repository, const std::vector<std::strin
 // The loose reference stands before a packed one of the same name, which still says what main was.
 void forget_packed_main(const fs::path& repository) {
   std::error_code ignored;
+  if (!fs::exists(repository / kMainReference, ignored)) return;  // the packed one is main
   if (!fs::exists(repository / "packed-refs", ignored)) return;
   std::istringstream packed(read_file(repository / "packed-refs"));
   std::string kept;

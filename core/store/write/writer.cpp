@@ -152,6 +152,12 @@ std::vector<CommitId> Writer::flush() {
           commits.back());
   tell_follower();
   if (purge) finish_purge(store_.root_);
+  if (purge && has_purge_marker(store_.root_)) {
+    throw Error(ErrorKind::kIntegrity,
+                "main is rid of what was removed, but damage keeps old copies of it on the disk",
+                "run `palimpsest verify` and `palimpsest repair`; the next command that writes "
+                "ends the removal");
+  }
   return commits;
 }
 

@@ -51,6 +51,19 @@ TEST_F(PathsToRemove, HoldWhatPeopleReadBesideTheRevision) {
   EXPECT_THAT(gone, Not(Contains(edits_path("2025"))));
 }
 
+// What people read on joined parts stands at the first of them.
+TEST_F(PathsToRemove, OfAPartHoldWhatPeopleReadOnAllParts) {
+  EXPECT_THAT(paths("2025+2"), Contains(edits_path("2025")));
+  EXPECT_THAT(paths("2025+2"), Not(Contains(edits_path("2018"))));
+}
+
+TEST_F(PathsToRemove, AreNoneWhereNoPageIsInTheRange) {
+  EXPECT_THAT(paths("2018", PageRange{99, 99}), ::testing::IsEmpty());
+  EXPECT_THAT(paths("2018", PageRange{2, 2147483647}), ::testing::IsEmpty());
+  EXPECT_THAT(paths("2018", PageRange{1, 2147483647}),
+              Contains(page_record_path(kDocument, RevisionFolder("2018"), 1)));
+}
+
 TEST_F(PathsToRemove, OfPagesHoldWhatPeopleReadOnThem) {
   const std::vector<std::string> gone = paths("2018", PageRange{1, 1});
   EXPECT_THAT(gone, Contains(edits_path("2018")));

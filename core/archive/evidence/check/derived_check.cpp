@@ -37,10 +37,16 @@ class RevisionCheck {
  private:
   void check_file(const std::string& file, const Sha256& sha256) {
     const auto bytes = tip_.read(folder_ + file);
-    if (!bytes && removed_.contains(folder_ + file)) return;
+    if (!bytes && is_removed(file)) return;
     if (!bytes) return add(file, "is missing, and revision.json gives its digest");
     ++report_.derived_files;
     if (sha256_of(*bytes) != sha256) add(file, "does not have the SHA-256 in revision.json");
+  }
+
+  // With any page by order goes the original.
+  [[nodiscard]] bool is_removed(const std::string& file) const {
+    return removed_.contains(folder_ + file) &&
+           !tip_.object_of(original_pointer_path(revision_.document, revision_.folder));
   }
 
   void check_names(const std::string& folder) {
