@@ -193,7 +193,7 @@ class Sheets(Forms):
         self.assertEqual((alias, line["items"]), ("cia:C00546914", ["104-10004-10156"]))
 
     def test_of_the_name_of_a_document_are_noticed(self):
-        self.imported(self.make("own.pdf", form("104-10004-10777", title="A LETTER TO A FRIEND")), "2009", "--document",
+        self.imported(self.make("own.pdf", form("", title="A LETTER TO A FRIEND")), "2009", "--document",
                       f"{FOLDER}-item-1")
         line = self.import_sheet()
         self.assertEqual(line["items"], [f"{FOLDER}-item-1.2", f"{FOLDER}-item-2"])
@@ -312,8 +312,8 @@ class Removed(Forms):
             self.assertEqual(len({event["id"] for event in events}), len(events))
             return [event["detail"] for event in events if event["type"] == "metadata modification"]
 
-        self.imported(self.make("own.pdf", MEMO), "2009", "--document", NUMBER)
-        sheet_file = self.make_sheet(f"{FOLDER}.pdf", [(NUMBER, "Larsson to Berg re: Quetzalmoor", "03/04/1994", "P5")])
+        self.imported(self.make(f"{NUMBER}[c00546914].pdf", MEMO), "2009")
+        sheet_file = self.make_sheet(f"{FOLDER}.pdf", [("C00546914", "Larsson to Berg re: Quetzalmoor", "03/04/1994", "P5")])
         act = self.import_file(sheet_file, "2010", "--document", FOLDER, "--json").lines()[-1]["import"]
         self.run_in_archive("undo", act, code=0)
         self.imported(sheet_file, "2010", "--document", FOLDER)

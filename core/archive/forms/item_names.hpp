@@ -8,7 +8,6 @@
 #pragma once
 
 #include "archive/forms/sheet_items.hpp"
-#include "archive/identity/known_names.hpp"
 #include "model/document.hpp"
 #include "model/finding.hpp"
 
