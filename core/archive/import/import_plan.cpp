@@ -79,9 +79,13 @@ std::optional<Role> part_in_file_name(std::string_view name) {
 
 bool pages_follow(const std::vector<Revision>& files) {
   std::vector<PageRange> ranges;
+  int of = 0;
   for (const Revision& file : files) {
     if (!file.record_pages) return false;
-    ranges.push_back(*file.record_pages);
+    ranges.push_back(file.record_pages->range);
+    const int all = file.record_pages->of;
+    if (of != 0 && all != 0 && all != of) return false;
+    of = std::max(of, all);
   }
   std::sort(ranges.begin(), ranges.end(),
             [](const PageRange& a, const PageRange& b) { return a.first < b.first; });

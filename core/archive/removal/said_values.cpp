@@ -20,10 +20,6 @@ bool is_of(const RevisionName& revision, const RemovalTarget& target) {
          (!target.folder || revision.folder == *target.folder);
 }
 
-bool says_nothing(const Document& document) {
-  return document.metadata.empty() && document.states.empty() && document.other_files.empty();
-}
-
 }  // namespace
 
 std::set<DocumentId> documents_told_by(const std::vector<store::CommitInfo>& commits,
@@ -46,7 +42,7 @@ ShortenedRecords SaidValues::taken_from(const store::Snapshot& snapshot) {
     const std::string path = document_record_path(id);
     if (!snapshot.object_of(path)) continue;
     const Left& left = left_of(snapshot, path);
-    if (left.says_nothing && is_left_alone(snapshot, id)) {
+    if (left.is_empty && is_left_alone(snapshot, id)) {
       records.empty.push_back(path);
     } else if (left.bytes) {
       records.left.push_back({path, left.bytes});
@@ -73,7 +69,7 @@ const SaidValues::Left& SaidValues::left_of(const store::Snapshot& snapshot,
   const Document before = record::parse_document(snapshot.read(path).value());
   Document document = before;
   remove_sources(document, [&](const Source& source) { return is_told(source, target_); });
-  known->second.says_nothing = says_nothing(document);
+  known->second.is_empty = says_nothing(document);
   if (document != before) known->second.bytes = record::document_to_json(document);
   return known->second;
 }

@@ -40,7 +40,7 @@ class SaidValues {
   // What is left of a record; no bytes where the target said nothing in it.
   struct Left {
     std::optional<std::string> bytes;
-    bool says_nothing = false;
+    bool is_empty = false;
   };
   // Whether the removal leaves nothing but its record of a document.
   [[nodiscard]] bool is_left_alone(const store::Snapshot& snapshot, const DocumentId& id) const;

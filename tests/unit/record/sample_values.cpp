@@ -109,7 +109,8 @@ Revision sample_revision() {
             "crawl.warc.gz",
             "https://archives.example/104-00000-00000.pdf",
             Instant::parse("2023-06-28T04:05:06Z"),
-            {"WARC-Block-Digest"}}}};
+            {"WARC-Block-Digest"}}},
+          RecordPages{{13, 16}, 20}};
 }
 
 Release sample_release() {
