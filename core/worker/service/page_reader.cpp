@@ -8,6 +8,7 @@
 #include "identify/release_codes.hpp"
 #include "identify/repeated_codes.hpp"
 #include "image/make_picture.hpp"
+#include "image/scale.hpp"
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
 #include "redact/attach_codes.hpp"
@@ -276,7 +277,10 @@ ReadCodes PageReader::find_codes(const Raster& gray, const std::vector<Line>& li
 }
 
 Raster PageReader::render_gray(int number, int dpi) {
-  return document_.render(in_file(number), dpi, PixelFormat::kGray8);
+  const int in_file = this->in_file(number);
+  const bool is_drawn = drawn_ && drawn_->number == in_file && drawn_->gray.dpi >= dpi;
+  return is_drawn ? image::scaled_down(drawn_->gray, dpi)
+                  : document_.render(in_file, dpi, PixelFormat::kGray8);
 }
 
 const PageReader::Drawn& PageReader::drawn_page(int number) {
