@@ -4,6 +4,7 @@
 #include "archive/events/import_events.hpp"
 #include "archive/evidence/log_view.hpp"
 #include "archive/evidence/timestamp.hpp"
+#include "archive/removal/removals.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "proof/git/ssh_signature.hpp"
@@ -75,6 +76,9 @@ class History {
       if (!first_) first_ = index_;
       for (Event& event : import_events(*revision, commit, act)) add(std::move(event));
     }
+    for (const DocumentId& item : act.documents) {
+      add_values(commit, item, "what a withdrawal sheet says of it was taken in");
+    }
   }
 
   void add_undone(const Act& act, const store::CommitInfo& commit) {
@@ -83,6 +87,25 @@ class History {
       add({commit.id.text() + "/" + name.text(), EventType::kDeaccession, commit.time,
            EventOutcome::kSuccess, "the import of " + name.text() + " was taken back",
            commit.operator_name, name.document, name.folder});
+    }
+    for (const DocumentId& item : std::set(act.documents.begin(), act.documents.end())) {
+      add_values(commit, item, "what a withdrawal sheet says of it was taken back");
+    }
+  }
+
+  // Documents of which nothing else went lost values, too.
+  void add_shortened(const Act& act, const store::CommitInfo& commit) {
+    std::set<DocumentId> shortened;
+    for (const Removal& removal : removals_in(store_.at(commit.id))) {
+      if (removal.act != act.id) continue;
+      for (const RemovedEntry& entry : removal.entries) {
+        const auto document = document_of_path(entry.path);
+        const bool is_other = document && document != removal.document;
+        if (is_other && entry.path == document_record_path(*document)) shortened.insert(*document);
+      }
+    }
+    for (const DocumentId& document : shortened) {
+      add_values(commit, document, "values of its record were removed by order");
     }
   }
 
@@ -93,6 +116,7 @@ class History {
            EventOutcome::kSuccess, "something of " + name.text() + " was removed by order",
            commit.operator_name, name.document, name.folder});
     }
+    add_shortened(act, commit);
   }
 
   void add_edited(const Act& act, const store::CommitInfo& commit) {
@@ -117,9 +141,7 @@ class History {
       const auto document = document_of_path(change.path);
       if (!document || !documents_.contains(*document)) continue;
       if (change.path != document_record_path(*document)) continue;
-      add({commit.id.text() + "/" + document->text(), EventType::kMetadataModification, commit.time,
-           EventOutcome::kSuccess, "the values of the release list" + list + " were taken in",
-           commit.operator_name, document, std::nullopt});
+      add_values(commit, *document, "the values of the release list" + list + " were taken in");
     }
   }
 
@@ -174,6 +196,13 @@ class History {
              stamp.signer, std::nullopt, std::nullopt, "", size - 1});
       }
     }
+  }
+
+  void add_values(const store::CommitInfo& commit, const DocumentId& document,
+                  const std::string& what) {
+    if (!documents_.contains(document)) return;
+    add({commit.id.text() + "/" + document.text(), EventType::kMetadataModification, commit.time,
+         EventOutcome::kSuccess, what, commit.operator_name, document, std::nullopt});
   }
 
   // Of the commit that is being looked at.

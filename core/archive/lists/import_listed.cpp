@@ -44,7 +44,7 @@ ListedImport import_listed(store::Store& store, const ClientFactory& make_client
                            const ImportRequest& request, const ListFile& list,
                            ImportObserver& observer,
                            const std::function<void(const ListOutcome&)>& list_done) {
-  const RowClaims claims = claims_of(list, request.release, request.publisher);
+  const RowClaims claims = claims_of(list, request.release, KnownNames(store), request.publisher);
   const ListedFiles listed(claims.claims);
   const SplitPaths split_paths = split(request.paths, listed);
   ImportRequest files = request;

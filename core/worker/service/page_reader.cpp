@@ -73,6 +73,16 @@ Raster without_solid(const Raster& gray, const std::vector<Redaction>& redaction
   return paper;
 }
 
+[[noreturn]] void fail_without(const PageRange& pages, int count) {
+  const std::string wanted = pages.size() == 1 ? "page " + std::to_string(pages.first)
+                                               : "pages " + std::to_string(pages.first) + " to " +
+                                                     std::to_string(pages.last);
+  throw Error(ErrorKind::kInput,
+              wanted + " cannot be taken from the file, which has " + std::to_string(count) +
+                  (count == 1 ? " page" : " pages"),
+              "name pages that it has with --pages");
+}
+
 std::vector<Region> regions_of(const std::vector<pdf::PageImage>& images) {
   std::vector<Region> regions;
   for (const pdf::PageImage& image : images) regions.push_back(image.region);
@@ -91,10 +101,7 @@ std::vector<Finding> renumbered(std::vector<Finding> findings, int number) {
 PageReader::PageReader(pdf::Document document, ReadOptions options, Engines& engines)
     : document_(std::move(document)), options_(std::move(options)), engines_(engines) {
   const int count = document_.facts().page_count;
-  if (!options_.pages || options_.pages->last <= count) return;
-  throw Error(ErrorKind::kInput, "the file has " + std::to_string(count) + " pages, and not " +
-                                     std::to_string(options_.pages->first) + " to " +
-                                     std::to_string(options_.pages->last));
+  if (options_.pages && options_.pages->last > count) fail_without(*options_.pages, count);
 }
 
 int PageReader::page_count() const {
