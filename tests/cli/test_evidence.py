@@ -179,10 +179,12 @@ class Log(EvidenceTest):
 
     def test_a_damaged_cache_is_not_believed(self):
         self.import_samples(1)
-        cache = self.archive / "cache" / "tree-ids"
-        data = bytearray(cache.read_bytes())
-        data[60] ^= 1
-        cache.write_bytes(bytes(data))
+        parts = [path for path in (self.archive / "cache" / "folder-ids").iterdir() if path.is_file()]
+        self.assertGreater(len(parts), 1, "the top, and a part for each documents/aa")
+        for part in parts:
+            data = bytearray(part.read_bytes())
+            data[60] ^= 1
+            part.write_bytes(bytes(data))
         self.import_one(1)
         self.verify(code=0)
 
