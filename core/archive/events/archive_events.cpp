@@ -33,6 +33,7 @@ class History {
   void add_commit(const store::CommitInfo& commit) {
     const auto act = parse_act(commit.message);
     if (!act) return;
+    software_ = act->software;
     switch (act->kind) {
       case ActKind::kImport:
         add_imports(*act, commit);
@@ -55,6 +56,9 @@ class History {
       case ActKind::kEdit:
         add_edited(*act, commit);
         break;
+      case ActKind::kReplicate:
+        add_copy(*act, commit);
+        break;
       case ActKind::kDiff:
       case ActKind::kKeys:
       case ActKind::kSign:
@@ -70,8 +74,7 @@ class History {
       const auto revision = catalogue.revision(name.document, name.folder);
       if (!revision) continue;
       if (!first_) first_ = index_;
-      for (Event& event : import_events(*revision, commit, act.scanner))
-        events_.push_back(std::move(event));
+      for (Event& event : import_events(*revision, commit, act)) add(std::move(event));
     }
     for (const DocumentId& item : act.documents) {
       add_values(commit, item, "what a withdrawal sheet says of it was taken in");
@@ -151,6 +154,26 @@ class History {
          std::nullopt});
   }
 
+  // A copy of everything concerns the whole archive, another one each of its documents.
+  void add_copy(const Act& act, const store::CommitInfo& commit) {
+    const Event event{commit.id.text(),
+                      EventType::kReplication,
+                      commit.time,
+                      EventOutcome::kSuccess,
+                      "a copy was made: " + act.result,
+                      commit.operator_name,
+                      std::nullopt,
+                      std::nullopt};
+    if (act.documents.empty() && first_) add(event);
+    for (const DocumentId& document : act.documents) {
+      if (!documents_.contains(document)) continue;
+      Event of_document = event;
+      of_document.id += "/" + document.text();
+      of_document.document = document;
+      add(std::move(of_document));
+    }
+  }
+
   void add_signature(const store::CommitInfo& commit) {
     if (!first_ || proof::split_commit(store_.commit_bytes(commit.id)).signature.empty()) return;
     add({commit.id.text() + "/signature", EventType::kDigitalSignatureGeneration, commit.time,
@@ -165,11 +188,12 @@ class History {
     for (const std::uint64_t size : stamped_sizes(view)) {
       if (size <= *first_) continue;
       for (const KeptTimeStamp& stamp : check_replies(view, size)) {
-        add({"timestamp/" + std::to_string(size) + "/" + std::to_string(stamp.renewal),
+        events_.push_back(
+            {"timestamp/" + std::to_string(size) + "/" + std::to_string(stamp.renewal),
              EventType::kDigitalSignatureGeneration, stamp.time, EventOutcome::kSuccess,
              "a time stamp of RFC 3161 over the first " + std::to_string(size) +
                  " entries of the log",
-             stamp.signer, std::nullopt, std::nullopt});
+             stamp.signer, std::nullopt, std::nullopt, "", size - 1});
       }
     }
   }
@@ -181,11 +205,17 @@ class History {
          EventOutcome::kSuccess, what, commit.operator_name, document, std::nullopt});
   }
 
-  void add(Event event) { events_.push_back(std::move(event)); }
+  // Of the commit that is being looked at.
+  void add(Event event) {
+    event.program = software_;
+    event.entry = index_;
+    events_.push_back(std::move(event));
+  }
 
   const store::Store& store_;
   const std::set<DocumentId>& documents_;
   std::size_t index_ = 0;             // of the commit by first parents, as in the log
+  std::string software_;              // that made that commit
   std::optional<std::size_t> first_;  // that imported one of them
   std::vector<Event> events_;
 };

@@ -101,7 +101,7 @@ std::vector<ClaimedChecksum> checksums_of(const ListFile& file, const RowClaim& 
   for (const auto& [field, kind] : kColumns) {
     const auto value = exchange::hexadecimal(claim.row->text(field));
     if (!value || value->size() != digit_count(kind)) continue;
-    checksums.push_back({kind, *value, "list " + file.name + ", " + claim.row->place()});
+    checksums.push_back({kind, *value, "list " + file.name + ", " + claim.row->place(), {}});
   }
   return checksums;
 }

@@ -9,6 +9,8 @@
 namespace palimpsest::worker {
 namespace {
 
+constexpr Length kBarFringe = {100};  // the gray edge of a scanned bar
+
 using Histogram = std::array<std::size_t, 256>;
 
 Raster smoothed(const Raster& gray) {
@@ -74,6 +76,18 @@ Raster cleaned(const Raster& gray, const CleaningOptions& options) {
     pixel = static_cast<std::uint8_t>(255 - std::min(255, pixel * 255 / contrast));
   }
   return ink;
+}
+
+Raster without_solid(const Raster& gray, const std::vector<Redaction>& redactions) {
+  Raster paper = gray;
+  for (const Redaction& redaction : redactions) {
+    if (redaction.kind != RedactionKind::kSolid) continue;
+    const PixelBox box = to_pixels(grown(redaction.region, kBarFringe), paper);
+    for (int y = box.top; y < box.bottom; ++y) {
+      std::fill(paper.row(y) + box.left, paper.row(y) + box.right, std::uint8_t{255});
+    }
+  }
+  return paper;
 }
 
 }  // namespace palimpsest::worker

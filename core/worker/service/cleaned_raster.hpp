@@ -1,8 +1,11 @@
-// Makes a bad scan easier to recognise: noise smoothed, paper white whatever its shade, ink dark
-// however faded.
+// Makes a scan easier to recognise: noise smoothed, paper white whatever its shade, ink dark
+// however faded, and no bars.
 #pragma once
 
 #include "model/raster.hpp"
+#include "model/redaction.hpp"
+
+#include <vector>
 
 namespace palimpsest::worker {
 
@@ -17,5 +20,9 @@ struct CleaningOptions {
 
 // Returns `gray` cleaned; as it is when it holds no ink.
 [[nodiscard]] Raster cleaned(const Raster& gray, const CleaningOptions& options = {});
+
+// Returns `gray` with paper where the bars among `redactions` stand: recognition reads junk into
+// bars and out of their edges.
+[[nodiscard]] Raster without_solid(const Raster& gray, const std::vector<Redaction>& redactions);
 
 }  // namespace palimpsest::worker
