@@ -182,12 +182,15 @@ class SideBySide {
   void take_pair(int number, const Look& earlier, const Look& later) {
     if (!earlier.is_whole() || !later.is_whole()) {
       if (similarity(number, number) < kLooksAlike) return;
-      if (settle({number, number, {}}, earlier.gray, later.gray)) return;
+      if (settle({number, number, {}}, earlier.gray, later.gray)) {
+        if (observer_.wants_previews()) show_preview(number, {settled_.back()});
+        return;
+      }
     }
-    const bool seems_changed = differ_by_redactions(before_.page(number), after_.page(number));
-    if (!observer_.wants_previews() || !seems_changed) return;
+    if (!observer_.wants_previews()) return;
+    if (!differ_by_redactions(before_.page(number), after_.page(number))) return;
     finish(number, number);
-    show_preview(number);
+    if (differ_by_redactions(before_.page(number), after_.page(number))) show_preview(number, {});
   }
 
   [[nodiscard]] double similarity(int before, int after) {
@@ -216,12 +219,11 @@ class SideBySide {
     earlier.get();
   }
 
-  void show_preview(int number) {
+  void show_preview(int number, const std::vector<SettledPair>& settled) {
     const Page& earlier = before_.page(number);
     const Page& later = after_.page(number);
-    if (!differ_by_redactions(earlier, later)) return;
     const Diff pair = compare({{&earlier, 1}, before_, before_, sha256_of("before")},
-                              {{&later, 1}, after_, after_, sha256_of("after")});
+                              {{&later, 1}, after_, after_, sha256_of("after")}, settled);
     if (has_pair(pair) && !has_nothing_to_report(pair)) observer_.seems_changed(pair);
   }
 

@@ -17,6 +17,7 @@ using test::PdfBuilder;
 using test::PdfPageBuilder;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 using worker::OcrMode;
 
 // Eleven lines, each with the word of the page in it: more than a sheet for withheld pages has.
@@ -43,10 +44,11 @@ std::string scan_of(const std::vector<PdfPageBuilder>& pages) {
 class Listener : public DiffObserver {
  public:
   void page_read(int page, int pages) override { said.emplace_back(page, pages); }
-  [[nodiscard]] bool wants_previews() const override { return false; }
-  void seems_changed(const Diff&) override {}
+  [[nodiscard]] bool wants_previews() const override { return true; }
+  void seems_changed(const Diff& pair) override { previews.push_back(pair); }
 
   std::vector<std::pair<int, int>> said;
+  std::vector<Diff> previews;
 };
 
 class SideBySideTest : public testing::Test {
@@ -86,6 +88,18 @@ TEST_F(SideBySideTest, RecognisesBothPagesWhereOneWordIsAnother) {
     EXPECT_EQ(page.text_source, TextSource::kOcr);
     EXPECT_FALSE(page.lines.empty());
   }
+}
+
+TEST_F(SideBySideTest, ReadsWhatWasOpenedAndShowsItAtOnce) {
+  const std::string before =
+      scan_of({typed("Tuesday"), typed("Friday").fill({176, 624, 262, 640})});
+  const ReadPages pages = read(before, scan_of({typed("Tuesday"), typed("Friday")}));
+  EXPECT_THAT(settled(pages), ElementsAre(std::pair(1, 1), std::pair(2, 2)));
+  EXPECT_THAT(pages.after[1].lines, IsEmpty());
+  ASSERT_THAT(listener_.previews, SizeIs(1));
+  ASSERT_THAT(listener_.previews[0].changes, SizeIs(1));
+  EXPECT_EQ(listener_.previews[0].changes[0].status, ChangeStatus::kLifted);
+  EXPECT_THAT(listener_.previews[0].changes[0].text, testing::HasSubstr("Friday"));
 }
 
 TEST_F(SideBySideTest, SettlesPagesThatAnInsertedOneMoved) {
