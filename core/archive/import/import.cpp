@@ -239,7 +239,10 @@ void Import::commit(const Release& release, const DocumentReading& reading, Revi
   outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
   const Catalogue known = catalogue();
-  SaidInFile said = said_in_file(known, {id.id, id.aliases}, revision, release);
+  SaidInFile said =
+      said_in_file(known, identification_.names(), {id.id, id.aliases}, revision, release);
+  revision.findings.insert(revision.findings.end(), said.findings.begin(), said.findings.end());
+  outcome.findings = revision.findings;
   const store::CommitRequest commit =
       import_commit(known, revision, said, reading, release, provenance, request_, act_id_);
   for (const EvidenceFile& file : provenance.files) {
@@ -252,7 +255,7 @@ void Import::commit(const Release& release, const DocumentReading& reading, Revi
   identification_.add({id.id, id.aliases}, release.id, reading.digests->sha256);
   outcome.changes = std::move(said.changes);
   for (const Document& item : said.items) {
-    identification_.add_item(item);
+    if (known.folders(item.id).empty()) identification_.add_item(item);
     outcome.items.push_back(item.id);
   }
 }

@@ -1,7 +1,8 @@
 #include "store/objects/tree_text.hpp"
 
+#include "base/letters.hpp"
+
 #include <algorithm>
-#include <cctype>
 #include <cstring>
 
 namespace palimpsest::store {
@@ -39,9 +40,7 @@ std::size_t place_for(std::string_view tree, std::string_view name, EntryKind ki
 
 // What git reads as its own folder, on any system, must not be written by anybody's file name.
 bool is_reserved(std::string_view name) {
-  std::string plain(name);
-  std::transform(plain.begin(), plain.end(), plain.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::string plain = lower_case(name);
   while (!plain.empty() && (plain.back() == '.' || plain.back() == ' ')) plain.pop_back();
   return plain.empty() || plain == ".git" || plain == "git~1";
 }

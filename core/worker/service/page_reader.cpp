@@ -8,6 +8,7 @@
 #include "identify/release_codes.hpp"
 #include "identify/repeated_codes.hpp"
 #include "image/make_picture.hpp"
+#include "image/scale.hpp"
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
 #include "redact/attach_codes.hpp"
@@ -60,6 +61,16 @@ std::vector<Word> words_on_page(const std::vector<Word>& words, const Size& size
   return kept;
 }
 
+[[noreturn]] void fail_without(const PageRange& pages, int count) {
+  const std::string wanted = pages.size() == 1 ? "page " + std::to_string(pages.first)
+                                               : "pages " + std::to_string(pages.first) + " to " +
+                                                     std::to_string(pages.last);
+  throw Error(ErrorKind::kInput,
+              wanted + " cannot be taken from the file, which has " + std::to_string(count) +
+                  (count == 1 ? " page" : " pages"),
+              "name pages that it has with --pages");
+}
+
 std::vector<Region> regions_of(const std::vector<pdf::PageImage>& images) {
   std::vector<Region> regions;
   for (const pdf::PageImage& image : images) regions.push_back(image.region);
@@ -78,10 +89,7 @@ std::vector<Finding> renumbered(std::vector<Finding> findings, int number) {
 PageReader::PageReader(pdf::Document document, ReadOptions options, Engines& engines)
     : document_(std::move(document)), options_(std::move(options)), engines_(engines) {
   const int count = document_.facts().page_count;
-  if (!options_.pages || options_.pages->last <= count) return;
-  throw Error(ErrorKind::kInput, "the file has " + std::to_string(count) + " pages, and not " +
-                                     std::to_string(options_.pages->first) + " to " +
-                                     std::to_string(options_.pages->last));
+  if (options_.pages && options_.pages->last > count) fail_without(*options_.pages, count);
 }
 
 int PageReader::page_count() const {
@@ -274,7 +282,10 @@ ReadCodes PageReader::find_codes(const Raster& gray, const std::vector<Line>& li
 }
 
 Raster PageReader::render_gray(int number, int dpi) {
-  return document_.render(in_file(number), dpi, PixelFormat::kGray8);
+  const int in_file = this->in_file(number);
+  const bool is_drawn = drawn_ && drawn_->number == in_file && drawn_->gray.dpi >= dpi;
+  return is_drawn ? image::scaled_down(drawn_->gray, dpi)
+                  : document_.render(in_file, dpi, PixelFormat::kGray8);
 }
 
 const PageReader::Drawn& PageReader::drawn_page(int number) {
