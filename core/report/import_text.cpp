@@ -135,13 +135,14 @@ std::string one_file_text(const ImportOutcome& outcome, const Style& style) {
          counted(static_cast<std::size_t>(totals.redactions), "redaction") + "\n";
 }
 
+// Indented, so that a line that begins with "imported" is a file, as before.
 std::string table_text(const ImportOutcome& outcome) {
   std::vector<std::vector<std::string>> rows{{"", "files", "pages", "redactions"}};
   for (const auto& [status, word] : kStatusWords) {
     const StatusTotals totals = totals_of(outcome, status);
     if (totals.files == 0) continue;
     const bool is_read = status == ImportStatus::kImported;
-    rows.push_back({word, std::to_string(totals.files),
+    rows.push_back({std::string("  ") + word, std::to_string(totals.files),
                     status != ImportStatus::kFailed ? std::to_string(totals.pages) : "",
                     is_read ? std::to_string(totals.redactions) : ""});
   }

@@ -44,9 +44,9 @@ TEST(ImportSummary, IsATableOfSeveralFiles) {
   imported.page_count = 12;
   imported.redaction_count = 3;
   EXPECT_EQ(import_summary_text({"", {imported, failed, imported}}, kPlain),
-            "          files  pages  redactions\n"
-            "imported  2      24     6\n"
-            "failed    1\n");
+            "            files  pages  redactions\n"
+            "  imported  2      24     6\n"
+            "  failed    1\n");
 }
 
 TEST(ImportSummary, TellsAgainWhatFailedInALongImport) {
