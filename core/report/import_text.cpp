@@ -6,11 +6,15 @@
 #include "report/role_text.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace palimpsest::report {
 namespace {
 
 constexpr std::size_t kMostCopies = 5;
+constexpr std::size_t kFilesOnAScreen = 20;
+constexpr std::size_t kMostFailures = 20;  // that are told again at the end
 
 std::string target_text(const FileOutcome& outcome) {
   if (!outcome.document || !outcome.folder) return "";
@@ -95,18 +99,69 @@ std::string unsure_ids_text(const ImportOutcome& outcome, const Style& style) {
          "; if this is not the right id, take it back and say the number:\n" + text;
 }
 
-// Returns ": 12 pages, 3 redactions" when something was imported.
-std::string totals_text(const ImportOutcome& outcome) {
-  const ImportTotals totals = imported_totals(outcome);
-  if (totals.pages == 0) return "";
-  return ": " + counted(static_cast<std::size_t>(totals.pages), "page") + ", " +
-         counted(static_cast<std::size_t>(totals.redactions), "redaction");
+constexpr std::pair<ImportStatus, const char*> kStatusWords[] = {
+    {ImportStatus::kPlanned, "planned"},
+    {ImportStatus::kImported, "imported"},
+    {ImportStatus::kUnchanged, "unchanged"},
+    {ImportStatus::kFailed, "failed"}};
+
+// What became of the files of one status.
+struct StatusTotals {
+  int files = 0;
+  int pages = 0;
+  int redactions = 0;
+};
+
+StatusTotals totals_of(const ImportOutcome& outcome, ImportStatus status) {
+  StatusTotals totals;
+  for (const FileOutcome& file : outcome.files) {
+    if (file.status != status) continue;
+    ++totals.files;
+    totals.pages += file.page_count;
+    totals.redactions += file.redaction_count;
+  }
+  return totals;
 }
 
-std::size_t count_of(const ImportOutcome& outcome, ImportStatus status) {
-  return static_cast<std::size_t>(
-      std::count_if(outcome.files.begin(), outcome.files.end(),
-                    [&](const FileOutcome& file) { return file.status == status; }));
+// Of one file: "1 imported: 12 pages, 3 redactions".
+std::string one_file_text(const ImportOutcome& outcome, const Style& style) {
+  std::string text;
+  for (const auto& [status, word] : kStatusWords) {
+    if (outcome.files.front().status == status) text = style.bold(std::string("1 ") + word);
+  }
+  const ImportTotals totals = imported_totals(outcome);
+  if (totals.pages == 0) return text + "\n";
+  return text + ": " + counted(static_cast<std::size_t>(totals.pages), "page") + ", " +
+         counted(static_cast<std::size_t>(totals.redactions), "redaction") + "\n";
+}
+
+// Indented, so that a line that begins with "imported" is a file, as before.
+std::string table_text(const ImportOutcome& outcome) {
+  std::vector<std::vector<std::string>> rows{{"", "files", "pages", "redactions"}};
+  for (const auto& [status, word] : kStatusWords) {
+    const StatusTotals totals = totals_of(outcome, status);
+    if (totals.files == 0) continue;
+    const bool is_read = status == ImportStatus::kImported;
+    rows.push_back({std::string("  ") + word, std::to_string(totals.files),
+                    status != ImportStatus::kFailed ? std::to_string(totals.pages) : "",
+                    is_read ? std::to_string(totals.redactions) : ""});
+  }
+  return columns(rows);
+}
+
+// Of a long import, whose lines have left the screen, once more what failed.
+std::string failures_text(const ImportOutcome& outcome, const Style& style) {
+  if (outcome.files.size() <= kFilesOnAScreen) return "";
+  std::string text;
+  std::size_t count = 0;
+  for (const FileOutcome& file : outcome.files) {
+    if (file.status != ImportStatus::kFailed || ++count > kMostFailures) continue;
+    text += outcome_text(file, style);
+  }
+  if (count > kMostFailures) {
+    text += "... and " + std::to_string(count - kMostFailures) + " more that failed\n";
+  }
+  return text;
 }
 
 }  // namespace
@@ -137,15 +192,9 @@ std::string outcome_text(const FileOutcome& outcome, const Style& style) {
 }
 
 std::string import_summary_text(const ImportOutcome& outcome, const Style& style) {
-  std::string text;
-  for (const auto& [status, word] : {std::pair{ImportStatus::kPlanned, "planned"},
-                                     {ImportStatus::kImported, "imported"},
-                                     {ImportStatus::kUnchanged, "unchanged"},
-                                     {ImportStatus::kFailed, "failed"}}) {
-    const std::size_t count = count_of(outcome, status);
-    if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + word;
-  }
-  if (!text.empty()) text = style.bold(text) + totals_text(outcome) + "\n";
+  std::string text = failures_text(outcome, style);
+  if (outcome.files.size() == 1) text += one_file_text(outcome, style);
+  if (outcome.files.size() > 1) text += table_text(outcome);
   text += unsure_ids_text(outcome, style);
   if (!outcome.import_id.empty())
     text += style.dim("take it back: palimpsest undo " + outcome.import_id) + "\n";

@@ -4,7 +4,9 @@
 //
 // draw is Poppler at the resolution of reading, parse its words and what qpdf declares, detect
 // everything else of reading without recognition: regions, blanks, codes in the text layer, exposed
-// words, fingerprint. The last line gives the most memory that the process held, in MB.
+// words, fingerprint; of a page of letters alone (worker/service/plain_page.hpp) with its own
+// smaller drawing, and all but parse. The last line gives the most memory that the process held, in
+// MB.
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "pdf/document.hpp"

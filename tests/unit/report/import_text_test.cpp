@@ -38,6 +38,27 @@ TEST(ImportSummary, ListsUnsureIdsWithTheCommandThatSettlesThem) {
   EXPECT_THAT(text, HasSubstr("palimpsest import memo.pdf --document NUMBER --release 2023"));
 }
 
+TEST(ImportSummary, IsATableOfSeveralFiles) {
+  FileOutcome failed = outcome(ImportStatus::kFailed);
+  FileOutcome imported = outcome(ImportStatus::kImported);
+  imported.page_count = 12;
+  imported.redaction_count = 3;
+  EXPECT_EQ(import_summary_text({"", {imported, failed, imported}}, kPlain),
+            "            files  pages  redactions\n"
+            "  imported  2      24     6\n"
+            "  failed    1\n");
+}
+
+TEST(ImportSummary, TellsAgainWhatFailedInALongImport) {
+  ImportOutcome many{"", {}};
+  for (int i = 0; i < 30; ++i) many.files.push_back(outcome(ImportStatus::kImported));
+  many.files[3] = outcome(ImportStatus::kFailed);
+  many.files[3].file = "in/locked.pdf";
+  many.files[3].error = "the PDF is encrypted";
+  EXPECT_THAT(import_summary_text(many, kPlain),
+              HasSubstr("failed     in/locked.pdf: the PDF is encrypted\n"));
+}
+
 TEST(ImportSummary, QuotesAFileForTheShell) {
   FileOutcome unsure = outcome(ImportStatus::kImported);
   unsure.id_witness = IdWitness::kCleanedFileName;
