@@ -32,9 +32,14 @@ void add_commands(CLI::App& app, Session& session) {
   add_verify(app, session);
   add_init(app, session);
   add_list(app, session);
+  add_log(app, session);
   add_timeline(app, session);
   add_stats(app, session);
   add_audit(app, session);
+  add_placeholder(app, session);
+  add_split(app, session);
+  add_join(app, session);
+  add_corrections(app, session);
   add_inspect(app, session);
   add_sign(app, session);
   add_key(app, session);
