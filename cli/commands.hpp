@@ -28,6 +28,7 @@ void add_prove(CLI::App& app, Session& session);
 void add_timestamp(CLI::App& app, Session& session);
 void add_sign(CLI::App& app, Session& session);
 void add_edit(CLI::App& app, Session& session);
+void add_cite(CLI::App& app, Session& session);
 void add_split(CLI::App& app, Session& session);
 void add_join(CLI::App& app, Session& session);
 void add_placeholder(CLI::App& app, Session& session);
