@@ -24,6 +24,8 @@ void add_show_options(CLI::App& command, ShowOptions& options) {
       ->excludes(&personal)
       ->excludes(&copies);
   personal.excludes(&copies);
+  command.add_flag("--edits", options.shows_edits,
+                   "Show what people said, beside what the program read");
 }
 
 void check_fits(const archive::ReferenceText& text, const ShowOptions& options,

@@ -17,6 +17,7 @@ struct ShowOptions {
   bool shows_personal = false;
   bool shows_copies = false;
   bool shows_events = false;
+  bool shows_edits = false;
 };
 
 void add_show_options(CLI::App& command, ShowOptions& options);

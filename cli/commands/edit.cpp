@@ -1,14 +1,14 @@
-#include "archive/edit/check_words.hpp"
+#include "archive/edit/edit_values.hpp"
+#include "archive/edit/fields.hpp"
+#include "archive/edit/structure/restructure.hpp"
 #include "base/error.hpp"
-#include "cli/archive_differ.hpp"
 #include "cli/commands.hpp"
+#include "cli/edit_rows.hpp"
+#include "cli/edit_words.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/key_options.hpp"
 #include "cli/session.hpp"
-#include "record/edit_output.hpp"
-#include "report/edit_text.hpp"
 
-#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,88 +17,125 @@ namespace palimpsest::cli {
 namespace {
 
 struct EditArguments {
-  std::string change;  // DOCUMENT@RELEASE#CHANGE
-  std::string against;
+  std::string target;
   std::vector<std::string> values;  // FIELD=VALUE
+  std::string against, from, csv;
 };
 
-archive::ChangeName parse_change(const EditArguments& arguments) {
-  const std::size_t hash = arguments.change.find('#');
-  const bool is_whole = hash != std::string::npos && hash + 1 < arguments.change.size() &&
-                        arguments.change.find('@') < hash;
-  if (!is_whole) {
+// Whether the values are `field` alone. Throws Error(usage) when there are others beside it.
+bool sets_alone(const EditRow& row, const std::string& field) {
+  for (const FieldValue& each : row.values) {
+    if (each.field != field) continue;
+    if (row.values.size() == 1 && row.target.release.empty()) return true;
+    throw Error(ErrorKind::kUsage, field + "= is an act by itself, on a whole document",
+                "set other values by another edit");
+  }
+  return false;
+}
+
+// A single edit fails like any command; a bulk edit says what is wrong with which rows.
+void throw_if_bad(const ValuesOutcome& outcome) {
+  if (outcome.bad.empty()) return;
+  const BadRow& row = outcome.bad.front();
+  throw Error(row.is_usage ? ErrorKind::kUsage : ErrorKind::kInput, row.why, row.hint);
+}
+
+void edit_one(const EditArguments& arguments, Session& session) {
+  const EditRow row = row_in_arguments(arguments.target, arguments.values);
+  const archive::Actor who = actor(session);
+  store::Store store = open_to_write(session);
+  if (sets_alone(row, "id")) {
+    return print_restructuring(
+        archive::rename_document(store, row.target.document, row.values[0].value, who), session);
+  }
+  if (sets_alone(row, "into")) {
+    return print_restructuring(
+        archive::merge_documents(store, row.target.document, row.values[0].value, who), session);
+  }
+  const ValuesOutcome outcome = archive::edit_values(store, {row}, who);
+  throw_if_bad(outcome);
+  print_values_outcome(outcome, session);
+}
+
+void edit_many(EditRows rows, Session& session) {
+  const archive::Actor who = actor(session);
+  store::Store store = open_to_write(session);
+  ValuesOutcome outcome;
+  if (rows.bad.empty()) {
+    outcome = archive::edit_values(store, rows.rows, who);
+  } else {
+    outcome.rows = rows.rows.size() + rows.bad.size();
+    outcome.bad = std::move(rows.bad);
+  }
+  print_values_outcome(outcome, session);
+}
+
+void run_edit(const EditArguments& arguments, Session& session) {
+  const bool is_bulk = !arguments.from.empty() || !arguments.csv.empty();
+  if (is_bulk != arguments.target.empty() || is_bulk != arguments.values.empty()) {
     throw Error(ErrorKind::kUsage,
-                "'" + report::printable(arguments.change) + "' names no change of a document",
-                "write DOCUMENT@RELEASE#c3, as `palimpsest diff` prints it");
+                is_bulk ? "a bulk edit takes what it sets from its file alone"
+                        : "edit needs what is meant, and FIELD=VALUE",
+                "palimpsest edit DOCUMENT title=Memorandum, or --from FILE, or --csv FILE");
   }
-  return {arguments.change.substr(0, hash), arguments.change.substr(hash + 1), arguments.against};
-}
-
-bool parse_yes(const std::string& value) {
-  if (value == "yes" || value == "no") return value == "yes";
-  throw Error(ErrorKind::kUsage, "checked is yes or no, not '" + report::printable(value) + "'");
-}
-
-archive::WordsCheck parse_values(const std::vector<std::string>& values) {
-  archive::WordsCheck check;
-  for (const std::string& each : values) {
-    const std::size_t sign = each.find('=');
-    const std::string field = each.substr(0, sign);
-    const std::string value = sign == std::string::npos ? "" : each.substr(sign + 1);
-    if (field == "checked") {
-      check.is_checked = parse_yes(value);
-    } else if (field == "text") {
-      check.text = value;
-    } else {
-      throw Error(ErrorKind::kUsage, "'" + report::printable(each) + "' sets nothing of a change",
-                  "write checked=yes, checked=no or text=WORDS");
-    }
+  if (!arguments.from.empty()) return edit_many(rows_in_lines(arguments.from), session);
+  if (is_bulk) return edit_many(rows_in_table(arguments.csv, session), session);
+  if (names_change(arguments.target)) {
+    return edit_words({arguments.target, arguments.against, arguments.values}, session);
   }
-  if (check.text && !check.is_checked) {
-    throw Error(ErrorKind::kUsage, "words that somebody gives are checked by that person",
-                "leave checked=no out");
-  }
-  return check;
-}
-
-void run_edit(const EditArguments& arguments, const Session& session) {
-  const archive::ChangeName change = parse_change(arguments);
-  const archive::WordsCheck check = parse_values(arguments.values);
-  ArchiveDiffer archive(session);
-  const EditOutcome outcome =
-      archive::check_words(archive.store(), archive.differ(), change, check, actor(session));
-  std::cout << (session.is_json ? record::edit_to_json(outcome)
-                                : report::edit_text(outcome, output_style()));
+  edit_one(arguments, session);
 }
 
 }  // namespace
 
 void add_edit(CLI::App& app, Session& session) {
+  using archive::EditLevel;
   CLI::App& command = add_command(
-      app, "edit", kEverydayGroup, "Vouch for words that were read by a program, or correct them",
-      "  palimpsest edit 124-10180-10295@2023-06-27#c3 checked=yes\n"
-      "  palimpsest edit 124-10180-10295@2023-06-27#c3 'text=Office of Special Adviser'\n"
-      "  palimpsest edit 124-10180-10295@2023-06-27#c3 checked=no        take it back\n",
-      {{kBadInput, "there is no such archive, document or release"},
+      app, "edit", kEverydayGroup,
+      "Correct what was read or listed, say what you know, rename and merge documents",
+      "  palimpsest edit 124-10180-10295 'title=Cable to Mexico City' date=1963-11-22\n"
+      "  palimpsest edit 124-10180-10295 people=Hoover people=Tolson tags=mexico\n"
+      "  palimpsest edit 124-10180-10295 title=                 take your value back\n"
+      "  palimpsest edit 124-10180-10295@2023-06-27/2 'text=As I read it'\n"
+      "  palimpsest edit 124-10180-10295@2023-06-27/2#r1 codes='(b)(1)' checked=yes\n"
+      "  palimpsest edit 124-10180-10295@2023-06-27/2#new region=72,100,300,112 kind=solid\n"
+      "  palimpsest edit 124-10180-10295@2023-06-27#c3 checked=yes     words of a change\n"
+      "  palimpsest edit memo-4 id=124-10180-10295              the old id stays an alias\n"
+      "  palimpsest edit memo-4 into=124-10180-10295            make the two one document\n"
+      "  palimpsest edit --csv corrections.csv\n\n"
+      "Fields of a document: " +
+          archive::field_names(EditLevel::kDocument) +
+          "\n  of a document in a release: " + archive::field_names(EditLevel::kRelease) +
+          "\n  of a page: " + archive::field_names(EditLevel::kPage) +
+          "\n  of a redaction: " + archive::field_names(EditLevel::kRedaction) + "\n",
+      {{kBadInput, "there is no such archive, document, release, page or redaction"},
        {kEnvironment, "the archive cannot be written"},
-       {kConflict, "another process is writing"},
+       {kConflict, "another process is writing, or another document has the id"},
        {kDamage, "a record or an original is damaged"},
        {kInterrupted, "interrupted"}});
   auto arguments = std::make_shared<EditArguments>();
   command
-      .add_option("CHANGE", arguments->change,
-                  "DOCUMENT@RELEASE#CHANGE: what `diff` shows of the release, and c with a number "
-                  "that it prints there")
-      ->required()
+      .add_option("WHAT", arguments->target,
+                  "DOCUMENT[@RELEASE[/PAGE[#REDACTION]]], or DOCUMENT@RELEASE#CHANGE as `diff` "
+                  "prints it")
       ->check(is_not_empty());
+  command.add_option(
+      "FIELD=VALUE", arguments->values,
+      "What to set; several values of people, tags, notes and subjects stand between "
+      "';' or are given one by one; no value takes yours back");
+  command.add_option("--from", arguments->from, "Edits as JSON Lines; - for standard input")
+      ->check(is_not_empty())
+      ->type_name("FILE");
   command
-      .add_option("FIELD=VALUE", arguments->values,
-                  "checked=yes or no: whether you have compared the words with the page; "
-                  "text=WORDS: what they are")
-      ->required();
+      .add_option(
+          "--csv", arguments->csv,
+          "Edits as a table (CSV, TSV, XLSX): columns document, release, page, redaction and "
+          "fields; an empty cell sets nothing")
+      ->check(is_not_empty())
+      ->type_name("FILE");
   command
       .add_option("--against", arguments->against,
-                  "The earlier release of the diff (default: the one before)")
+                  "Of a change: the earlier release of the diff (default: the one before)")
       ->check(is_not_empty());
   add_key_options(command, session);
   add_archive_option(command, session);

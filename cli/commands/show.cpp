@@ -1,7 +1,7 @@
 #include "archive/archive.hpp"
 #include "archive/copies/find_copies.hpp"
+#include "archive/edit/said_values.hpp"
 #include "archive/events/archive_events.hpp"
-#include "archive/page_with_numbers.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
@@ -9,14 +9,15 @@
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
 #include "cli/show_options.hpp"
+#include "cli/shown_page.hpp"
 #include "record/document_output.hpp"
+#include "record/edit_output.hpp"
 #include "record/event_output.hpp"
-#include "record/page_record.hpp"
 #include "record/revision_record.hpp"
 #include "report/archive_text.hpp"
 #include "report/copies_text.hpp"
+#include "report/edit_text.hpp"
 #include "report/event_text.hpp"
-#include "worker/client/client.hpp"
 
 #include <iostream>
 #include <memory>
@@ -30,30 +31,6 @@ void show_document(const archive::Catalogue& catalogue, const DocumentId& id,
   const DocumentSummary summary = catalogue.summary(id);
   std::cout << (session.is_json ? record::shown_document_to_json(document, summary)
                                 : report::document_text(document, summary, output_style()));
-}
-
-// The page a reference names; its number was not checked while it was parsed.
-struct PageChoice {
-  const store::Store& store;
-  const Revision& revision;
-  int number = 0;
-};
-
-void show_page(const archive::Catalogue& catalogue, const PageChoice& choice,
-               const ShowOptions& options, const Session& session) {
-  const auto& [store, revision, number] = choice;
-  if (number > revision.observed.page_count) {
-    throw Error(ErrorKind::kInput, revision.document.text() + "@" + revision.folder.text() +
-                                       " has " + report::counted(revision.pages.size(), "page"));
-  }
-  if (options.shows_personal) {
-    worker::Client worker(worker_program(), worker_options(session));
-    std::cout << archive::page_with_numbers(store, revision, number, worker);
-    return;
-  }
-  const Page& page = revision.pages[static_cast<std::size_t>(number - 1)];
-  std::cout << (session.is_json ? record::page_to_json(page)
-                                : catalogue.page_text(revision, number).value_or(""));
 }
 
 // Without a release, of the newest file.
@@ -77,22 +54,33 @@ void show_events(const store::Store& store, const DocumentId& id, const Session&
                                 : report::events_text(events, output_style()));
 }
 
+void show_edits(const archive::Catalogue& catalogue, const archive::FoundPlace& place,
+                const Session& session) {
+  const std::vector<SaidValue> said = archive::said_of(catalogue, place);
+  std::cout << (session.is_json ? record::said_values_to_json(said)
+                                : report::said_values_text(said, output_style()));
+}
+
 void run_show(const ShowOptions& options, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
   const archive::Catalogue catalogue(store);
   const archive::ReferenceText text = archive::parse_reference(options.reference);
   check_fits(text, options, session);
   check_is_whole(catalogue, text.document);
-  const DocumentId id = archive::find_document(catalogue, text.document);
+  const archive::FoundPlace place = archive::find_place(catalogue, text);
+  const DocumentId& id = place.document;
+  if (options.shows_edits) return show_edits(catalogue, place, session);
   if (options.shows_copies) return show_copies(store, catalogue, id, text.release, session);
   if (options.shows_events) return show_events(store, id, session);
   if (!text.release) return show_document(catalogue, id, session);
-  Revision revision =
-      catalogue.revision(id, archive::find_folder(catalogue, id, *text.release)).value();
+  Revision revision = catalogue.revision(id, place.folder.value()).value();
   revision.pages = catalogue.pages(revision);
-  if (text.page) return show_page(catalogue, {store, revision, *text.page}, options, session);
+  if (place.page)
+    return show_page(catalogue, {store, revision, *place.page, options.shows_personal}, session);
   std::cout << (session.is_json ? record::revision_to_json(revision)
-                                : report::revision_text(revision, output_style()));
+                                : report::revision_text(revision, output_style()) +
+                                      report::said_values_text(archive::said_of(catalogue, place),
+                                                               output_style()));
 }
 
 }  // namespace

@@ -24,18 +24,19 @@ void run_undo(const std::string& act, const Session& session) {
 }  // namespace
 
 void add_undo(CLI::App& app, Session& session) {
-  CLI::App& command =
-      add_command(app, "undo", kEverydayGroup, "Take an import back by one recorded commit",
-                  "  palimpsest undo 20230627T120000Z-1f3a2b\n"
-                  "  palimpsest undo 124-10180-10295@2023-06-27          one revision of it\n",
-                  {{kBadInput, "there is no such archive or import"},
-                   {kEnvironment, "the archive cannot be written"},
-                   {kConflict, "it was taken back already, or something changed since"},
-                   {kDamage, "a record is damaged"}});
+  CLI::App& command = add_command(
+      app, "undo", kEverydayGroup, "Take an import, list or edit back by one recorded commit",
+      "  palimpsest undo 20230627T120000Z-1f3a2b\n"
+      "  palimpsest undo 124-10180-10295@2023-06-27          one revision of it\n",
+      {{kBadInput, "there is no such archive or act"},
+       {kEnvironment, "the archive cannot be written"},
+       {kConflict, "it was taken back already, or something changed since"},
+       {kDamage, "a record is damaged"}});
   auto act = std::make_shared<std::string>();
   command
-      .add_option("IMPORT", *act,
-                  "The id that the import printed or its beginning, or DOCUMENT@RELEASE")
+      .add_option("ACT", *act,
+                  "The id that the act printed (`log` lists them) or its beginning, or "
+                  "DOCUMENT@RELEASE for one revision of an import")
       ->required();
   add_key_options(command, session);
   add_archive_option(command, session);

@@ -1,6 +1,7 @@
 #include "archive/undo.hpp"
 
 #include "archive/act.hpp"
+#include "archive/edit/take_back.hpp"
 #include "archive/forms/form_source.hpp"
 #include "archive/history/kept_diffs.hpp"
 #include "archive/maintain/catalogue_index.hpp"
@@ -266,6 +267,9 @@ FoundImport without_removed(const store::Store& store, FoundImport import,
 
 UndoOutcome undo(store::Store& store, const std::string& act, const Actor& actor) {
   store::Writer writer(store);
+  if (act.find('@') == std::string::npos && act.size() >= kShortestPrefix) {
+    if (auto edit = take_back_edit(store, writer, act, actor)) return std::move(*edit);
+  }
   const FoundImport import = without_removed(store, find_import(store, act), act);
   Act record{ActKind::kUndo, make_act_id(actor, store.tip().commit(), import.id), {}, import.id, 0};
   if (import.list) record.list = import.list->sha256;

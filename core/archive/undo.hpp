@@ -1,5 +1,5 @@
-// Takes an import, or one revision of it, back by one recorded commit. Originals stay; nothing
-// leaves the history.
+// Takes an import, one revision of it, a list or an edit back by one recorded commit. Originals
+// stay; nothing leaves the history.
 #pragma once
 
 #include "archive/actor.hpp"
@@ -10,7 +10,7 @@
 
 namespace palimpsest::archive {
 
-// Takes back what `act` names: the import whose id begins so (at least its date), or the revision
+// Takes back what `act` names: the act whose id begins so (at least its date), or the revision
 // DOCUMENT@RELEASE alone. The records of documents and releases become what they were before.
 //
 // Throws Error(input) when there is no such import, Error(usage) when several begin so, and

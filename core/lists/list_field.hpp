@@ -29,8 +29,9 @@ enum class ListField {
   kSubjects,
   kClassification,
   kRestrictions,
-  kSourceUrl,  // where the file was published
-  kMd5,        // of the released file
+  kJustification,  // of the restrictions, as a Vaughn index gives it
+  kSourceUrl,      // where the file was published
+  kMd5,            // of the released file
   kSha1,
   kSha256,
   kSha512,
@@ -45,6 +46,6 @@ inline constexpr auto kNames<lists::ListField> =
     names_of("file", "record", "release", "release_date", "state", "former_state", "agency", "date",
              "type", "file_number", "to", "from", "title", "paper_pages", "file_pages",
              "originator", "series", "review_date", "comments", "subjects", "classification",
-             "restrictions", "source_url", "md5", "sha1", "sha256", "sha512");
+             "restrictions", "justification", "source_url", "md5", "sha1", "sha256", "sha512");
 
 }  // namespace palimpsest

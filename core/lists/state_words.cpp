@@ -42,6 +42,14 @@ constexpr std::array kStateWords = {
     StateWord{"denied", ReleaseState::kWithheldInFull},
 };
 
+// Of Vaughn indexes, alone in their cell.
+constexpr std::array kAbbreviations = {
+    StateWord{"wif", ReleaseState::kWithheldInFull},
+    StateWord{"dif", ReleaseState::kWithheldInFull},
+    StateWord{"rip", ReleaseState::kInPart},
+    StateWord{"rif", ReleaseState::kInFull},
+};
+
 // Alone, without a word behind them that could say less.
 constexpr std::array<std::string_view, 3> kOpenWords = {"release", "released", "open"};
 
@@ -52,6 +60,9 @@ std::optional<ReleaseState> state_of(std::string_view words) {
   if (normal.starts_with("redacted version only")) return std::nullopt;  // an original is missing
   if (std::find(kOpenWords.begin(), kOpenWords.end(), normal) != kOpenWords.end()) {
     return ReleaseState::kInFull;
+  }
+  for (const StateWord& word : kAbbreviations) {
+    if (normal == word.words) return word.state;
   }
   for (const StateWord& word : kStateWords) {
     if (normal.starts_with(word.words)) return word.state;

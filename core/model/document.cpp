@@ -14,7 +14,8 @@ std::string age_key(const Source& source) {
 
 bool has_same_origin(const Source& one, const Source& other) {
   return std::tie(one.name, one.evidence, one.release, one.as_of) ==
-         std::tie(other.name, other.evidence, other.release, other.as_of);
+             std::tie(other.name, other.evidence, other.release, other.as_of) &&
+         one.person == other.person;
 }
 
 // By name and age; within one day the order in which they came.
@@ -22,15 +23,17 @@ bool is_before(const Fact& one, const Fact& other) {
   return std::pair(one.name, age_key(one.source)) < std::pair(other.name, age_key(other.source));
 }
 
+// A person's claim stands behind those of its day and release: the last one counts.
 bool is_claim_before(const StateClaim& one, const StateClaim& other) {
-  return std::pair(age_key(one.source), one.release.text()) <
-         std::pair(age_key(other.source), other.release.text());
+  return std::tuple(age_key(one.source), one.release.text(), one.source.person.has_value()) <
+         std::tuple(age_key(other.source), other.release.text(), other.source.person.has_value());
 }
 
 }  // namespace
 
 bool says_nothing(const Document& document) {
-  return document.metadata.empty() && document.states.empty() && document.other_files.empty();
+  return document.metadata.empty() && document.states.empty() && document.other_files.empty() &&
+         document.moved.empty();
 }
 
 bool add_fact(Document& document, const Fact& fact) {
@@ -69,11 +72,32 @@ const Fact* newest_fact(const Document& document, const std::string& name) {
   const Fact* newest = nullptr;
   for (const Fact& fact : document.metadata) {
     if (fact.name != name || fact.value.empty()) continue;
+    if (fact.source.person) return &fact;
     const bool is_newer = newest == nullptr || (fact.source.as_of && !newest->source.as_of) ||
                           (fact.source.as_of && age_key(fact.source) > age_key(newest->source));
     if (is_newer) newest = &fact;
   }
   return newest;
+}
+
+std::vector<const Fact*> facts_that_count(const Document& document, const std::string& name) {
+  std::vector<const Fact*> facts;
+  const Fact* newest = newest_fact(document, name);
+  if (newest == nullptr) return facts;
+  for (const Fact& fact : document.metadata) {
+    const bool is_beside =
+        newest->source.person ? fact.source.person.has_value()
+                              : !fact.source.person && has_same_origin(fact.source, newest->source);
+    if (fact.name == name && is_beside) facts.push_back(&fact);
+  }
+  return facts;
+}
+
+void set_person_facts(Document& document, const std::string& name, const std::vector<Fact>& facts) {
+  std::erase_if(document.metadata, [&](const Fact& fact) {
+    return fact.name == name && fact.source.person.has_value();
+  });
+  for (const Fact& fact : facts) (void)add_fact(document, fact);
 }
 
 std::vector<StateClaim> placeholders_of(const Document& document,
@@ -85,6 +109,18 @@ std::vector<StateClaim> placeholders_of(const Document& document,
     placeholders.push_back(claim);
   }
   return placeholders;
+}
+
+int first_free_ordinal(const Document& document, const ReleaseId& release) {
+  int next = 1;
+  for (const MovedPages& moved : document.moved) {
+    const bool is_own =
+        std::find(moved.names.begin(), moved.names.end(), document.id.text()) != moved.names.end();
+    if (is_own && release_of(moved.folder) == release) {
+      next = std::max(next, ordinal_of(moved.folder) + 1);
+    }
+  }
+  return next;
 }
 
 }  // namespace palimpsest

@@ -8,6 +8,8 @@
 #include "base/id.hpp"
 #include "base/time.hpp"
 #include "model/names.hpp"
+#include "model/page_range.hpp"
+#include "model/person_mark.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -19,11 +21,12 @@ namespace palimpsest {
 
 // Who says something of a document, where, and as of when.
 struct Source {
-  std::string name;                  // "list 2023.xlsx"
-  std::optional<Sha256> evidence;    // of the stored file in which it stands
-  std::string place;                 // in that file: "row 12"; may be empty
-  std::optional<ReleaseId> release;  // with which it came
-  std::optional<EdtfDate> as_of;     // the day of that release; never the day of an import
+  std::string name;                       // "list 2023.xlsx"
+  std::optional<Sha256> evidence;         // of the stored file in which it stands
+  std::string place;                      // in that file: "row 12"; may be empty
+  std::optional<ReleaseId> release;       // with which it came
+  std::optional<EdtfDate> as_of;          // the day of that release; never the day of an import
+  std::optional<PersonMark> person = {};  // who says it, where it is a user of the archive
 
   friend bool operator==(const Source&, const Source&) = default;
 };
@@ -75,12 +78,26 @@ struct OtherFile {
   friend bool operator==(const OtherFile&, const OtherFile&) = default;
 };
 
+// Pages that were printed under one name and stand under another now. What cites them by the old
+// name is told the new one.
+struct MovedPages {
+  std::vector<std::string> names;  // of the document as it was: its id, then its aliases
+  RevisionFolder folder;           // then
+  std::optional<PageRange> pages;  // of that revision; all of it when there is none
+  DocumentId to_document;
+  RevisionFolder to_folder;
+  int to_first = 1;  // the page that the first of them is now
+
+  friend bool operator==(const MovedPages&, const MovedPages&) = default;
+};
+
 struct Document {
   DocumentId id;
   std::vector<std::string> aliases;  // "docid:32174879"
   std::vector<Fact> metadata = {};   // in the order of add_fact()
   std::vector<StateClaim> states = {};
   std::vector<OtherFile> other_files = {};
+  std::vector<MovedPages> moved = {};  // the newest last
 
   friend bool operator==(const Document&, const Document&) = default;
 };
@@ -98,9 +115,22 @@ bool add_state(Document& document, const StateClaim& claim);
 // Takes away what some sources say.
 void remove_sources(Document& document, const std::function<bool(const Source&)>& is_gone);
 
-// Returns the newest value of `name`: of facts of the same day, the one that came first. Nothing
-// when no source gives one.
+// Returns the value of `name` that counts: a person's, else the newest; of facts of the same day,
+// the one that came first. Nothing when no source gives one.
 [[nodiscard]] const Fact* newest_fact(const Document& document, const std::string& name);
+
+// Returns what counts of a name that can have several values: all of a person, else all of the
+// newest source.
+[[nodiscard]] std::vector<const Fact*> facts_that_count(const Document& document,
+                                                        const std::string& name);
+
+// Puts what a person says of `name` in the place of what persons said before; no values take it
+// back. What other sources say stays.
+void set_person_facts(Document& document, const std::string& name, const std::vector<Fact>& facts);
+
+// Returns the smallest ordinal of a file of `release` above all that pages of this document bore
+// and that stand elsewhere now: what was printed once never means something else.
+[[nodiscard]] int first_free_ordinal(const Document& document, const ReleaseId& release);
 
 // Returns the claims of releases that are none of `held`: the document's placeholders.
 [[nodiscard]] std::vector<StateClaim> placeholders_of(const Document& document,

@@ -127,6 +127,7 @@ std::vector<FactChange> fact_changes(const Document& document) {
   std::vector<FactChange> changes;
   const Fact* before = nullptr;
   for (const Fact& fact : document.metadata) {
+    if (fact.source.person) continue;
     const bool is_comparable =
         before != nullptr && before->name == fact.name && fact.name != kOfAFile;
     if (is_comparable && !is_same_value(*before, fact)) {

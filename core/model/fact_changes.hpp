@@ -30,6 +30,7 @@ struct FactChange {
 
 // Returns how values came to be others, by name and then by age. Case and blanks do not make
 // another value, nor does another spelling of the same date, nor what OCR makes of the same words.
+// What a person corrects is no news of the document.
 [[nodiscard]] std::vector<FactChange> fact_changes(const Document& document);
 
 // Returns the changes of `after` that `before` did not have.

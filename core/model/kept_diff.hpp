@@ -15,7 +15,8 @@ namespace palimpsest {
 struct RevisionState {
   RevisionFolder folder;
   std::string record;  // 40 hexadecimal digits: the git id of the revision's record
-  std::string pages;   // likewise: of the folder of its pages
+  std::string pages;   // likewise: of the folder of its pages; where people said something of
+                       // redactions, a digest of both
 
   friend bool operator==(const RevisionState&, const RevisionState&) = default;
 };

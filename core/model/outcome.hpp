@@ -95,10 +95,11 @@ struct DocumentSummary {
 
 // An act that was taken back.
 struct UndoOutcome {
-  std::string act;                     // the import id
-  CommitId commit;                     // the commit that records the undoing
-  std::vector<std::string> revisions;  // "124-10180-10295@2023-06-27"
-  std::optional<Sha256> list = {};     // that the import took in
+  std::string act;                          // the import id
+  CommitId commit;                          // the commit that records the undoing
+  std::vector<std::string> revisions;       // "124-10180-10295@2023-06-27"
+  std::optional<Sha256> list = {};          // that the import took in
+  std::vector<std::string> documents = {};  // of which an edit spoke
 
   friend bool operator==(const UndoOutcome&, const UndoOutcome&) = default;
 };

@@ -143,6 +143,7 @@ std::string undo_to_json(const UndoOutcome& outcome) {
   return canonical_text({{"import", outcome.act},
                          {"commit", outcome.commit.text()},
                          {"revisions", outcome.revisions},
+                         {"documents", outcome.documents},
                          {"list", outcome.list ? Json(outcome.list->hex()) : Json()}});
 }
 

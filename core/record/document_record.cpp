@@ -34,6 +34,7 @@ Source read_source(const Json& value) {
   if (value.contains("evidence")) source.evidence = read_sha256(value.at("evidence"), "evidence");
   if (value.contains("release")) source.release = ReleaseId(known_text(value, "release"));
   source.as_of = known_date(value, "as_of");
+  if (value.contains("by")) source.person = read_mark(value);
   return source;
 }
 
@@ -59,6 +60,32 @@ OtherFile read_other_file(const Json& value) {
           value.at("size").get<std::uint64_t>()};
 }
 
+MovedPages read_moved(const Json& value) {
+  MovedPages moved{value.at("names").get<std::vector<std::string>>(),
+                   RevisionFolder(value.at("folder").get<std::string>()),
+                   {},
+                   DocumentId(value.at("to_document").get<std::string>()),
+                   RevisionFolder(value.at("to_folder").get<std::string>()),
+                   value.at("to_page").get<int>()};
+  if (value.contains("pages")) {
+    moved.pages = PageRange{value.at("pages").at(0).get<int>(), value.at("pages").at(1).get<int>()};
+  }
+  return moved;
+}
+
+Json moved_json(const std::vector<MovedPages>& moved) {
+  Json values = Json::array();
+  for (const MovedPages& each : moved) {
+    Json& value = values.emplace_back(Json{{"names", each.names},
+                                           {"folder", each.folder.text()},
+                                           {"to_document", each.to_document.text()},
+                                           {"to_folder", each.to_folder.text()},
+                                           {"to_page", each.to_first}});
+    if (each.pages) value["pages"] = Json::array({each.pages->first, each.pages->last});
+  }
+  return values;
+}
+
 // Documents that no list spoke of have no such keys.
 template <class Read, class Value>
 void read_list(const Json& owner, const char* key, Read read, std::vector<Value>& values) {
@@ -72,6 +99,7 @@ Document read_document(const Json& value) {
   for (const Json& fact : value.at("metadata")) document.metadata.push_back(read_fact(fact));
   read_list(value, "states", read_claim, document.states);
   read_list(value, "other_files", read_other_file, document.other_files);
+  read_list(value, "moved", read_moved, document.moved);
   return document;
 }
 
@@ -87,6 +115,7 @@ Json to_json(const Source& source) {
   put_known(value, "place", source.place);
   if (source.release) value["release"] = source.release->text();
   put_date(value, "as_of", source.as_of);
+  if (source.person) put_mark(value, *source.person);
   return value;
 }
 
@@ -140,6 +169,7 @@ std::string document_to_json(const Document& document) {
   put_list(value, "changes", to_json(fact_changes(document)));
   put_list(value, "states", to_json(document.states));
   put_list(value, "other_files", to_json(document.other_files));
+  put_list(value, "moved", moved_json(document.moved));
   return checked_text(value, kForm);
 }
 

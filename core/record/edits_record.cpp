@@ -10,18 +10,37 @@ namespace {
 constexpr RecordForm kForm = {"the record of edits", "edits.schema.json"};
 
 Json checked_words_json(const CheckedWords& words) {
-  return {{"against", words.against}, {"page", words.page},  {"region", to_json(words.region)},
-          {"text", words.text},       {"by", words.mark.by}, {"at", words.mark.at.text()}};
+  Json value = {{"against", words.against},
+                {"page", words.page},
+                {"region", to_json(words.region)},
+                {"text", words.text}};
+  put_mark(value, words.mark);
+  return value;
 }
 
 CheckedWords read_checked_words(const Json& value) {
-  const auto at = Instant::parse(value.at("at").get_ref<const std::string&>());
-  if (!at) refuse("at", "is no time");
-  return {value.at("against").get<std::string>(),
-          value.at("page").get<int>(),
-          read_region(value.at("region"), "region"),
-          value.at("text").get<std::string>(),
-          {value.at("by").get<std::string>(), *at}};
+  return {value.at("against").get<std::string>(), value.at("page").get<int>(),
+          read_region(value.at("region"), "region"), value.at("text").get<std::string>(),
+          read_mark(value)};
+}
+
+Json person_value_json(const PersonValue& said) {
+  Json value = {{"page", said.page}, {"field", said.field}, {"value", said.value}};
+  put_known(value, "redaction", said.redaction);
+  if (said.place) value["place"] = to_json(*said.place);
+  put_mark(value, said.mark);
+  return value;
+}
+
+PersonValue read_person_value(const Json& value) {
+  PersonValue said{value.at("page").get<int>(),
+                   known_text(value, "redaction"),
+                   value.at("field").get<std::string>(),
+                   value.at("value").get<std::string>(),
+                   {},
+                   read_mark(value)};
+  if (value.contains("place")) said.place = read_region(value.at("place"), "place");
+  return said;
 }
 
 RevisionEdits read_edits(const Json& value) {
@@ -29,6 +48,8 @@ RevisionEdits read_edits(const Json& value) {
   for (const Json& words : value.at("checked_words")) {
     edits.checked_words.push_back(read_checked_words(words));
   }
+  if (!value.contains("values")) return edits;
+  for (const Json& said : value.at("values")) edits.values.push_back(read_person_value(said));
   return edits;
 }
 
@@ -38,7 +59,9 @@ std::string edits_to_json(const RevisionEdits& edits) {
   Json checked = Json::array();
   for (const CheckedWords& words : edits.checked_words)
     checked.push_back(checked_words_json(words));
-  return checked_text({{"checked_words", std::move(checked)}}, kForm);
+  Json record = {{"checked_words", std::move(checked)}};
+  for (const PersonValue& said : edits.values) record["values"].push_back(person_value_json(said));
+  return checked_text(record, kForm);
 }
 
 RevisionEdits parse_edits(std::string_view text) { return read_record(text, kForm, read_edits); }

@@ -211,6 +211,17 @@ std::string known_text(const Json& owner, const char* key) {
   return owner.value(key, std::string());
 }
 
+void put_mark(Json& owner, const PersonMark& mark) {
+  owner["by"] = mark.by;
+  owner["at"] = mark.at.text();
+}
+
+PersonMark read_mark(const Json& owner) {
+  const auto at = Instant::parse(owner.at("at").get_ref<const std::string&>());
+  if (!at) refuse("at", "is no time");
+  return {owner.at("by").get<std::string>(), *at};
+}
+
 void put_codes(Json& owner, const std::vector<Code>& codes) {
   Json texts = Json::array();
   Json details = Json::array();

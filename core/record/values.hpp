@@ -6,6 +6,7 @@
 
 #include "model/finding.hpp"
 #include "model/names.hpp"
+#include "model/person_mark.hpp"
 #include "model/redaction.hpp"
 #include "model/region.hpp"
 #include "model/revision.hpp"
@@ -47,6 +48,10 @@ namespace palimpsest::record {
 // A text that is not known is empty in memory and has no key in a record.
 void put_known(Json& owner, const char* key, const std::string& text);
 [[nodiscard]] std::string known_text(const Json& owner, const char* key);
+
+// Who said something, and when: the keys `by` and `at` of what was said.
+void put_mark(Json& owner, const PersonMark& mark);
+[[nodiscard]] PersonMark read_mark(const Json& owner);
 
 // Codes stand in two arrays of equal length: as the system writes them, and how they were read.
 void put_codes(Json& owner, const std::vector<Code>& codes);

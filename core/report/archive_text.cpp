@@ -182,6 +182,9 @@ std::string maintenance_text(const Maintenance& maintenance) {
 std::string undo_text(const UndoOutcome& outcome, const Style& style) {
   std::string text = "took back " + style.bold(outcome.act) + ":\n";
   for (const std::string& revision : outcome.revisions) text += "  " + printable(revision) + "\n";
+  for (const std::string& document : outcome.documents) {
+    if (outcome.revisions.empty()) text += "  " + printable(document) + "\n";
+  }
   if (outcome.list) text += "  what the list " + outcome.list->hex().substr(0, 12) + " said\n";
   return text + "recorded as commit " + outcome.commit.text().substr(0, 12) +
          "; the originals stay in the archive\n";

@@ -11,6 +11,9 @@ constexpr std::size_t kMostChanges = 20;  // of a list, one a line; --json has a
 constexpr std::size_t kMostUnused = 10;
 
 std::string source_text(const Source& source) {
+  if (source.person) {
+    return printable(source.person->by) + ", " + source.person->at.text().substr(0, 10);
+  }
   std::string text = source.name;
   if (source.as_of) text += " of " + source.as_of->text();
   if (!source.place.empty()) text += ", " + source.place;
@@ -22,6 +25,16 @@ std::string value_text(const Fact& fact) {
   return printable(fact.value) + (is_other_form ? " = " + fact.date->text() : "");
 }
 
+// What the program or a list says stands beside what a person says.
+void add_other_value(const Document& document, const std::string& name,
+                     std::vector<std::vector<std::string>>& rows) {
+  Document others = document;
+  remove_sources(others, [](const Source& source) { return source.person.has_value(); });
+  const Fact* other = newest_fact(others, name);
+  if (other == nullptr) return;
+  rows.push_back({"    beside it", value_text(*other), source_text(other->source)});
+}
+
 std::string newest_values_text(const Document& document) {
   std::vector<std::vector<std::string>> rows;
   std::set<std::string> names;
@@ -29,7 +42,12 @@ std::string newest_values_text(const Document& document) {
     if (!names.insert(fact.name).second) continue;
     const Fact* newest = newest_fact(document, fact.name);
     if (newest == nullptr) continue;
-    rows.push_back({"  " + printable(fact.name), value_text(*newest), source_text(newest->source)});
+    std::string value = value_text(*newest);
+    for (const Fact* each : facts_that_count(document, fact.name)) {
+      if (each != newest && newest->source.person) value += "; " + value_text(*each);
+    }
+    rows.push_back({"  " + printable(fact.name), value, source_text(newest->source)});
+    if (newest->source.person) add_other_value(document, fact.name, rows);
   }
   return columns(rows);
 }

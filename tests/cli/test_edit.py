@@ -80,7 +80,7 @@ class CheckedWords(ProgramTest):
         for change, why in (("c999", "has no change 'c999'"), (kept, "there are no words to check")):
             refused = self.run_in_archive("edit", f"{self.name}#{change}", "checked=yes", code=2)
             self.assertIn(why, refused.err)
-        for arguments, why in (((self.name, "checked=yes"), "names no change"),
+        for arguments, why in (((self.name, "checked=yes"), "nothing that can be set of a document in a release"),
                                ((f"{self.name}#c1", "title=Memo"), "sets nothing of a change"),
                                ((f"{self.name}#c1", "checked=maybe"), "checked is yes or no"),
                                ((f"{self.name}#c1", "text= "), "the words are empty"),

@@ -77,8 +77,9 @@ ArchivedSide find_side(const Catalogue& catalogue, const std::string& reference)
     throw Error(ErrorKind::kUsage, "'" + reference + "' names no revision",
                 "write DOCUMENT@RELEASE, the path of a PDF, or one DOCUMENT alone");
   }
-  const DocumentId document = find_document(catalogue, text.document);
-  const RevisionFolder folder = find_folder(catalogue, document, *text.release);
+  const FoundPlace place = find_place(catalogue, text);
+  const DocumentId& document = place.document;
+  const RevisionFolder folder = place.folder.value();
   if (folder.text() != *text.release || ordinal_of(folder) == 1) {
     for (ArchivedSide& side : sides_by_release(catalogue, document)) {
       if (side.release() == release_of(folder)) return side;

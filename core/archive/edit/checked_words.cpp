@@ -1,8 +1,5 @@
 #include "archive/edit/checked_words.hpp"
 
-#include "archive/tree/tree_paths.hpp"
-#include "record/edits_record.hpp"
-
 #include <sstream>
 
 namespace palimpsest::archive {
@@ -27,8 +24,7 @@ void check(Change& change, const CheckedWords& words) {
 }  // namespace
 
 RevisionEdits edits_of(const store::Snapshot& snapshot, const ArchivedSide& side) {
-  const auto record = snapshot.read(edits_record_path(side.document, side.folders.front()));
-  return record ? record::parse_edits(*record) : RevisionEdits{};
+  return Catalogue(snapshot).edits(side.document, side.folders.front());
 }
 
 std::optional<Place> place_in_after(const Change& change) {

@@ -69,11 +69,11 @@ struct Named {
 
 Named find_revision(const Catalogue& catalogue, const std::string& text) {
   const ReferenceText reference = parse_reference(text);
-  const DocumentId document = find_document(catalogue, reference.document);
-  const std::vector<RevisionFolder> folders = catalogue.folders(document);
-  if (folders.empty()) throw Error(ErrorKind::kInput, document.text() + " has no revision");
-  return {document, reference.release ? find_folder(catalogue, document, *reference.release)
-                                      : folders.back()};
+  const FoundPlace place = find_place(catalogue, reference);
+  if (place.folder) return {place.document, *place.folder};
+  const std::vector<RevisionFolder> folders = catalogue.folders(place.document);
+  if (folders.empty()) throw Error(ErrorKind::kInput, place.document.text() + " has no revision");
+  return {place.document, folders.back()};
 }
 
 }  // namespace

@@ -1,14 +1,21 @@
 #include "archive/history/kept_diffs.hpp"
 
+#include "archive/edit/edited_pages.hpp"
 #include "archive/history/comparison_method.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "record/diff_record.hpp"
+#include "record/edits_record.hpp"
 
 #include <algorithm>
 
 namespace palimpsest::archive {
 namespace {
+
+// A diff that saw what people say of redactions rests on it, too.
+std::string as_edited(const std::string& pages, const RevisionEdits& edits) {
+  return sha256_of(pages + record::edits_to_json({{}, edits.values})).hex().substr(0, pages.size());
+}
 
 std::vector<RevisionState> states_of(const store::Snapshot& snapshot, const ArchivedSide& side) {
   std::vector<RevisionState> states;
@@ -16,8 +23,11 @@ std::vector<RevisionState> states_of(const store::Snapshot& snapshot, const Arch
     const auto id_of = [&](const std::string& path) {
       return snapshot.object_of(path).value_or(std::string(40, '0'));
     };
-    states.push_back({folder, id_of(revision_record_path(side.document, folder)),
-                      id_of(pages_folder(side.document, folder))});
+    std::string pages = id_of(pages_folder(side.document, folder));
+    const RevisionEdits edits = Catalogue(snapshot).edits(side.document, folder);
+    if (changes_redactions(edits)) pages = as_edited(pages, edits);
+    states.push_back(
+        {folder, id_of(revision_record_path(side.document, folder)), std::move(pages)});
   }
   return states;
 }

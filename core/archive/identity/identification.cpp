@@ -46,11 +46,18 @@ Identification::Identification(const store::Store& store, IdentityOptions option
                                const std::string& own_table)
     : options_(std::move(options)), table_(own_table), known_(store), items_(store) {}
 
+// A document that was renamed or merged is asked for by its old id, too.
+std::optional<DocumentId> Identification::present_id(
+    const std::optional<DocumentId>& requested) const {
+  if (!requested) return std::nullopt;
+  return known_.document_called(requested->text()).value_or(*requested);
+}
+
 IdEvidence Identification::evidence_of(const DocumentReading& reading,
                                        const std::optional<DocumentId>& requested) const {
   IdEvidence evidence{reading.file,
                       options_.name_use,
-                      requested,
+                      present_id(requested),
                       reading.facts.identifiers,
                       static_cast<int>(reading.pages.size()),
                       reading.digests->sha256};

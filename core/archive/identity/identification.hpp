@@ -83,6 +83,8 @@ class Identification {
   [[nodiscard]] ChosenId joined_to_item(ChosenId chosen, const DocumentReading& reading,
                                         const FileTarget& target);
 
+  [[nodiscard]] std::optional<DocumentId> present_id(
+      const std::optional<DocumentId>& requested) const;
   [[nodiscard]] IdEvidence evidence_of(const DocumentReading& reading,
                                        const std::optional<DocumentId>& requested) const;
 

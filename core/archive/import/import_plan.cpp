@@ -58,6 +58,8 @@ ChosenPlace choose_place(const Catalogue& catalogue, const DocumentId& document,
     }
     next = ordinal_of(folder) + 1;
   }
+  const auto known = catalogue.document(document);
+  if (known) next = std::max(next, first_free_ordinal(*known, release));
   return {folder_of(release, next), false};
 }
 

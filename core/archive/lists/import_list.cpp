@@ -1,5 +1,6 @@
 #include "archive/lists/import_list.hpp"
 
+#include "archive/identity/known_names.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/lists/listed_files.hpp"
 #include "archive/obtained/virus_check.hpp"
@@ -25,15 +26,15 @@ struct StoredFile {
 // Puts together what one list changes.
 class ListImport {
  public:
-  ListImport(const store::Snapshot& tip, const ListRequest& request)
-      : request_(request), catalogue_(tip) {
+  ListImport(const store::Store& store, const ListRequest& request)
+      : request_(request), catalogue_(store.tip()), known_(store) {
     outcome_.list = request.file.name;
     outcome_.rows = request.file.list.rows.size();
   }
 
   void add_rows() {
     for (const RowClaim& claim : request_.claims.claims) {
-      rows_[claim.document].push_back(&claim);
+      rows_[present_id(claim.document)].push_back(&claim);
       releases_.try_emplace(claim.release.id, claim.release);
     }
     outcome_.documents = rows_.size();
@@ -73,12 +74,17 @@ class ListImport {
   [[nodiscard]] ListOutcome& outcome() { return outcome_; }
 
  private:
+  // A document that was renamed or merged is known by its old id, too.
+  [[nodiscard]] DocumentId present_id(const DocumentId& document) const {
+    return known_.document_called(document.text()).value_or(document);
+  }
+
   void add_other_file(const std::filesystem::path& path, const std::vector<const RowClaim*>& rows) {
     if (rows.empty()) return;
     if (!request_.virus_scanner.empty()) check_for_viruses(request_.virus_scanner, path);
     const FileDigests digests = digests_of_file(path);
     for (const RowClaim* row : rows) {
-      other_files_[row->document].push_back(
+      other_files_[present_id(row->document)].push_back(
           {row->release.id, path.filename().string(), digests.sha256, digests.size});
     }
     ++outcome_.other_files;
@@ -125,6 +131,7 @@ class ListImport {
 
   const ListRequest& request_;
   Catalogue catalogue_;
+  KnownNames known_;
   std::map<DocumentId, std::vector<const RowClaim*>> rows_;
   std::map<ReleaseId, Release> releases_;
   std::map<DocumentId, std::vector<OtherFile>> other_files_;
@@ -157,7 +164,7 @@ std::string body_of(const ListOutcome& outcome) {
 ListOutcome import_list(store::Store& store, const ListRequest& request) {
   std::optional<store::Writer> writer;
   if (request.mode == ListMode::kCommit) writer.emplace(store);
-  ListImport import(store.tip(), request);
+  ListImport import(store, request);
   import.add_rows();
   import.add_other_files();
   import.make_edits();

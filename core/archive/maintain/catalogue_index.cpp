@@ -43,7 +43,7 @@ std::optional<Touched> touched_since(const store::Store& store, const store::Sna
     if (is_found) return false;
     const auto act = parse_act(commit.message);
     if (!act) return false;
-    if (act->kind == ActKind::kList || act->kind == ActKind::kUndo) {
+    if (act->kind == ActKind::kList || act->kind == ActKind::kUndo || act->kind == ActKind::kEdit) {
       add_changed_documents(store, commit.id, touched);
     }
     touched.documents.insert(act->documents.begin(), act->documents.end());

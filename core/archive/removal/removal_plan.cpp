@@ -1,5 +1,6 @@
 #include "archive/removal/removal_plan.hpp"
 
+#include "archive/removal/former_places.hpp"
 #include "archive/removal/removals.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -46,6 +47,7 @@ RemovalPlan::RemovalPlan(const store::Store& store, RemovalTarget target)
       target_(std::move(target)),
       history_(removals_in(store.tip())),
       commits_(store.history()) {
+  target_.former = former_places(Catalogue(store), target_);
   std::reverse(commits_.begin(), commits_.end());
   if (!target_.pages) target_.evidence = evidence_of_alone(store, commits_, target_);
   const bool has_target = std::any_of(commits_.begin(), commits_.end(), [&](const auto& commit) {

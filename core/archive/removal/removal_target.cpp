@@ -208,22 +208,44 @@ bool has_pages(const store::Snapshot& snapshot, const RemovalTarget& target) {
   return !target.pages || !page_files(snapshot, target).empty();
 }
 
-std::vector<std::string> paths_to_remove(const store::Snapshot& snapshot,
-                                         const RemovalTarget& target) {
+namespace {
+
+// Returns what of a commit goes at one place.
+std::vector<std::string> paths_at(const store::Snapshot& snapshot, const RemovalTarget& target) {
   std::vector<std::string> paths;
   if (!has_pages(snapshot, target)) return paths;
-  if (!target.folder) {
-    paths.push_back(document_folder(target.document));
+  if (!target.folder) return {document_folder(target.document)};
+  if (target.pages) {
+    add_pages(snapshot, target, paths);
   } else {
-    if (target.pages) {
-      add_pages(snapshot, target, paths);
-    } else {
-      paths.push_back(revision_folder(target.document, *target.folder));
-    }
-    add_diffs(snapshot, target, paths);
-    add_edits(snapshot, target, paths);
+    paths.push_back(revision_folder(target.document, *target.folder));
   }
-  paths.insert(paths.end(), target.evidence.begin(), target.evidence.end());
+  add_diffs(snapshot, target, paths);
+  add_edits(snapshot, target, paths);
+  return paths;
+}
+
+// Leaves out what stands below another path, and what two places have in common.
+void keep_topmost(std::vector<std::string>& paths) {
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  const std::vector<std::string> all = paths;
+  std::erase_if(paths, [&](const std::string& path) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const std::string& other) { return path.starts_with(other + "/"); });
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> paths_to_remove(const store::Snapshot& snapshot,
+                                         const RemovalTarget& target) {
+  std::vector<std::string> paths = paths_at(snapshot, target);
+  for (const RemovalTarget& former : target.former) {
+    for (std::string& path : paths_at(snapshot, former)) paths.push_back(std::move(path));
+  }
+  if (!target.former.empty()) keep_topmost(paths);
+  if (!paths.empty()) paths.insert(paths.end(), target.evidence.begin(), target.evidence.end());
   std::erase_if(paths, [&](const std::string& path) { return !snapshot.object_of(path); });
   return paths;
 }

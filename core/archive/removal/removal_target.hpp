@@ -15,9 +15,10 @@ namespace palimpsest::archive {
 
 struct RemovalTarget {
   DocumentId document;
-  std::optional<RevisionFolder> folder;  // nothing for the whole document
-  std::optional<PageRange> pages;        // nothing for all of it
-  std::set<std::string> evidence = {};   // paths of stored files that are about nothing else
+  std::optional<RevisionFolder> folder;    // nothing for the whole document
+  std::optional<PageRange> pages;          // nothing for all of it
+  std::set<std::string> evidence = {};     // paths of stored files that are about nothing else
+  std::vector<RemovalTarget> former = {};  // where the same stood before; of these alone none
 };
 
 // Reads DOCUMENT[@RELEASE[/PAGES]], PAGES being a number or a range such as 3-5. What the newest

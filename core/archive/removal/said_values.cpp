@@ -10,14 +10,24 @@
 namespace palimpsest::archive {
 namespace {
 
+// Whether `is_it` holds of the target, or of a place where it stood before.
+template <class Predicate>
+bool holds_of_any(const RemovalTarget& target, Predicate is_it) {
+  return is_it(target) || std::any_of(target.former.begin(), target.former.end(), is_it);
+}
+
 bool is_told(const Source& source, const RemovalTarget& target) {
-  return target.folder ? is_form_in(source, RevisionName{target.document, *target.folder})
-                       : is_form_in(source, target.document);
+  return holds_of_any(target, [&](const RemovalTarget& place) {
+    return place.folder ? is_form_in(source, RevisionName{place.document, *place.folder})
+                        : is_form_in(source, place.document);
+  });
 }
 
 bool is_of(const RevisionName& revision, const RemovalTarget& target) {
-  return revision.document == target.document &&
-         (!target.folder || revision.folder == *target.folder);
+  return holds_of_any(target, [&](const RemovalTarget& place) {
+    return revision.document == place.document &&
+           (!place.folder || revision.folder == *place.folder);
+  });
 }
 
 }  // namespace
@@ -26,6 +36,9 @@ std::set<DocumentId> documents_told_by(const std::vector<store::CommitInfo>& com
                                        const RemovalTarget& target) {
   std::set<DocumentId> documents;
   if (target.folder) documents.insert(target.document);
+  for (const RemovalTarget& former : target.former) {
+    if (former.folder) documents.insert(former.document);
+  }
   for (const store::CommitInfo& commit : commits) {
     const auto act = parse_act(commit.message);
     if (!act || act->kind != ActKind::kImport) continue;

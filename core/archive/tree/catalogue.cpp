@@ -1,9 +1,12 @@
 #include "archive/tree/catalogue.hpp"
 
+#include "archive/edit/edited_pages.hpp"
 #include "archive/maintain/catalogue_index.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
+#include "page/readable_text.hpp"
 #include "record/document_record.hpp"
+#include "record/edits_record.hpp"
 #include "record/page_record.hpp"
 #include "record/revision_record.hpp"
 
@@ -128,6 +131,17 @@ std::optional<Revision> Catalogue::revision(const DocumentId& id,
 }
 
 std::vector<Page> Catalogue::pages(const Revision& revision) const {
+  const RevisionEdits said = edits(revision.document, revision.folder);
+  std::vector<Page> pages = recorded_pages(revision);
+  return said.values.empty() ? pages : with_person_values(std::move(pages), said);
+}
+
+RevisionEdits Catalogue::edits(const DocumentId& document, const RevisionFolder& folder) const {
+  const auto record = snapshot_.read(edits_record_path(document, folder));
+  return record ? record::parse_edits(*record) : RevisionEdits{};
+}
+
+std::vector<Page> Catalogue::recorded_pages(const Revision& revision) const {
   std::vector<Page> pages;
   for (int number = 1; number <= revision.observed.page_count; ++number) {
     const std::string path = page_record_path(revision.document, revision.folder, number);
@@ -144,7 +158,13 @@ std::vector<Page> Catalogue::pages(const Revision& revision) const {
 }
 
 std::optional<std::string> Catalogue::page_text(const Revision& revision, int page) const {
-  return snapshot_.read(page_text_path(revision.document, revision.folder, page));
+  const RevisionEdits said = edits(revision.document, revision.folder);
+  const PersonValue* text = find_value(said, page, "", "text");
+  if (text != nullptr) return text->value + "\n";
+  const std::string path = page_record_path(revision.document, revision.folder, page);
+  const auto record = changes_redactions(said) ? snapshot_.read(path) : std::nullopt;
+  if (!record) return snapshot_.read(page_text_path(revision.document, revision.folder, page));
+  return page::readable_text(with_person_values({record::parse_page(*record)}, said).front());
 }
 
 std::optional<Release> Catalogue::release(const ReleaseId& id) const {

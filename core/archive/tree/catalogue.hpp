@@ -8,6 +8,7 @@
 #include "model/document.hpp"
 #include "model/outcome.hpp"
 #include "model/revision.hpp"
+#include "model/revision_edits.hpp"
 #include "store/store.hpp"
 
 #include <optional>
@@ -41,10 +42,18 @@ class Catalogue {
   [[nodiscard]] std::optional<Revision> revision(const DocumentId& document,
                                                  const RevisionFolder& folder) const;
 
-  // A page that was removed by order is empty, with a finding that says so.
+  // Returns the pages with what people say of their redactions. A page that was removed by order is
+  // empty, with a finding that says so.
   [[nodiscard]] std::vector<Page> pages(const Revision& revision) const;
 
-  // Returns the readable text of a page, with withheld places said in words.
+  // Returns the pages as the program read them.
+  [[nodiscard]] std::vector<Page> recorded_pages(const Revision& revision) const;
+
+  // Returns what people say of a revision.
+  [[nodiscard]] RevisionEdits edits(const DocumentId& document, const RevisionFolder& folder) const;
+
+  // Returns the readable text of a page, with withheld places said in words; a person's where there
+  // is one.
   [[nodiscard]] std::optional<std::string> page_text(const Revision& revision, int page) const;
 
   [[nodiscard]] std::optional<Release> release(const ReleaseId& id) const;

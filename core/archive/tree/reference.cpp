@@ -1,5 +1,6 @@
 #include "archive/tree/reference.hpp"
 
+#include "archive/tree/fate.hpp"
 #include "base/error.hpp"
 #include "identify/identifiers/identifiers.hpp"
 
@@ -39,6 +40,28 @@ std::vector<DocumentId> documents_numbered(const Catalogue& catalogue, const std
   return {};
 }
 
+// Moves can follow each other: a document is renamed, and merged later. Each of them is newer than
+// the one before, so a walk ends; the limit holds for records that somebody else wrote.
+constexpr int kMostMoves = 1000;
+
+bool is_called(const MovedPages& moved, const std::string& name, const std::string& release) {
+  return moved.folder.text() == release &&
+         std::find(moved.names.begin(), moved.names.end(), name) != moved.names.end();
+}
+
+// Returns where a revision or page that was printed under `name` went; nothing when it stands there
+// still. Of a revision whose pages went several ways, its first page says where.
+std::optional<MovedPages> move_of(const Document& document, const std::string& name,
+                                  const std::string& release, const std::optional<int>& page) {
+  const int number = page.value_or(1);
+  for (auto each = document.moved.rbegin(); each != document.moved.rend(); ++each) {
+    const bool has_page =
+        !each->pages || (number >= each->pages->first && number <= each->pages->last);
+    if (is_called(*each, name, release) && has_page) return *each;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 ReferenceText parse_reference(std::string_view text) {
@@ -46,14 +69,17 @@ ReferenceText parse_reference(std::string_view text) {
   const std::size_t at = text.find('@');
   reference.document = text.substr(0, at);
   if (at == std::string_view::npos) return reference;
-  const std::string_view rest = text.substr(at + 1);
+  std::string_view rest = text.substr(at + 1);
+  const std::size_t hash = std::min(rest.find('#'), rest.size());
+  reference.redaction = rest.substr(std::min(hash + 1, rest.size()));
+  rest = rest.substr(0, hash);
   const std::size_t slash = rest.find('/');
   reference.release = rest.substr(0, slash);
   if (slash != std::string_view::npos) reference.page = parse_page_number(rest.substr(slash + 1));
   return reference;
 }
 
-DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
+std::optional<DocumentId> look_up_document(const Catalogue& catalogue, const std::string& name) {
   std::vector<DocumentId> found = catalogue.documents_named(name);
   if (found.empty()) found = documents_numbered(catalogue, name);
   if (found.size() == 1) return found.front();
@@ -62,7 +88,15 @@ DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
                 "'" + name + "' is an alias of " + std::to_string(found.size()) + " documents",
                 "say which: " + listed(found));
   }
-  throw Error(ErrorKind::kInput, "the archive holds no document '" + name + "'",
+  return std::nullopt;
+}
+
+DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
+  auto found = look_up_document(catalogue, name);
+  if (found) return std::move(*found);
+  const auto fate = fate_of(catalogue.snapshot(), name);
+  throw Error(ErrorKind::kInput,
+              "the archive holds no document '" + name + "'" + (fate ? ": " + *fate : ""),
               "`palimpsest list` shows what it holds");
 }
 
@@ -78,12 +112,33 @@ RevisionFolder find_folder(const Catalogue& catalogue, const DocumentId& documen
   }
   if (candidates.size() == 1) return candidates.front();
   if (candidates.empty()) {
-    throw Error(ErrorKind::kInput, document.text() + " has no release '" + release + "'",
-                "it has " + listed(folders));
+    const auto fate = fate_of(catalogue.snapshot(), document.text() + "@" + release);
+    throw Error(ErrorKind::kInput,
+                document.text() + " has no release '" + release + "'" + (fate ? ": " + *fate : ""),
+                folders.empty() ? "the archive has no file of it" : "it has " + listed(folders));
   }
   throw Error(ErrorKind::kUsage,
               "'" + release + "' can mean several releases of " + document.text(),
               "say which: " + listed(candidates));
+}
+
+FoundPlace find_place(const Catalogue& catalogue, const ReferenceText& reference) {
+  std::string name = reference.document;
+  FoundPlace found{find_document(catalogue, name), {}, reference.page};
+  if (!reference.release) return found;
+  std::string release = *reference.release;
+  for (int moves = 0; moves < kMostMoves; ++moves) {
+    const auto document = catalogue.document(found.document);
+    const auto move = document ? move_of(*document, name, release, found.page) : std::nullopt;
+    if (!move) break;
+    if (found.page)
+      found.page = *found.page - (move->pages ? move->pages->first : 1) + move->to_first;
+    name = move->to_document.text();
+    release = move->to_folder.text();
+    found.document = find_document(catalogue, name);
+  }
+  found.folder = find_folder(catalogue, found.document, release);
+  return found;
 }
 
 }  // namespace palimpsest::archive

@@ -2,6 +2,7 @@
 
 #include "record/audit_output.hpp"
 #include "record/document_output.hpp"
+#include "record/edit_lines.hpp"
 #include "record/edit_output.hpp"
 #include "record/edits_record.hpp"
 #include "record/evidence_output.hpp"
@@ -108,6 +109,32 @@ TEST(CommandOutput, OfInitAndUndoAreTheExamples) {
 
 TEST(CommandOutput, OfEditIsTheExample) {
   expect_golden(PALIMPSEST_EXAMPLES "/edit.json", edit_to_json(testing::sample_edit()));
+}
+
+TEST(CommandOutput, OfActsOfPeopleAreTheExamples) {
+  expect_golden(PALIMPSEST_EXAMPLES "/values.json",
+                values_outcome_to_json(testing::sample_values_outcome()));
+  expect_golden(PALIMPSEST_EXAMPLES "/restructuring.json",
+                restructuring_to_json(testing::sample_restructuring()));
+  expect_golden(PALIMPSEST_EXAMPLES "/said.json",
+                said_values_to_json(testing::sample_said_values()));
+  expect_line("log.json", logged_act_line(testing::sample_logged_act()));
+}
+
+TEST(Correction, IsTheExampleAndReadsBack) {
+  for (const Correction& correction :
+       {testing::sample_correction(), testing::sample_words_correction()}) {
+    EXPECT_EQ(parse_correction_line(correction_line(correction)), correction);
+  }
+  expect_line("correction.json", correction_line(testing::sample_correction()));
+  expect_line("correction-words.json", correction_line(testing::sample_words_correction()));
+}
+
+TEST(EditLine, GivesOneOrSeveralValuesToAField) {
+  const EditRow row = parse_edit_line(testing::bytes_of(PALIMPSEST_EXAMPLES "/edit_line.json"));
+  EXPECT_EQ(row.target, (EditTarget{"104-00000-00000", "2023-06-27", 1, "r1"}));
+  EXPECT_EQ(row.values,
+            (std::vector<FieldValue>{{"codes", "(b)(1)"}, {"tags", "mexico"}, {"tags", "cables"}}));
 }
 
 TEST(EditsRecord, IsTheExampleAndReadsBack) {

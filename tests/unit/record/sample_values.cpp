@@ -129,10 +129,20 @@ Document sample_document() {
           {"docid:32100000"},
           {{"date", "06/00/1975", EdtfDate::parse("1975-06"), sample_source("2021-12-15")},
            {"title", "WITHHELD", std::nullopt, sample_source("2021-12-15")},
-           {"title", "MEMORANDUM FOR THE RECORD", std::nullopt, sample_source("2023-06-27"), 0.93}},
+           {"title", "MEMORANDUM FOR THE RECORD", std::nullopt, sample_source("2023-06-27"), 0.93},
+           {"title",
+            "Memorandum for the record",
+            std::nullopt,
+            {"person", {}, "", {}, {}, PersonMark{"A. Reader", Instant{1742328900}}}}},
           {{ReleaseId("2023-06-27"), StateTime::kUntil, ReleaseState::kInPart, "Redact",
             "2023/104-00000-00000.pdf", sample_source("2023-06-27")}},
-          {{ReleaseId("2023-06-27"), "104-00000-00000.mp3", sample_sha256(), 1200}}};
+          {{ReleaseId("2023-06-27"), "104-00000-00000.mp3", sample_sha256(), 1200}},
+          {{{"packet-7", "docid:32100000"},
+            RevisionFolder("2021-12-15"),
+            PageRange{3, 7},
+            DocumentId("104-00000-00000"),
+            RevisionFolder("2021-12-15+2"),
+            1}}};
 }
 
 ArchiveFacts sample_archive() {
@@ -417,7 +427,77 @@ RevisionEdits sample_edits() {
             1,
             region_of(72, 144.5, 300.25, 168),
             "the Special Adviser",
+            {"A. Reader", Instant{1742328900}}}},
+          {{1, "", "text", "Memorandum", {}, {"A. Reader", Instant{1742328900}}},
+           {1,
+            "r1",
+            "codes",
+            "(b)(1)",
+            region_of(72, 144.5, 300.25, 168),
             {"A. Reader", Instant{1742328900}}}}};
+}
+
+ValuesOutcome sample_values_outcome() {
+  return {"20250318T201500Z-1f3a01",
+          CommitId(std::string(40, 'b')),
+          2,
+          {{"104-00000-00000", "title", "Memo", "Memorandum for the record",
+            "MEMORANDUM FOR THE RECORD"}},
+          {{"edits.csv, row 3", "the archive holds no document 'x'", "list shows what it holds"}}};
+}
+
+Restructuring sample_restructuring() {
+  return {RestructuringKind::kSplit,
+          "20250318T201500Z-1f3a01",
+          CommitId(std::string(40, 'b')),
+          DocumentId("packet-7"),
+          DocumentId("104-00000-00000"),
+          {{{"packet-7"},
+            RevisionFolder("2021-12-15"),
+            PageRange{3, 7},
+            DocumentId("104-00000-00000"),
+            RevisionFolder("2021-12-15"),
+            1}}};
+}
+
+std::vector<SaidValue> sample_said_values() {
+  return {{"104-00000-00000@2023-06-27/1#r1",
+           "codes",
+           "(b)(1)",
+           "(b)(3)",
+           {"A. Reader", Instant{1742328900}}}};
+}
+
+LoggedAct sample_logged_act() {
+  return {"20250318T201500Z-1f3a01",
+          "edit",
+          CommitId(std::string(40, 'b')),
+          Instant{1742328900},
+          "A. Reader",
+          "Edit title of 104-00000-00000",
+          {"104-00000-00000"},
+          "20250319T201500Z-0b2c44"};
+}
+
+Correction sample_correction() {
+  return {{"",
+           {"104-00000-00000", "2023-06-27", 1, "r1"},
+           {{"codes", "(b)(1)"}},
+           PersonMark{"A. Reader", Instant{1742328900}},
+           region_of(72, 144.5, 300.25, 168)},
+          {sample_sha256()}};
+}
+
+Correction sample_words_correction() {
+  const PersonMark mark{"A. Reader", Instant{1742328900}};
+  return {{"",
+           {"104-00000-00000", "2023-06-27", 1, ""},
+           {},
+           mark,
+           {},
+           CheckedWords{"2018-04-26", 1, region_of(72, 144.5, 300.25, 168), "the Special Adviser",
+                        mark}},
+          {sample_sha256()}};
 }
 
 EditOutcome sample_edit() {

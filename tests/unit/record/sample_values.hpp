@@ -6,19 +6,23 @@
 #include "model/audit.hpp"
 #include "model/collection_status.hpp"
 #include "model/copies.hpp"
+#include "model/correction.hpp"
 #include "model/diff.hpp"
 #include "model/document.hpp"
+#include "model/edit.hpp"
 #include "model/edit_outcome.hpp"
 #include "model/history.hpp"
 #include "model/kept_diff.hpp"
 #include "model/list_outcome.hpp"
 #include "model/log_entry.hpp"
+#include "model/logged_act.hpp"
 #include "model/outcome.hpp"
 #include "model/page.hpp"
 #include "model/proof_file.hpp"
 #include "model/release_diff.hpp"
 #include "model/removal.hpp"
 #include "model/repair.hpp"
+#include "model/restructuring.hpp"
 #include "model/revision.hpp"
 #include "model/revision_edits.hpp"
 #include "model/scrub.hpp"
@@ -43,6 +47,12 @@ namespace palimpsest::testing {
 [[nodiscard]] ListOutcome sample_list_outcome();
 [[nodiscard]] Source sample_source(const std::string& release);
 [[nodiscard]] Document sample_document();
+[[nodiscard]] ValuesOutcome sample_values_outcome();
+[[nodiscard]] Restructuring sample_restructuring();
+[[nodiscard]] std::vector<SaidValue> sample_said_values();
+[[nodiscard]] LoggedAct sample_logged_act();
+[[nodiscard]] Correction sample_correction();
+[[nodiscard]] Correction sample_words_correction();
 [[nodiscard]] ArchiveFacts sample_archive();
 [[nodiscard]] LogEntry sample_log_entry();
 [[nodiscard]] Signing sample_signing();

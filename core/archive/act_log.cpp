@@ -1,0 +1,130 @@
+#include "archive/act_log.hpp"
+
+#include "archive/act.hpp"
+#include "archive/edit/structure/restructured_tree.hpp"
+#include "archive/tree/catalogue.hpp"
+#include "archive/tree/reference.hpp"
+#include "archive/tree/tree_paths.hpp"
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+// All names that a document bears or bore; nothing when the acts of all documents are asked for.
+std::optional<std::set<std::string>> names_asked(const store::Store& store,
+                                                 const ActLogRequest& request) {
+  if (!request.document) return std::nullopt;
+  std::set<std::string> names{*request.document};
+  const Catalogue catalogue(store);
+  try {
+    const auto document = catalogue.document(find_document(catalogue, *request.document));
+    for (const std::string& name : names_of_document(*document)) names.insert(name);
+  } catch (const Error& error) {
+    // One that was taken back is named by its acts alone.
+    if (error.kind() != ErrorKind::kInput) throw;
+  }
+  return names;
+}
+
+std::string first_line(const std::string& message) { return message.substr(0, message.find('\n')); }
+
+class ActList {
+ public:
+  ActList(const store::Store& store, const ActLogRequest& request)
+      : store_(store), request_(request), names_(names_asked(store, request)) {}
+
+  // Returns false when enough was found.
+  [[nodiscard]] bool take(const store::CommitInfo& commit) {
+    const auto act = parse_act(commit.message);
+    if (!act || act->kind == ActKind::kDiff) return true;
+    if (act->kind == ActKind::kUndo) undone_.emplace(act->undoes, act->id);
+    const auto known = act->id.empty() ? by_id_.end() : by_id_.find(act->id);
+    const bool is_known = known != by_id_.end();
+    if (!is_known && is_full()) return false;
+    if (!is_asked(*act, commit)) return true;
+    if (is_known) {
+      add_names(*act, acts_[known->second]);
+      if (act->kind == ActKind::kImport) ++commits_[known->second];
+      return true;
+    }
+    if (!act->id.empty()) by_id_.emplace(act->id, acts_.size());
+    acts_.push_back({act->id,
+                     act_word(act->kind),
+                     commit.id,
+                     commit.time,
+                     commit.operator_name,
+                     first_line(commit.message),
+                     {},
+                     {}});
+    commits_.push_back(1);
+    add_names(*act, acts_.back());
+    const auto undo = undone_.find(act->id);
+    if (!act->id.empty() && undo != undone_.end()) acts_.back().undone_by = undo->second;
+    return true;
+  }
+
+  [[nodiscard]] std::vector<LoggedAct> result() {
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      if (commits_[i] < 2) continue;
+      acts_[i].what = "Import " + std::to_string(commits_[i]) + " files";
+    }
+    return std::move(acts_);
+  }
+
+ private:
+  [[nodiscard]] bool is_full() const { return request_.most > 0 && acts_.size() >= request_.most; }
+
+  [[nodiscard]] bool is_asked(const Act& act, const store::CommitInfo& commit) const {
+    if (!names_) return true;
+    const auto is_name = [&](const DocumentId& id) { return names_->contains(id.text()); };
+    const bool is_named =
+        std::any_of(act.revisions.begin(), act.revisions.end(),
+                    [&](const RevisionName& name) { return is_name(name.document); }) ||
+        std::any_of(act.documents.begin(), act.documents.end(), is_name);
+    if (is_named) return true;
+    const bool may_name_none = act.kind == ActKind::kList || act.kind == ActKind::kUndo ||
+                               (act.kind == ActKind::kEdit && act.revisions.empty());
+    if (!may_name_none) return false;
+    const std::vector<store::PathChange> changes = store_.changes_of(commit.id);
+    return std::any_of(changes.begin(), changes.end(), [&](const store::PathChange& change) {
+      const auto document = document_of_path(change.path);
+      return document && is_name(*document);
+    });
+  }
+
+  static void add_names(const Act& act, LoggedAct& logged) {
+    const auto add = [&](const std::string& name) {
+      auto& about = logged.about;
+      if (std::find(about.begin(), about.end(), name) == about.end()) about.push_back(name);
+    };
+    for (const DocumentId& document : act.documents) add(document.text());
+    for (const RevisionName& revision : act.revisions) add(revision.text());
+  }
+
+  const store::Store& store_;
+  const ActLogRequest& request_;
+  std::optional<std::set<std::string>> names_;
+  std::vector<LoggedAct> acts_;
+  std::vector<std::size_t> commits_;  // of each
+  std::map<std::string, std::size_t> by_id_;
+  std::map<std::string, std::string> undone_;
+};
+
+}  // namespace
+
+std::vector<LoggedAct> logged_acts(const store::Store& store, const ActLogRequest& request) {
+  ActList list(store, request);
+  store.visit_history([&](const store::CommitInfo& commit) { return list.take(commit); });
+  std::vector<LoggedAct> acts = list.result();
+  if (acts.empty() && request.document) {
+    throw Error(ErrorKind::kInput, "no act names a document '" + *request.document + "'");
+  }
+  return acts;
+}
+
+}  // namespace palimpsest::archive

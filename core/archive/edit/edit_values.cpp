@@ -1,0 +1,51 @@
+#include "archive/edit/edit_values.hpp"
+
+#include "archive/act.hpp"
+#include "base/error.hpp"
+
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+std::string subject_of(const std::vector<EditRow>& rows, const std::vector<ChangedValue>& changes) {
+  if (rows.size() > 1) {
+    return "Edit " + std::to_string(changes.size()) + " values of " + std::to_string(rows.size()) +
+           " rows";
+  }
+  std::string fields;
+  for (const ChangedValue& change : changes) fields += (fields.empty() ? "" : ", ") + change.field;
+  return "Edit " + fields + " of " + changes.front().target;
+}
+
+}  // namespace
+
+ValuesOutcome edit_values(store::Store& store, const std::vector<EditRow>& rows, const Actor& actor,
+                          EditScope scope) {
+  store::Writer writer(store);
+  const Catalogue catalogue(store);
+  ValuesEdit edit(catalogue, actor, scope);
+  ValuesOutcome outcome;
+  outcome.rows = rows.size();
+  for (const EditRow& row : rows) {
+    try {
+      edit.add(row);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kUsage && error.kind() != ErrorKind::kInput) throw;
+      outcome.bad.push_back(
+          {row.source, error.what(), error.hint(), error.kind() == ErrorKind::kUsage});
+    }
+  }
+  if (!outcome.bad.empty()) return outcome;
+  Act act{ActKind::kEdit, make_act_id(actor, store.tip().commit(), "values"), {}, {}, 0};
+  std::vector<store::TreeEdit> edits = edit.tree_edits(act);
+  outcome.changes = edit.take_changes();
+  if (edits.empty()) return outcome;
+  outcome.commit = writer.commit({std::move(edits),
+                                  act_message(act, subject_of(rows, outcome.changes), "", actor),
+                                  actor.time, actor.operator_name});
+  outcome.act = act.id;
+  return outcome;
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,17 @@
+// What became of a document or a revision that was printed once and is not there any more.
+#pragma once
+
+#include "store/snapshot.hpp"
+
+#include <optional>
+#include <string>
+
+namespace palimpsest::archive {
+
+// Returns in a sentence without a point what the newest act that took `name` away did: it was taken
+// back, or removed by order. `name` is DOCUMENT or DOCUMENT@RELEASE. Nothing when no act tells. It
+// walks through all commits.
+[[nodiscard]] std::optional<std::string> fate_of(const store::Snapshot& snapshot,
+                                                 const std::string& name);
+
+}  // namespace palimpsest::archive
