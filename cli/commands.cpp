@@ -28,6 +28,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_show(app, session);
   add_diff(app, session);
   add_search(app, session);
+  add_report(app, session);
   add_edit(app, session);
   add_undo(app, session);
   add_verify(app, session);
