@@ -27,6 +27,8 @@ void add_commands(CLI::App& app, Session& session) {
   add_import(app, session);
   add_show(app, session);
   add_diff(app, session);
+  add_search(app, session);
+  add_report(app, session);
   add_cite(app, session);
   add_edit(app, session);
   add_undo(app, session);

@@ -15,6 +15,8 @@ void add_init(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
 void add_list(CLI::App& app, Session& session);
 void add_show(CLI::App& app, Session& session);
+void add_report(CLI::App& app, Session& session);
+void add_search(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
 void add_stats(CLI::App& app, Session& session);
 void add_audit(CLI::App& app, Session& session);

@@ -33,8 +33,7 @@ bool shows_previews(const Session& session) { return !session.is_json && is_outp
 
 archive::NamedDiff diff_paths(const PairArguments& arguments, const Session& session,
                               const archive::DiffShow& show) {
-  check_is_there(arguments.before);
-  check_is_there(arguments.after);
+  check_files_are_there(arguments);
   worker::Client before(worker_program(), worker_options(session));
   worker::Client after(worker_program(), worker_options(session));
   FileDiffProgress progress(shows_previews(session));
@@ -42,12 +41,6 @@ archive::NamedDiff diff_paths(const PairArguments& arguments, const Session& ses
                                    read_options(session), progress, show);
   progress.end();
   return found;
-}
-
-// Returns AFTER with the document of BEFORE where it gives the release alone: "@2025".
-std::string whole_after(const PairArguments& arguments) {
-  if (!arguments.after.starts_with("@")) return arguments.after;
-  return arguments.before.substr(0, arguments.before.find('@')) + arguments.after;
 }
 
 archive::NamedDiff diff_archived(const PairArguments& arguments, const Session& session,
@@ -82,18 +75,33 @@ void check_has_no_reading_options(const PairArguments& arguments) {
               "--ocr and --lang are for PDFs and folders");
 }
 
-archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& session,
-                             const archive::DiffShow& show) {
+std::string whole_after(const PairArguments& arguments) {
+  if (!arguments.after.starts_with("@")) return arguments.after;
+  return arguments.before.substr(0, arguments.before.find('@')) + arguments.after;
+}
+
+void check_files_are_there(const PairArguments& arguments) {
+  check_is_there(arguments.before);
+  check_is_there(arguments.after);
+}
+
+PairKind kind_of(const PairArguments& arguments) {
   check_has_other_side(arguments);
   const bool is_before_path = is_path(arguments.before);
   if (arguments.after.empty() || (!is_before_path && !is_path(arguments.after)))
-    return diff_archived(arguments, session, show);
+    return PairKind::kArchived;
   const std::string& other = is_before_path ? arguments.after : arguments.before;
-  if (is_path(other)) return diff_paths(arguments, session, show);
+  if (is_path(other)) return PairKind::kFiles;
   throw Error(
       ErrorKind::kUsage,
       "'" + report::printable(other) + "' is no file, and a file is compared with files only",
       "name two files, two folders, or two releases of the archive");
+}
+
+archive::NamedDiff diff_pair(const PairArguments& arguments, const Session& session,
+                             const archive::DiffShow& show) {
+  return kind_of(arguments) == PairKind::kFiles ? diff_paths(arguments, session, show)
+                                                : diff_archived(arguments, session, show);
 }
 
 }  // namespace palimpsest::cli

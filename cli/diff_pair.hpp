@@ -15,6 +15,17 @@ struct PairArguments {
   bool has_reading_options = false;
 };
 
+enum class PairKind { kFiles, kArchived };
+
+// Says what the arguments name. Throws Error(usage) when the two cannot be compared.
+[[nodiscard]] PairKind kind_of(const PairArguments& arguments);
+
+// Throws Error(input) when a file or folder is not there.
+void check_files_are_there(const PairArguments& arguments);
+
+// Returns AFTER with the document of BEFORE where it gives the release alone: "@2025".
+[[nodiscard]] std::string whole_after(const PairArguments& arguments);
+
 // Throws Error(usage) when options say how to read pages that an archive has read already.
 void check_has_no_reading_options(const PairArguments& arguments);
 

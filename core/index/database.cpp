@@ -50,6 +50,17 @@ Statement& Statement::bind(std::int64_t number) {
   return *this;
 }
 
+Statement& Statement::bind_bytes(const std::string& bytes) {
+  check(sqlite3_bind_blob(handle_.get(), ++bound_, bytes.data(), static_cast<int>(bytes.size()),
+                          SQLITE_TRANSIENT));
+  return *this;
+}
+
+Statement& Statement::bind_pointer(void* object, const char* type) {
+  check(sqlite3_bind_pointer(handle_.get(), ++bound_, object, type, nullptr));
+  return *this;
+}
+
 bool Statement::next() {
   const int result = sqlite3_step(handle_.get());
   if (result == SQLITE_ROW) return true;
@@ -80,6 +91,14 @@ Transaction::Transaction(const Database& database) : database_(database) {
 
 Transaction::~Transaction() {
   if (is_open_) sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+ReadTransaction::ReadTransaction(const Database& database) : database_(database) {
+  database_.run("BEGIN");
+}
+
+ReadTransaction::~ReadTransaction() {
+  sqlite3_exec(database_.handle(), "COMMIT", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit() {

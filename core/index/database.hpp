@@ -37,6 +37,10 @@ class Statement {
 
   Statement& bind(const std::string& text);
   Statement& bind(std::int64_t number);
+  Statement& bind_bytes(const std::string& bytes);
+
+  // Hands `object` to a function of this module. `type` names its type, and is a literal.
+  Statement& bind_pointer(void* object, const char* type);
 
   // Moves to the next row. Returns false after the last, when the values can be bound again.
   bool next();
@@ -72,6 +76,18 @@ class Transaction {
  private:
   const Database& database_;
   bool is_open_ = true;
+};
+
+// While it lives, every statement sees the same rows, whatever another process writes.
+class ReadTransaction {
+ public:
+  explicit ReadTransaction(const Database& database);
+  ~ReadTransaction();
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+ private:
+  const Database& database_;
 };
 
 }  // namespace palimpsest::index

@@ -4,6 +4,10 @@
 #include "index/database.hpp"
 #include "index/page_rows.hpp"
 #include "index/rows.hpp"
+#include "index/search/found_rows.hpp"
+#include "index/search/search.hpp"
+#include "index/search/text_rows.hpp"
+#include "index/search/text_tables.hpp"
 #include "index/summary_rows.hpp"
 
 #include <algorithm>
@@ -24,6 +28,7 @@ constexpr std::array<const char*, 5> kTablesOfDocuments = {"aliases", "revisions
 void make_tables(const Database& database) {
   Transaction transaction(database);
   database.run(kTables);
+  make_text_tables(database);
   database.run("PRAGMA user_version = " + std::to_string(kFormat));
   transaction.commit();
 }
@@ -38,6 +43,7 @@ std::unique_ptr<Database> open_known(const fs::path& file) {
     database->run("PRAGMA cache_size = -65536");
     Statement version(*database, "PRAGMA user_version");
     const std::int64_t found = version.next() ? version.number(0) : 0;
+    FoundRows::enable(*database);
     if (found == kFormat) return database;
     Statement tables(*database, "SELECT count(*) FROM sqlite_master");
     if (found != 0 || !tables.next() || tables.number(0) != 0) return nullptr;
@@ -84,7 +90,8 @@ struct Update::Statements {
         put_state(of, "INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         put_content(of, "INSERT INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)"),
         put_code(of, "INSERT INTO codes VALUES (?, ?, ?, ?, ?, ?)"),
-        pages(of) {
+        pages(of),
+        texts(of) {
     for (const char* table : kTablesOfDocuments) {
       removals.emplace_back(of, std::string("DELETE FROM ") + table + " WHERE document = ?");
     }
@@ -126,6 +133,7 @@ struct Update::Statements {
   Transaction transaction;
   Statement put_document, put_alias, put_release, put_revision, put_state, put_content, put_code;
   PageRows pages;
+  TextRows texts;
   std::vector<Statement> removals;  // of one document
 };
 
@@ -140,10 +148,13 @@ void Update::clear() {
   for (const char* table : kTablesOfDocuments) {
     statements_->database.run(std::string("DELETE FROM ") + table);
   }
+  statements_->texts.forget();
+  clear_text_tables(statements_->database);
 }
 
 void Update::remove(const DocumentId& document) {
   statements_->pages.remove(document);
+  statements_->texts.remove(document);
   for (Statement& removal : statements_->removals) removal.bind(document.text()).run();
 }
 
@@ -168,6 +179,7 @@ void Update::put(const IndexedDocument& document) {
     int number = 0;
     for (const PageKeys& keys : pages) statements_->pages.put(id, position, ++number, keys);
   }
+  statements_->texts.put(document);
   position = 0;
   for (const StateClaim& claim : document.states) {
     const auto& placeholders = document.summary.placeholders;
@@ -270,6 +282,10 @@ PageCounts Index::pages_of(const DocumentId& document, const RevisionFolder& fol
   const PageCounts counts{static_cast<int>(found.number(0)),
                           static_cast<std::size_t>(found.number(1))};
   return counts;
+}
+
+SearchOutcome Index::search(const SearchRequest& request) const {
+  return search_text(*database_, request);
 }
 
 void Index::visit(const std::function<void(const DocumentSummary&)>& visit) const {

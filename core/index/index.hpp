@@ -6,10 +6,12 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "model/diff.hpp"
 #include "model/outcome.hpp"
 #include "model/page_keys.hpp"
 #include "model/revision.hpp"
 #include "model/revision_content.hpp"
+#include "model/search.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -23,6 +25,27 @@ namespace palimpsest::index {
 
 class Database;
 
+// The words of a page, and what is withheld on it.
+struct PageText {
+  std::vector<Line> lines;
+  std::vector<std::string> codes = {};  // normalized, of its redactions
+  bool is_redacted = false;
+};
+
+// Words that a change of a kept diff opened.
+struct RevealedText {
+  std::string before;  // a folder, or a release whose parts are joined
+  std::string after;
+  std::string change;  // its id
+  ChangeStatus status{};
+  Place place;  // in AFTER; of page 0 when it is not known
+  bool personal = false;
+  std::vector<std::string> codes = {};  // normalized, that the redaction had
+  std::string words = {};
+  std::string words_left = {};  // around them
+  std::string words_right = {};
+};
+
 // A document as the index knows it.
 struct IndexedDocument {
   DocumentSummary summary;
@@ -31,6 +54,11 @@ struct IndexedDocument {
   std::vector<StateClaim> states;         // all of them, placeholders or not
   std::string agency;                     // that holds or originated it; empty when nobody says
   std::vector<std::vector<PageKeys>> pages = {};  // of the revisions, in their order
+  std::vector<std::vector<PageText>> texts = {};  // likewise
+  std::string title = {};                         // empty when nobody says
+  std::optional<EdtfDate> date = {};              // of the document itself
+  std::vector<RevealedText> revealed = {};
+  std::vector<std::pair<std::string, std::string>> compared = {};  // of which a diff is kept
 };
 
 // A page that shares keys with one that is looked for.
@@ -115,6 +143,10 @@ class Index {
 
   // Returns the files with this original, sorted by document.
   [[nodiscard]] std::vector<IndexedFile> files_with(const Sha256& sha256) const;
+
+  // Returns the documents whose text has what `request` asks for, the best first. Throws
+  // Error(usage) that says what in the query cannot be understood, and where.
+  [[nodiscard]] SearchOutcome search(const SearchRequest& request) const;
 
   [[nodiscard]] PageCounts pages_of(const DocumentId& document, const RevisionFolder& folder) const;
 

@@ -10,7 +10,7 @@
 namespace palimpsest::index {
 
 // Part of the form of the file; a file with another number is made anew.
-inline constexpr int kFormat = 2;
+inline constexpr int kFormat = 3;
 
 inline constexpr const char* kTables =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);"

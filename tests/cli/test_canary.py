@@ -1,4 +1,5 @@
 """A withheld word goes through every command and is found nowhere but in the original."""
+import sqlite3
 import subprocess
 import unittest
 import zlib
@@ -100,8 +101,26 @@ class Canary(ProgramTest):
             self.run_in_archive("verify", *json, code=0)
         self.run_program("inspect", "--html", "shown.html", "--overlay", "drawn", self.first, self.second)
         self.run_in_archive("export", "--sha256sums", code=0)
+        said, self.said = self.said, []
+        self.search_for_them()  # which says the words again
+        self.said = said
         self.run_in_archive("undo", later, "--json", code=0)
         self.run_program("inspect", "--show-exposed", self.first, code=2)
+
+    def search_for_them(self):
+        """The index keeps its text packed, so that a search of bytes does not see it."""
+        for canary in CANARIES:
+            found = self.run_in_archive("search", "--fuzzy", canary, "--json", code=0).json()
+            self.assertEqual((found["documents"], found["similar"]), (0, []), canary)
+        self.assertEqual(self.run_in_archive("search", "library", "--json", code=0).json()["documents"], 1)
+        with sqlite3.connect(self.archive / "index.sqlite") as index:
+            packed = [row[0] for row in index.execute("SELECT words FROM text_words")]
+            terms = {row[0] for row in index.execute("SELECT term FROM terms")}
+        self.assertTrue(packed)
+        for canary in CANARIES:
+            self.assertNotIn(canary.lower(), terms)
+            for words in packed:
+                self.assertNotIn(canary.encode(), zlib.decompress(words[4:]))
 
     def git_objects(self):
         return subprocess.run(["git", "-C", self.archive / "repository.git", "cat-file", "--batch-all-objects",

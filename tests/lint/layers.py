@@ -39,7 +39,7 @@ FOREIGN = {
     "allheaders.h": {"ocr", "image", "redact", "align"},
     "git2.h": {"store"},
     "git2": {"store"},
-    "zlib.h": {"store", "exchange"},
+    "zlib.h": {"store", "exchange", "index"},
     "unicode": {"exchange"},
     "libxml": {"exchange"},
     "openssl": {"base", "proof"},

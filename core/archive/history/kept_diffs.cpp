@@ -41,6 +41,12 @@ bool rests_on(const std::vector<RevisionState>& states, const RevisionFolder& fo
                      [&](const RevisionState& state) { return state.folder == folder; });
 }
 
+ArchivedSide side_of(const DocumentId& document, const std::vector<RevisionState>& states) {
+  ArchivedSide side{document, {}};
+  for (const RevisionState& state : states) side.folders.push_back(state.folder);
+  return side;
+}
+
 // Who keeps a diff, and the sandbox in which it was computed.
 struct Maker {
   const Actor& actor;
@@ -113,6 +119,22 @@ KeepOutcome keep(store::Store& store, const ArchivedSide& before, const Archived
     if (error.kind() == ErrorKind::kEnvironment) return KeepOutcome::kNotWritable;
     throw;
   }
+}
+
+std::vector<ComparedSides> known_diffs(const store::Snapshot& snapshot,
+                                       const DocumentId& document) {
+  std::vector<ComparedSides> diffs;
+  const std::string folder = kept_diffs_folder(document);
+  for (const store::Entry& entry : snapshot.list(folder)) {
+    auto kept = read_kept(snapshot, folder + "/" + entry.name);
+    if (!kept || kept->basis.before.empty() || kept->basis.after.empty()) continue;
+    ComparedSides sides{side_of(document, kept->basis.before), side_of(document, kept->basis.after),
+                        std::move(kept->diff)};
+    const DiffBasis today = basis_of(snapshot, sides.before, sides.after);
+    const bool holds = today.before == kept->basis.before && today.after == kept->basis.after;
+    if (holds) diffs.push_back(std::move(sides));
+  }
+  return diffs;
 }
 
 std::vector<std::string> kept_diffs_on(const store::Snapshot& snapshot,

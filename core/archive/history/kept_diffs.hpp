@@ -48,6 +48,18 @@ enum class KeepOutcome {
 KeepOutcome keep(store::Store& store, const ArchivedSide& before, const ArchivedSide& after,
                  const KeptDiff& diff, const Actor& actor, const std::string& sandbox);
 
+// A kept diff with the sides that it compares.
+struct ComparedSides {
+  ArchivedSide before;
+  ArchivedSide after;
+  Diff diff;
+};
+
+// Returns the kept diffs of a document whose revisions are still as they were, also those that
+// earlier code made: they are good enough to be found by, and no answer to what changed.
+[[nodiscard]] std::vector<ComparedSides> known_diffs(const store::Snapshot& snapshot,
+                                                     const DocumentId& document);
+
 // Returns the paths of the kept diffs that rest on a revision.
 [[nodiscard]] std::vector<std::string> kept_diffs_on(const store::Snapshot& snapshot,
                                                      const RevisionName& revision);

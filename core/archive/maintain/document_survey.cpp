@@ -1,6 +1,11 @@
 #include "archive/maintain/document_survey.hpp"
 
 #include "align/copies/page_keys.hpp"
+#include "archive/edit/checked_words.hpp"
+#include "archive/history/kept_diffs.hpp"
+
+#include <set>
+#include <utility>
 
 namespace palimpsest::archive {
 namespace {
@@ -14,6 +19,45 @@ std::string agency_of(const Document& document) {
   return {};
 }
 
+index::PageText text_of(Page page) {
+  index::PageText text{std::move(page.lines), {}, !page.redactions.empty()};
+  std::set<std::string> codes;
+  for (const Redaction& redaction : page.redactions) {
+    for (const Code& code : redaction.codes) codes.insert(code.normalized);
+  }
+  text.codes.assign(codes.begin(), codes.end());
+  return text;
+}
+
+index::RevealedText revealed_by(const Change& change, const ComparedSides& sides) {
+  index::RevealedText revealed{sides.before.folder_text(),
+                               sides.after.folder_text(),
+                               change.id,
+                               change.status,
+                               place_in_after(change).value_or(Place{}),
+                               change.personal};
+  if (change.before) {
+    for (const Code& code : change.before->codes) revealed.codes.push_back(code.normalized);
+  }
+  revealed.words = change.text;
+  revealed.words_left = change.words_left;
+  revealed.words_right = change.words_right;
+  return revealed;
+}
+
+void add_revealed(const Catalogue& catalogue, index::IndexedDocument& survey) {
+  for (ComparedSides& sides : known_diffs(catalogue.snapshot(), survey.summary.id)) {
+    survey.compared.emplace_back(sides.before.folder_text(), sides.after.folder_text());
+    sides.diff =
+        with_checked_words(std::move(sides.diff), catalogue.snapshot(), sides.before, sides.after);
+    for (const Change& change : sides.diff.changes) {
+      const bool opens =
+          change.status == ChangeStatus::kLifted || change.status == ChangeStatus::kShrunk;
+      if (opens && !change.text.empty()) survey.revealed.push_back(revealed_by(change, sides));
+    }
+  }
+}
+
 }  // namespace
 
 index::IndexedDocument survey_of(const Catalogue& catalogue, const Document& document) {
@@ -22,12 +66,19 @@ index::IndexedDocument survey_of(const Catalogue& catalogue, const Document& doc
   for (const RevisionFolder& folder : catalogue.folders(document.id)) {
     const auto revision = catalogue.revision(document.id, folder);
     if (!revision) continue;
-    const std::vector<Page> pages = catalogue.pages(*revision);
+    std::vector<Page> pages = catalogue.pages(*revision);
     survey.summary.revisions.push_back(catalogue.summary_of(*revision, pages));
     survey.contents.push_back(content_of(pages));
     auto& keys = survey.pages.emplace_back();
-    for (const Page& page : pages) keys.push_back(align::keys_of(page));
+    auto& texts = survey.texts.emplace_back();
+    for (Page& page : pages) {
+      keys.push_back(align::keys_of(page));
+      texts.push_back(text_of(std::move(page)));
+    }
   }
+  if (const Fact* title = newest_fact(document, "title")) survey.title = title->value;
+  if (const Fact* date = newest_fact(document, "date")) survey.date = date->date;
+  add_revealed(catalogue, survey);
   survey.summary.placeholders = placeholders_of(document, catalogue.releases_held(document));
   return survey;
 }

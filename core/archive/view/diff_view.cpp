@@ -54,10 +54,16 @@ class DiffViewer {
     std::optional<PageMap> to_after;
     if (pair.before && pair.after) to_after = registration(pair);
     if (to_after) shown.to_before = to_after->inverse();
-    const std::vector<Region> old_covers = covers_before(pair, shown.to_before);
-    const std::vector<Region> new_covers = covers_after(pair, to_after);
-    if (pair.before) shown.before = page_shown(before_, *pair.before, old_covers);
-    if (pair.after) shown.after = page_shown(after_, *pair.after, new_covers);
+    std::vector<Region> old_covers = covers_before(pair, shown.to_before);
+    std::vector<Region> new_covers = covers_after(pair, to_after);
+    add_hidden(options_.hidden_before, pair.before, old_covers);
+    add_hidden(options_.hidden_after, pair.after, new_covers);
+    if (pair.before) {
+      shown.before = page_shown(before_, *pair.before, old_covers, options_.hidden_before);
+    }
+    if (pair.after) {
+      shown.after = page_shown(after_, *pair.after, new_covers, options_.hidden_after);
+    }
     add_crops(pair, old_covers, new_covers);
     view_.pairs.push_back(std::move(shown));
   }
@@ -123,13 +129,22 @@ class DiffViewer {
     }
   }
 
-  [[nodiscard]] static report::PageShown page_shown(const ViewedSide& side,
-                                                    const PageReference& page,
-                                                    const std::vector<Region>& covers) {
+  static void add_hidden(const HiddenPlaces& hidden, const std::optional<PageReference>& page,
+                         std::vector<Region>& covers) {
+    const auto found = page ? hidden.covers.find(page->number) : hidden.covers.end();
+    if (found == hidden.covers.end()) return;
+    for (const Region& region : found->second) covers.push_back(grown(region, kPersonalMargin));
+  }
+
+  [[nodiscard]] report::PageShown page_shown(const ViewedSide& side, const PageReference& page,
+                                             const std::vector<Region>& covers,
+                                             const HiddenPlaces& hidden) const {
     report::PageShown shown{page, std::nullopt, {}};
     const Page* found = page_of(side, page.number);
-    if (found == nullptr || !is_readable(*found)) return shown;
-    PictureRequest request = reading_picture(*found);
+    if (found == nullptr || !is_readable(*found) || hidden.pages.contains(page.number)) {
+      return shown;
+    }
+    PictureRequest request = reading_picture(*found, options_.dpi);
     request.covers = covers;
     shown.picture = drawn(side, request);
     shown.redactions = found->redactions;
@@ -150,6 +165,10 @@ class DiffViewer {
   void add_crops(const PagePair& pair, const std::vector<Region>& old_covers,
                  const std::vector<Region>& new_covers) {
     if (!pair.before || !pair.after) return;
+    if (options_.hidden_before.pages.contains(pair.before->number) ||
+        options_.hidden_after.pages.contains(pair.after->number)) {
+      return;
+    }
     for (std::size_t i = 0; i < view_.diff.changes.size(); ++i) {
       const Change& change = view_.diff.changes[i];
       if (!is_news(change) || !is_on(change, pair)) continue;

@@ -1,14 +1,18 @@
 // Draws what a diff found: pages and crops of both sides, with what must not be shown covered.
 #pragma once
 
+#include "archive/view/page_picture.hpp"
 #include "model/diff.hpp"
 #include "model/page.hpp"
 #include "model/picture.hpp"
 #include "model/sources.hpp"
 #include "report/html/diff_view.hpp"
 
+#include <map>
+#include <set>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace palimpsest::archive {
 
@@ -23,9 +27,18 @@ struct ViewedSide {
 enum class ShownPages { kChanged, kAll };
 enum class PersonalTexts { kLeftOut, kShown };  // those opened from privacy codes
 
+// What of a side must not be shown for a reason that the diff itself does not know.
+struct HiddenPlaces {
+  std::map<int, std::vector<Region>> covers;  // by page
+  std::set<int> pages;                        // that are not drawn at all
+};
+
 struct DiffViewOptions {
   ShownPages pages = ShownPages::kChanged;
   PersonalTexts personal = PersonalTexts::kLeftOut;
+  int dpi = kReadingDpi;  // of pages
+  HiddenPlaces hidden_before = {};
+  HiddenPlaces hidden_after = {};
 };
 
 // Returns the diff with its pictures. Pages are registered once more, as far as they are shown. A

@@ -7,7 +7,6 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr int kReadingDpi = 110;  // typescript of 12 a inch is read without effort
 constexpr int kOverlayDpi = 150;
 constexpr Length kCoverMargin = {150};  // ink that leans out of a word's box
 
@@ -30,9 +29,9 @@ std::vector<Region> personal_places(const Page& page) {
   return places;
 }
 
-PictureRequest reading_picture(const Page& page) {
+PictureRequest reading_picture(const Page& page, int dpi) {
   PictureRequest request{page.number};
-  request.dpi = kReadingDpi;
+  request.dpi = dpi;
   request.covers = personal_places(page);
   return request;
 }

@@ -12,8 +12,11 @@ namespace palimpsest::archive {
 // them.
 [[nodiscard]] std::vector<Region> personal_places(const Page& page);
 
+// Typescript of 12 a inch is read without effort.
+inline constexpr int kReadingDpi = 110;
+
 // Returns the request for the page as it is, for a document that a person reads.
-[[nodiscard]] PictureRequest reading_picture(const Page& page);
+[[nodiscard]] PictureRequest reading_picture(const Page& page, int dpi = kReadingDpi);
 
 // Returns the request for the page with its redactions drawn on it: exact outlines, kinds by
 // colour, and ids, kinds and codes as labels.

@@ -38,6 +38,7 @@ struct DiffView {
   std::vector<Crops> crops;       // one for each change, in their order
   std::vector<Crops> text_crops;  // one for each text change
   bool shows_personal = false;    // whether texts opened from privacy codes may be read here
+  std::string prefix = {};        // of the ids on an HTML page that shows several
 };
 
 }  // namespace palimpsest::report

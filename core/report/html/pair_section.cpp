@@ -11,8 +11,13 @@
 namespace palimpsest::report::html {
 namespace {
 
-std::string on_before(std::size_t change) { return change_id(change) + "-before"; }
-std::string on_after(std::size_t change) { return change_id(change) + "-after"; }
+std::string on_before(const DiffView& view, std::size_t change) {
+  return change_id(view, change) + "-before";
+}
+
+std::string on_after(const DiffView& view, std::size_t change) {
+  return change_id(view, change) + "-after";
+}
 
 // Returns the exact outline of the redaction that has this region.
 Outline exact_outline(const std::vector<Redaction>& redactions, const Region& region) {
@@ -58,16 +63,17 @@ std::vector<Outline> after_outlines(const Change& change, const PairShown& shown
 }
 
 // Adds the parts of a change to a sheet; the first carries the id that links lead to.
-void add_areas(Sheet& sheet, const Change& change, std::size_t index, const std::string& id,
-               const std::vector<Outline>& outlines, bool shows_personal) {
+void add_areas(Sheet& sheet, const DiffView& view, std::size_t index, const std::string& id,
+               const std::vector<Outline>& outlines) {
+  const Change& change = view.diff.changes[index];
   for (std::size_t i = 0; i < outlines.size(); ++i) {
     SheetArea area;
     area.id = i == 0 ? id : id + "-" + std::to_string(i + 1);
-    area.target = is_news(change) ? change_id(index) : id;
+    area.target = is_news(change) ? change_id(view, index) : id;
     area.classes = status_class(change.status);
     area.outline = outlines[i];
     area.tag = i == 0 && is_news(change) ? change.id : "";
-    area.title = change_sentence(change, shows_personal);
+    area.title = change_sentence(change, view.shows_personal);
     sheet.areas.push_back(std::move(area));
   }
 }
@@ -80,8 +86,7 @@ Sheet sheet_of(const PageShown& shown, const std::string& side) {
 Sheet before_sheet(const DiffView& view, const PairShown& shown) {
   Sheet sheet = sheet_of(*shown.before, "earlier");
   for (std::size_t i = 0; i < view.diff.changes.size(); ++i) {
-    const Change& change = view.diff.changes[i];
-    add_areas(sheet, change, i, on_before(i), before_outlines(change, shown), view.shows_personal);
+    add_areas(sheet, view, i, on_before(view, i), before_outlines(view.diff.changes[i], shown));
   }
   return sheet;
 }
@@ -91,8 +96,7 @@ Sheet after_sheet(const DiffView& view, const PairShown& shown) {
   sheet.map = shown.to_before;
   if (sheet.map && shown.before) sheet.size = shown.before->page.size;
   for (std::size_t i = 0; i < view.diff.changes.size(); ++i) {
-    const Change& change = view.diff.changes[i];
-    add_areas(sheet, change, i, on_after(i), after_outlines(change, shown), view.shows_personal);
+    add_areas(sheet, view, i, on_after(view, i), after_outlines(view.diff.changes[i], shown));
   }
   return sheet;
 }
@@ -117,8 +121,9 @@ std::string cards(const DiffView& view, const PairShown& shown) {
   for (std::size_t i = 0; i < view.diff.changes.size(); ++i) {
     const Change& change = view.diff.changes[i];
     if (!is_news(change) || !is_on(change, pair)) continue;
-    const ChangeIds ids{change_id(i), before_outlines(change, shown).empty() ? "" : on_before(i),
-                        after_outlines(change, shown).empty() ? "" : on_after(i)};
+    const ChangeIds ids{change_id(view, i),
+                        before_outlines(change, shown).empty() ? "" : on_before(view, i),
+                        after_outlines(change, shown).empty() ? "" : on_after(view, i)};
     items += change_card(change, i < view.crops.size() ? view.crops[i] : Crops{}, ids,
                          view.shows_personal);
   }
@@ -126,7 +131,7 @@ std::string cards(const DiffView& view, const PairShown& shown) {
     if (!is_on(view.diff.text_changes[i], pair)) continue;
     items += text_change_card(view.diff.text_changes[i],
                               i < view.text_crops.size() ? view.text_crops[i] : Crops{},
-                              text_change_id(i));
+                              text_change_id(view, i));
   }
   const std::string metadata = metadata_list(view.diff.metadata_changes, pair);
   return (items.empty() ? element("p", "none", "No redaction changed on this page.")
@@ -136,9 +141,17 @@ std::string cards(const DiffView& view, const PairShown& shown) {
 
 }  // namespace
 
-std::string pair_id(std::size_t index) { return "pair" + std::to_string(index + 1); }
-std::string change_id(std::size_t index) { return "change" + std::to_string(index + 1); }
-std::string text_change_id(std::size_t index) { return "text" + std::to_string(index + 1); }
+std::string pair_id(const DiffView& view, std::size_t index) {
+  return view.prefix + "pair" + std::to_string(index + 1);
+}
+
+std::string change_id(const DiffView& view, std::size_t index) {
+  return view.prefix + "change" + std::to_string(index + 1);
+}
+
+std::string text_change_id(const DiffView& view, std::size_t index) {
+  return view.prefix + "text" + std::to_string(index + 1);
+}
 
 PagePair pair_of(const PairShown& shown) {
   PagePair pair;
@@ -151,7 +164,7 @@ std::string pair_section(const DiffView& view, std::size_t index) {
   const PairShown& shown = view.pairs[index];
   const PagePair pair = pair_of(shown);
   const bool is_registered = shown.to_before || !shown.before || !shown.after;
-  return "<section class=\"pair\" id=\"" + pair_id(index) + "\">\n<h2>" +
+  return "<section class=\"pair\" id=\"" + pair_id(view, index) + "\">\n<h2>" +
          escaped(pair_title(pair)) + "</h2>\n" +
          (is_registered ? ""
                         : element("p", "alarm",

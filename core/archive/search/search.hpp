@@ -1,0 +1,22 @@
+// Searches the text of an archive for a person.
+#pragma once
+
+#include "model/search.hpp"
+#include "store/store.hpp"
+
+#include <string>
+
+namespace palimpsest::archive {
+
+// What a person asks for, as typed.
+struct SearchQuestion {
+  SearchRequest request;  // without filter.releases and filter.dates
+  std::string release;    // as `diff --release` takes it; empty for all
+  std::string date;       // "1962-10" or "1959..1963-11", EDTF; empty for all
+};
+
+// Throws Error(usage) for a query or a date that cannot be understood, Error(input) when the
+// archive has no such release, and Error(environment) when there can be no index.
+[[nodiscard]] SearchOutcome search(const store::Store& store, const SearchQuestion& question);
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,95 @@
+#include "index/search/found_documents.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace palimpsest::index {
+namespace {
+
+// A document whose title or number is what was asked for stands above all that only mention it.
+constexpr double kNameScore = 100;
+
+// Further pages count, but ten of them less than one that fits better.
+constexpr double kFurtherPages = 0.3;
+
+}  // namespace
+
+void FoundDocuments::add(std::int64_t name, const FoundRow& row, double score, std::int64_t first,
+                         int position) {
+  FoundDocument& document = documents_[name];
+  document.name = name;
+  ++document.rows;
+  document.positions.insert(position);
+  // The newest release of the document shows most, as a rule.
+  const bool is_better =
+      document.best == nullptr ||
+      std::tuple(score, position) > std::tuple(document.score, document.position);
+  if (!is_better) return;
+  document.best = &row;
+  document.first = first;
+  document.position = position;
+  document.score = score;
+}
+
+void FoundDocuments::add_pages(const FoundRows& rows, const std::vector<double>& scores) {
+  Statement revision(database_,
+                     "SELECT first, pages, document, position FROM text_revisions"
+                     " WHERE first <= ? ORDER BY first DESC LIMIT 1");
+  std::int64_t first = 0;
+  std::int64_t end = 0;
+  std::int64_t name = 0;
+  int position = 0;
+  for (std::size_t i = 0; i < rows.rows().size(); ++i) {
+    const FoundRow& row = rows.rows()[i];
+    if (row.row < first || row.row >= end) {
+      revision.bind(row.row);
+      while (revision.next()) {
+        first = revision.number(0);
+        end = first + revision.number(1);
+        name = revision.number(2);
+        position = static_cast<int>(revision.number(3));
+      }
+    }
+    if (row.row < end) add(name, row, scores[i], first, position);
+  }
+}
+
+void FoundDocuments::add_revealed(const FoundRows& rows, const std::vector<double>& scores) {
+  Statement found(database_, "SELECT document FROM revealed WHERE id = ?");
+  for (std::size_t i = 0; i < rows.rows().size(); ++i) {
+    found.bind(rows.rows()[i].row);
+    while (found.next()) add(found.number(0), rows.rows()[i], scores[i], 0, 0);
+  }
+}
+
+void FoundDocuments::add_names(const FoundRows& rows, const Filter& filter) {
+  for (const FoundRow& row : rows.rows()) {
+    const auto known = documents_.find(row.row);
+    if (known == documents_.end() && !filter.has_name(row.row)) continue;
+    FoundDocument& document = documents_[row.row];
+    document.name = row.row;
+    document.is_in_name = true;
+    document.score += kNameScore;
+  }
+}
+
+std::vector<FoundDocument> FoundDocuments::best(std::size_t limit) const {
+  std::vector<FoundDocument> all;
+  all.reserve(documents_.size());
+  for (const auto& [name, document] : documents_) {
+    all.push_back(document);
+    if (document.rows > 1) {
+      all.back().score += kFurtherPages * std::log(static_cast<double>(document.rows));
+    }
+  }
+  const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(limit, all.size()));
+  std::partial_sort(all.begin(), end, all.end(),
+                    [](const FoundDocument& a, const FoundDocument& b) {
+                      return std::tuple(-a.score, -a.name) < std::tuple(-b.score, -b.name);
+                    });
+  all.erase(end, all.end());
+  return all;
+}
+
+}  // namespace palimpsest::index
