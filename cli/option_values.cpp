@@ -18,6 +18,10 @@ Instant parse_time(const std::string& text) {
               "write it like 2025-03-18T20:15:00Z");
 }
 
+Instant time_or_now(const std::string& option) {
+  return option.empty() ? Instant::now() : parse_time(option);
+}
+
 void check_operator_name(const std::string& name) {
   const std::size_t open = name.find('<');
   const bool has_mail = open != std::string::npos && open > 1 && name[open - 1] == ' ' &&

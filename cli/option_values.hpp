@@ -15,6 +15,9 @@ namespace palimpsest::cli {
 // Reads "2025-03-18T20:15:00Z". No commit of git can be older than 1970.
 [[nodiscard]] Instant parse_time(const std::string& text);
 
+// Returns the time of the option --time; now when it was not given.
+[[nodiscard]] Instant time_or_now(const std::string& option);
+
 // Checks by the rule of git for a name in a commit: one line, and angle brackets only around a mail
 // address at its end.
 void check_operator_name(const std::string& name);

@@ -98,11 +98,11 @@ std::filesystem::path archive_folder(const Session& session) {
 archive::Actor actor(const Session& session) {
   const std::string name = session.operator_option.empty() ? user_name() : session.operator_option;
   check_operator_name(name);
-  return {name, host_name(),
-          session.time_option.empty() ? Instant::now() : parse_time(session.time_option)};
+  return {name, host_name(), time_or_now(session.time_option), kSoftware};
 }
 
 std::filesystem::path agent_socket() { return environment("SSH_AUTH_SOCK"); }
+
 worker::ReadOptions read_options(const Session& session) {
   worker::ReadOptions options;
   options.ocr = session.ocr_option == "always"  ? worker::OcrMode::kAlways

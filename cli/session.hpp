@@ -16,6 +16,9 @@
 
 namespace palimpsest::cli {
 
+// What is recorded as the program that did an act.
+inline constexpr const char* kSoftware = "palimpsest " PALIMPSEST_VERSION;
+
 // Options that several commands share, and the exit code that the command leaves behind.
 struct Session {
   std::string archive_option;

@@ -1,13 +1,13 @@
 #include "archive/archive.hpp"
 #include "archive/checksum_list.hpp"
 #include "archive/evidence/sign.hpp"
-#include "archive/exchange/export_bag.hpp"
 #include "archive/exchange/holdings_of.hpp"
+#include "cli/bag_export.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/key_options.hpp"
 #include "cli/output.hpp"
 #include "cli/session.hpp"
-#include "record/bag_output.hpp"
 #include "report/style.hpp"
 
 #include <iostream>
@@ -16,29 +16,26 @@
 namespace palimpsest::cli {
 namespace {
 
-constexpr const char* kSoftware = "palimpsest " PALIMPSEST_VERSION;
-
 struct ExportArguments {
   bool is_checkpoint = false;
+  bool is_unrecorded = false;
   std::string bag, premis, prov;
   std::vector<std::string> documents;
 };
 
-void write_bag(const store::Store& store, const Holdings& holdings, const std::string& folder,
-               const Session& session) {
-  const archive::BagSize bag = archive::export_bag(store, holdings, folder, actor(session).time);
-  if (session.is_json) {
-    std::cout << record::written_bag_to_json(folder, bag.files, bag.bytes);
-    return;
+void note_unreadable(const Holdings& holdings, Session& session) {
+  for (const HeldDocument& held : holdings.documents) {
+    for (const std::string& path : held.diffs.unreadable) {
+      std::cerr << "note: the kept diff " << report::printable(path)
+                << " cannot be read and is left out: palimpsest verify tells whether it is "
+                   "damaged; diff makes it anew\n";
+      session.exit_code = kSomethingToReport;
+    }
   }
-  std::cout << "wrote the bag " << report::printable(folder) << ": "
-            << report::counted(bag.files, "file") << ", " << report::counted(bag.bytes, "byte")
-            << "\ncheck it: palimpsest verify --bagit " << report::quoted_for_shell(folder)
-            << ", or sha256sum -c manifest-sha256.txt in its folder\n";
 }
 
-void run_export(const ExportArguments& arguments, const Session& session) {
-  const store::Store store = archive::open_archive(archive_folder(session));
+void run_export(const ExportArguments& arguments, Session& session) {
+  store::Store store = open_to_write(session);
   if (arguments.is_checkpoint) {
     std::cout << archive::newest_checkpoint(store);
     return;
@@ -50,7 +47,11 @@ void run_export(const ExportArguments& arguments, const Session& session) {
   }
   const Holdings holdings =
       archive::holdings_of(store, archive::named_documents(store, arguments.documents), kSoftware);
-  if (!arguments.bag.empty()) return write_bag(store, holdings, arguments.bag, session);
+  note_unreadable(holdings, session);
+  if (!arguments.bag.empty())
+    return write_bag(store, holdings,
+                     {arguments.bag, !arguments.documents.empty(), !arguments.is_unrecorded},
+                     session);
   if (!arguments.premis.empty()) {
     write_output_file(arguments.premis, archive::export_premis(holdings));
   } else {
@@ -60,9 +61,11 @@ void run_export(const ExportArguments& arguments, const Session& session) {
 
 void add_options(CLI::App& command, ExportArguments& arguments) {
   CLI::Option_group& what = *command.add_option_group("what");
-  what.add_flag("--sha256sums")->description("The originals as `sha256sum -c` reads them");
-  what.add_flag("--checkpoint", arguments.is_checkpoint,
-                "The newest checkpoint of the log, for `verify --since`");
+  CLI::Option& sums =
+      *what.add_flag("--sha256sums")->description("The originals as `sha256sum -c` reads them");
+  CLI::Option& checkpoint = *what.add_flag("--checkpoint", arguments.is_checkpoint,
+                                           "The newest checkpoint of the log, for `verify "
+                                           "--since`");
   what.add_option("--bagit", arguments.bag, "A bag of RFC 8493, in a folder that is made")
       ->check(is_not_empty())
       ->type_name("DIR");
@@ -74,28 +77,43 @@ void add_options(CLI::App& command, ExportArguments& arguments) {
       ->check(is_not_empty())
       ->type_name("FILE");
   what.require_option(1);
-  command.add_option("DOCUMENT", arguments.documents,
-                     "The documents of a bag, or of PREMIS and PROV; default: all of them");
+  command
+      .add_option("DOCUMENT", arguments.documents,
+                  "The documents of a bag, or of PREMIS and PROV; default: all of them")
+      ->excludes(&sums)
+      ->excludes(&checkpoint);
 }
 
 }  // namespace
 
 void add_export(CLI::App& app, Session& session) {
-  CLI::App& command = add_command(app, "export", kArchiveGroup, "Write what stock tools can check",
-                                  "  palimpsest export --sha256sums > originals.sha256\n"
-                                  "  cd jfk && sha256sum -c ../originals.sha256\n"
-                                  "  palimpsest export --checkpoint > /elsewhere/jfk.checkpoint\n"
-                                  "  palimpsest export --bagit /media/bag 124-10180-10295\n"
-                                  "  palimpsest export --premis jfk.premis.xml\n"
-                                  "  palimpsest export --prov jfk.prov.json 124-10180-10295\n",
-                                  {{kBadInput, "there is no such archive or document"},
-                                   {kEnvironment, "the output cannot be written"},
-                                   {kConflict, "something stands where the bag is to be"},
-                                   {kDamage, "a record, the log or an original is damaged"}});
+  CLI::App& command =
+      add_command(app, "export", kArchiveGroup, "Write what stock tools can check",
+                  "  palimpsest export --sha256sums > originals.sha256\n"
+                  "  cd jfk && sha256sum -c ../originals.sha256\n"
+                  "  palimpsest export --checkpoint > /elsewhere/jfk.checkpoint\n"
+                  "  palimpsest export --bagit /media/bag 124-10180-10295\n"
+                  "  palimpsest export --premis jfk.premis.xml\n"
+                  "  palimpsest export --prov jfk.prov.json 124-10180-10295\n",
+                  {{kSomethingToReport, "a kept diff cannot be read and is left out"},
+                   {kBadInput, "there is no such archive or document"},
+                   {kEnvironment, "the output cannot be written"},
+                   {kConflict, "something stands where the bag is to be"},
+                   {kDamage, "a record, the log or an original is damaged"}});
   auto arguments = std::make_shared<ExportArguments>();
   add_options(command, *arguments);
-  command.add_option("--time", session.time_option, "The day that a bag gives; default: now")
-      ->type_name("TIME");
+  add_actor_options(command, session);
+  for (const char* option : {"--time", "--operator"}) {
+    command.get_option(option)->needs(command.get_option("--bagit"));
+  }
+  command
+      .add_flag("--no-record", arguments->is_unrecorded,
+                "Do not record a bag as a copy, with a commit of its own, for `show --events`")
+      ->needs(command.get_option("--bagit"));
+  add_key_options(command, session);
+  for (const char* option : {"--key", "--passphrase-file"}) {
+    command.get_option(option)->needs(command.get_option("--bagit"));
+  }
   add_archive_option(command, session);
   add_json_option(command, session);
   command.get_option("--json")->needs(command.get_option("--bagit"));  // the others are no answers

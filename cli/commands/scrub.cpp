@@ -18,8 +18,7 @@ namespace {
 void run_scrub(const std::string& every, Session& session) {
   const Interrupt interrupt;
   CheckProgressLine progress;
-  const Instant time =
-      session.time_option.empty() ? Instant::now() : parse_time(session.time_option);
+  const Instant time = time_or_now(session.time_option);
   const Scrub run =
       archive::scrub(archive_folder(session), {parse_period(every), time, &Interrupt::has_come},
                      [&](const Verification& so_far) { progress(so_far); });
@@ -39,7 +38,7 @@ void add_scrub(CLI::App& app, Session& session) {
       {{kSomethingToReport, "only containers changed"},
        {kBadInput, "there is no archive"},
        {kDamage, "damage: each damaged file is named, in every run until it is repaired"},
-       {kInterrupted, "interrupted; the next run checks what this one had to"}});
+       {kInterrupted, "interrupted; the next run goes on where this one ended"}});
   auto every = std::make_shared<std::string>();
   command
       .add_option("--every", *every,

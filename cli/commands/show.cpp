@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
+#include "cli/show_options.hpp"
 #include "cli/shown_page.hpp"
 #include "record/document_output.hpp"
 #include "record/edit_output.hpp"
@@ -30,29 +31,6 @@ void show_document(const archive::Catalogue& catalogue, const DocumentId& id,
   const DocumentSummary summary = catalogue.summary(id);
   std::cout << (session.is_json ? record::shown_document_to_json(document, summary)
                                 : report::document_text(document, summary, output_style()));
-}
-
-struct ShowOptions {
-  std::string reference;
-  bool shows_personal = false;
-  bool shows_copies = false;
-  bool shows_events = false;
-  bool shows_edits = false;
-};
-
-// DOCUMENT/PAGE leaves open of which release.
-void check_is_whole(const archive::Catalogue& catalogue, const std::string& document) {
-  const std::size_t slash = document.rfind('/');
-  if (slash == std::string::npos || !catalogue.documents_named(document).empty()) return;
-  throw Error(ErrorKind::kUsage, "'" + document + "' does not say of which release the page is",
-              "write " + document.substr(0, slash) + "@RELEASE" + document.substr(slash));
-}
-
-void check_shows_personal(const archive::ReferenceText& text, const Session& session) {
-  check_may_show_personal(session);
-  if (text.page) return;
-  throw Error(ErrorKind::kUsage, "--show-personal shows the text of one page",
-              "write DOCUMENT@RELEASE/PAGE");
 }
 
 // Without a release, of the newest file.
@@ -87,7 +65,7 @@ void run_show(const ShowOptions& options, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
   const archive::Catalogue catalogue(store);
   const archive::ReferenceText text = archive::parse_reference(options.reference);
-  if (options.shows_personal) check_shows_personal(text, session);
+  check_fits(text, options, session);
   check_is_whole(catalogue, text.document);
   const archive::FoundPlace place = archive::find_place(catalogue, text);
   const DocumentId& id = place.document;
@@ -118,20 +96,7 @@ void add_show(CLI::App& app, Session& session) {
       {{kBadInput, "there is no such archive, document, release or page"},
        {kDamage, "a record is damaged"}});
   auto options = std::make_shared<ShowOptions>();
-  command
-      .add_option("REFERENCE", options->reference,
-                  "DOCUMENT, DOCUMENT@RELEASE or DOCUMENT@RELEASE/PAGE")
-      ->required();
-  command.add_flag("--show-personal", options->shows_personal,
-                   "Show a page with the numbers of persons, read from the original; on a terminal "
-                   "alone");
-  command.add_flag("--copies", options->shows_copies,
-                   "Show the files of other documents that show the same pages");
-  command.add_flag("--events", options->shows_events,
-                   "Show what was done with the document, and with the archive since, as PREMIS "
-                   "events");
-  command.add_flag("--edits", options->shows_edits,
-                   "Show what people said, beside what the program read");
+  add_show_options(command, *options);
   add_archive_option(command, session);
   add_sandbox_option(command, session);
   add_json_option(command, session);

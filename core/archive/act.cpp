@@ -11,7 +11,7 @@ namespace {
 
 // Written to records: never rename.
 constexpr auto kActWords = names_of("import", "undo", "diff", "keys", "sign", "list", "repair",
-                                    "remove", "edit", "fixity");
+                                    "remove", "edit", "fixity", "replicate");
 
 constexpr std::string_view kActTrailer = "Palimpsest-Act: ";
 constexpr std::string_view kIdTrailer = "Palimpsest-Id: ";
@@ -21,6 +21,7 @@ constexpr std::string_view kDocumentTrailer = "Palimpsest-Document: ";
 constexpr std::string_view kListTrailer = "Palimpsest-List: ";
 constexpr std::string_view kResultTrailer = "Palimpsest-Result: ";
 constexpr std::string_view kScannerTrailer = "Palimpsest-Virus-Check: ";
+constexpr std::string_view kSoftwareTrailer = "Palimpsest-Software: ";
 constexpr std::string_view kHostTrailer = "Palimpsest-Host: ";
 constexpr std::string_view kDurationTrailer = "Palimpsest-Duration: ";
 constexpr std::string_view kSandboxTrailer = "Palimpsest-Sandbox: ";
@@ -62,6 +63,8 @@ void read_trailer(std::string_view line, Act& act, bool& has_kind) {
     act.result = value_of(kResultTrailer);
   } else if (line.starts_with(kScannerTrailer)) {
     act.scanner = value_of(kScannerTrailer);
+  } else if (line.starts_with(kSoftwareTrailer)) {
+    act.software = value_of(kSoftwareTrailer);
   } else if (line.starts_with(kDocumentTrailer) && is_valid_id(value_of(kDocumentTrailer))) {
     act.documents.emplace_back(std::string(value_of(kDocumentTrailer)));
   } else if (line.starts_with(kRevisionTrailer)) {
@@ -85,6 +88,7 @@ std::string act_message(const Act& act, const std::string& subject, const std::s
   if (act.list) message += trailer(kListTrailer, act.list->hex());
   message += trailer(kResultTrailer, act.result);
   message += trailer(kScannerTrailer, act.scanner);
+  message += trailer(kSoftwareTrailer, actor.software);
   message += trailer(kHostTrailer, actor.host);
   if (act.seconds > 0) message += trailer(kDurationTrailer, seconds_text(act.seconds));
   message += trailer(kSandboxTrailer, act.sandbox);

@@ -11,6 +11,7 @@
 //   Palimpsest-List: <sha256 of a release list>
 //   Palimpsest-Result: ok; 12 originals, 345 objects, 6 log entries
 //   Palimpsest-Virus-Check: clamscan
+//   Palimpsest-Software: palimpsest 0.1.0
 //   Palimpsest-Host: reading-room
 //   Palimpsest-Duration: 2.4 s
 //   Palimpsest-Sandbox: required: limits, no_new_privs, landlock 7, seccomp
@@ -39,7 +40,8 @@ struct RevisionName {
 // Written to records and to the log: never rename or reuse.
 // kDiff keeps what was computed from two revisions, kKeys changes who signs, kSign changes nothing,
 // kList takes in what a release list says, kRepair says what was restored, kRemove what was removed
-// by order, kEdit what a person says, kFixity records a check and changes nothing.
+// by order, kEdit what a person says, kFixity records a check and changes nothing, kReplicate a
+// copy that was made.
 enum class ActKind {
   kImport,
   kUndo,
@@ -51,6 +53,7 @@ enum class ActKind {
   kRemove,
   kEdit,
   kFixity,
+  kReplicate,
 };
 
 // What a commit records of the act that it belongs to.
@@ -62,10 +65,12 @@ struct Act {
   double seconds = 0;        // that it took to read what is committed; 0 when nothing was read
   std::string sandbox = {};  // in which it was read; empty when nothing was read
   std::optional<Sha256> list = {};  // that was taken in, or back
-  std::string result = {};          // of a check
+  std::string result = {};          // of a check; of a copy, what it is
   std::string scanner = {};         // that found no virus; empty when none looked
+  std::string software = {};        // that did it; empty in acts that are older than this
   std::vector<DocumentId> documents =
-      {};  // others of which an import says something: items of sheets
+      {};  // of an import: others of which it says something, items of sheets; of a copy: what it
+           // holds, all documents when none is named
 };
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,

@@ -1,4 +1,5 @@
-// Who does an act, where and when. Goes into the commit message, never into the tree.
+// Who does an act, where, when and by which program. Goes into the commit message, never into the
+// tree.
 #pragma once
 
 #include "base/time.hpp"
@@ -11,6 +12,7 @@ struct Actor {
   std::string operator_name;
   std::string host;
   Instant time;
+  std::string software = {};  // this program and its version
 };
 
 }  // namespace palimpsest::archive

@@ -1,6 +1,7 @@
 #include "archive/checksum_list.hpp"
 
 #include "archive/tree/catalogue.hpp"
+#include "archive/tree/tree_paths.hpp"
 
 #include <filesystem>
 #include <set>
@@ -13,7 +14,9 @@ std::string sha256_list(const store::Store& store) {
   for (const DocumentId& document : catalogue.documents()) {
     for (const RevisionFolder& folder : catalogue.folders(document)) {
       const auto revision = catalogue.revision(document, folder);
-      if (revision) digests.insert(revision->observed.digests.sha256);
+      const bool is_removed =
+          !catalogue.snapshot().object_of(original_pointer_path(document, folder));
+      if (revision && !is_removed) digests.insert(revision->observed.digests.sha256);
     }
   }
   std::string list;

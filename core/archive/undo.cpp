@@ -203,11 +203,6 @@ class Removal {
     });
   }
 
-  [[nodiscard]] static bool says_nothing(const Document& document) {
-    return document.metadata.empty() && document.states.empty() && document.other_files.empty() &&
-           document.moved.empty();
-  }
-
   [[nodiscard]] bool is_gone(const Source& source) const {
     return (list_ && source.evidence == list_) ||
            std::any_of(revisions_.begin(), revisions_.end(),

@@ -4,8 +4,24 @@
 #include "base/file.hpp"
 #include "base/hasher.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace palimpsest {
 namespace {
+
+constexpr std::array kLabels = {
+    std::pair(ChecksumKind::kMd5, "MD5"),        std::pair(ChecksumKind::kSha1, "SHA-1"),
+    std::pair(ChecksumKind::kSha224, "SHA-224"), std::pair(ChecksumKind::kSha256, "SHA-256"),
+    std::pair(ChecksumKind::kSha384, "SHA-384"), std::pair(ChecksumKind::kSha512, "SHA-512")};
+
+std::string without_case_and_hyphens(std::string_view name) {
+  std::string plain;
+  for (const char c : name) {
+    if (c != '-') plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  }
+  return plain;
+}
 
 const EVP_MD* algorithm_of(ChecksumKind kind) {
   switch (kind) {
@@ -29,6 +45,23 @@ const EVP_MD* algorithm_of(ChecksumKind kind) {
 
 bool is_weak(ChecksumKind kind) {
   return kind == ChecksumKind::kMd5 || kind == ChecksumKind::kSha1;
+}
+
+std::string checksum_label(ChecksumKind kind) {
+  const auto label = std::find_if(kLabels.begin(), kLabels.end(),
+                                  [&](const auto& each) { return each.first == kind; });
+  if (label == kLabels.end())
+    throw Error(ErrorKind::kInternal, "there is no such kind of checksum");
+  return label->second;
+}
+
+std::optional<ChecksumKind> checksum_kind_named(std::string_view name) {
+  const std::string plain = without_case_and_hyphens(name);
+  const auto label = std::find_if(kLabels.begin(), kLabels.end(), [&](const auto& each) {
+    return without_case_and_hyphens(each.second) == plain;
+  });
+  if (label == kLabels.end()) return std::nullopt;
+  return label->first;
 }
 
 std::size_t digit_count(ChecksumKind kind) {

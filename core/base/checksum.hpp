@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,13 @@ enum class ChecksumKind { kMd5, kSha1, kSha224, kSha256, kSha384, kSha512 };
 
 // Whether two different files with one such checksum have been made.
 [[nodiscard]] bool is_weak(ChecksumKind kind);
+
+// Returns the usual name of the algorithm: "MD5", "SHA-256".
+[[nodiscard]] std::string checksum_label(ChecksumKind kind);
+
+// Returns the kind that is called so, whatever its case and hyphens ("sha256", "SHA-256"); nothing
+// for any other algorithm.
+[[nodiscard]] std::optional<ChecksumKind> checksum_kind_named(std::string_view name);
 
 // Returns how many hexadecimal digits a checksum of this kind has.
 [[nodiscard]] std::size_t digit_count(ChecksumKind kind);

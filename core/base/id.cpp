@@ -1,6 +1,7 @@
 #include "base/id.hpp"
 
 #include "base/error.hpp"
+#include "base/shortened_id.hpp"
 
 #include <algorithm>
 
@@ -58,8 +59,8 @@ std::optional<std::string> cleaned_id(std::string_view text) {
     const bool is_leading = id.empty() && !is_alphanumeric(next);
     if (!is_repeated && !is_leading) id += next;
   }
-  id.resize(std::min(id.size(), kMaxIdLength));
   while (!id.empty() && !is_alphanumeric(id.back())) id.pop_back();
+  id = shortened_id(id, kMaxIdLength);
   if (!is_valid_id(id)) return std::nullopt;
   return id;
 }

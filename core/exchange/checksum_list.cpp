@@ -40,13 +40,17 @@ std::optional<ListedChecksum> read_coreutils(std::string_view line) {
   return listed(line.substr(0, blank), is_escaped ? unescaped(path) : std::string(path));
 }
 
+// The algorithm stands in the line, so its digits alone decide nothing: RMD160 has as many as
+// SHA-1.
 std::optional<ListedChecksum> read_bsd(std::string_view line) {
   const std::size_t open = line.find(" (");
   const std::size_t close = line.rfind(") = ");
   if (open == std::string_view::npos || close == std::string_view::npos || close < open + 2) {
     return std::nullopt;
   }
-  return listed(line.substr(close + 4), line.substr(open + 2, close - open - 2));
+  const auto kind = checksum_kind_named(line.substr(0, open));
+  auto entry = listed(line.substr(close + 4), line.substr(open + 2, close - open - 2));
+  return kind && entry && entry->kind == *kind ? std::move(entry) : std::nullopt;
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ struct ListedChecksum {
 
 // Reads "<digits>  path", "<digits> *path" and "SHA256 (path) = <digits>", one a line; empty lines
 // and those that begin with '#' or ';' say nothing. `name` is that of the list. Throws Error(input)
-// for a line of another form.
+// for a line of another form, or of an algorithm that is not known here.
 [[nodiscard]] std::vector<ListedChecksum> parse_checksum_list(std::string_view text,
                                                               const std::string& name);
 

@@ -91,10 +91,15 @@ double distance(std::string_view form, std::string_view read) {
   return row.back();
 }
 
+std::string without_blanks(std::string_view text) {
+  std::string signs(text);
+  std::erase_if(signs, [](char c) { return c == ' ' || static_cast<unsigned char>(c) < 0x20; });
+  return signs;
+}
+
 std::optional<LikelyCode> nearest(std::string_view text, const std::vector<Form>& forms,
                                   const FormOptions& options) {
-  std::string read(text);
-  std::erase_if(read, [](char c) { return c == ' ' || static_cast<unsigned char>(c) < 0x20; });
+  const std::string read = without_blanks(text);
   constexpr double kNone = std::numeric_limits<double>::infinity();
   double best = kNone, second = kNone;
   const Form* winner = nullptr;
@@ -115,6 +120,13 @@ std::optional<LikelyCode> nearest(std::string_view text, const std::vector<Form>
 }
 
 }  // namespace
+
+bool has_nearer_form(std::string_view text, std::string_view form) {
+  const std::string read = without_blanks(text);
+  const double cost = distance(form, read);
+  return std::any_of(forms().begin(), forms().end(),
+                     [&](const Form& other) { return distance(other.text, read) < cost; });
+}
 
 const std::vector<std::string>& code_forms() {
   static const std::vector<std::string> texts = [] {

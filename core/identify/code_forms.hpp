@@ -30,6 +30,9 @@ struct LikelyCode {
                                                      const std::vector<std::string>& forms,
                                                      const FormOptions& options = {});
 
+// Whether one of all forms is nearer to `text` than `form` is, however seldom releases print it.
+[[nodiscard]] bool has_nearer_form(std::string_view text, std::string_view form);
+
 // Returns every form that is printed alone.
 [[nodiscard]] const std::vector<std::string>& code_forms();
 

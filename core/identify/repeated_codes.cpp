@@ -43,7 +43,7 @@ std::vector<CodeReading> find_repeated_codes(const std::vector<Line>& lines,
     for (const Word& word : line) {
       if (word.confidence >= kSureWord || !find_codes({{word}}).empty()) continue;
       const auto form = nearest_form(word.text, forms);
-      if (!form) continue;
+      if (!form || has_nearer_form(word.text, form->text)) continue;
       CodeReading reading = *reading_of(known, form->text);
       reading.code.raw = word.text;
       reading.code.confidence = kRepeatedConfidence;

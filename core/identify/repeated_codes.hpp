@@ -10,8 +10,9 @@
 namespace palimpsest::identify {
 
 // Returns the doubtful words of `lines` that are one of `known`, codes surely read on the same
-// page, but for a sign. Codes of few signs are left out: too much is like them. Words that hold a
-// code as they stand are left to find_codes().
+// page, but for a sign. Codes of few signs are left out: too much is like them; so are words that
+// are more like a code which the page does not show. Words that hold a code as they stand are left
+// to find_codes().
 [[nodiscard]] std::vector<CodeReading> find_repeated_codes(const std::vector<Line>& lines,
                                                            const std::vector<CodeReading>& known);
 

@@ -220,6 +220,13 @@ std::vector<DocumentId> Index::documents_without_file(const std::string& source)
   return ids_of(found);
 }
 
+std::vector<DocumentId> Index::documents_beginning(const std::string& text) const {
+  // Every sign of an id is before '~'.
+  Statement found(*database_, "SELECT id FROM documents WHERE id >= ?1 AND id < ?2 ORDER BY id");
+  found.bind(text).bind(text + "~");
+  return ids_of(found);
+}
+
 bool Index::has_document(const DocumentId& document) const {
   Statement found(*database_, "SELECT 1 FROM documents WHERE id = ?");
   return found.bind(document.text()).next();

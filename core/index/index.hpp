@@ -101,6 +101,9 @@ class Index {
   // name begins with `source`, sorted by id.
   [[nodiscard]] std::vector<DocumentId> documents_without_file(const std::string& source) const;
 
+  // Returns the documents whose ids begin with `text`, sorted by id.
+  [[nodiscard]] std::vector<DocumentId> documents_beginning(const std::string& text) const;
+
   [[nodiscard]] bool has_document(const DocumentId& document) const;
 
   // Returns the originals of a release and the documents that they are files of.

@@ -31,6 +31,11 @@ bool is_claim_before(const StateClaim& one, const StateClaim& other) {
 
 }  // namespace
 
+bool says_nothing(const Document& document) {
+  return document.metadata.empty() && document.states.empty() && document.other_files.empty() &&
+         document.moved.empty();
+}
+
 bool add_fact(Document& document, const Fact& fact) {
   const bool is_known =
       std::any_of(document.metadata.begin(), document.metadata.end(), [&](const Fact& known) {

@@ -102,6 +102,9 @@ struct Document {
   friend bool operator==(const Document&, const Document&) = default;
 };
 
+// Whether no source says anything of it: of such a document nothing is left but its names.
+[[nodiscard]] bool says_nothing(const Document& document);
+
 // Adds a fact behind those of its name that are as old or older. Returns false when the same
 // evidence says the same already, and leaves the document as it was.
 bool add_fact(Document& document, const Fact& fact);

@@ -8,6 +8,7 @@
 #include "base/time.hpp"
 #include "model/names.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,12 +29,16 @@ enum class EventType {
   kDigitalSignatureGeneration,
   kDeaccession,
   kRecovery,
+  kReplication,
 };
 template <>
-inline constexpr auto kNames<EventType> =
-    names_of("ingestion", "message digest calculation", "fixity check", "virus check",
-             "format identification", "validation", "metadata extraction", "filename change",
-             "metadata modification", "digital signature generation", "deaccession", "recovery");
+inline constexpr auto kNames<EventType> = names_of("ingestion", "message digest calculation",
+                                                   "fixity check", "virus check",
+                                                   "format identification", "validation",
+                                                   "metadata extraction", "filename change",
+                                                   "metadata modification",
+                                                   "digital signature generation", "deaccession",
+                                                   "recovery", "replication");
 
 // Written to outputs: never rename.
 enum class EventOutcome { kSuccess, kWarning, kFailure };
@@ -49,6 +54,8 @@ struct Event {
   std::string agent;                     // who did it, or signed for it
   std::optional<DocumentId> document;    // nothing for what concerns the whole archive
   std::optional<RevisionFolder> folder;  // nothing for what concerns the whole document
+  std::string program = {};              // that did it; empty when no record says
+  std::uint64_t entry = 0;  // of the log: where it stands, or the last one that it is about
 
   friend bool operator==(const Event&, const Event&) = default;
 };

@@ -17,9 +17,8 @@ namespace palimpsest {
 struct HeldRevision {
   Revision revision;  // without pages
   Release release;
-  std::string original_path;        // in the archive's folder
-  std::optional<Instant> imported;  // nothing when no commit imported it
-  std::string operator_name;        // who did
+  std::string original_path;    // in the archive's folder; empty when it was removed by order
+  std::optional<Event> import;  // nothing when no commit imported it
 };
 
 // A diff that the archive keeps.
@@ -32,15 +31,21 @@ struct HeldDiff {
   std::string method;  // that compared, as its record names it
 };
 
+// The diffs of a document that an archive keeps and whose revisions are as they were.
+struct HeldDiffs {
+  std::vector<HeldDiff> diffs;          // sorted by path
+  std::vector<std::string> unreadable;  // paths of records that cannot be read
+};
+
 struct HeldDocument {
   Document document;
   std::vector<HeldRevision> revisions;  // in the order of their releases
-  std::vector<HeldDiff> diffs;          // sorted by path
+  HeldDiffs diffs;
 };
 
 struct Holdings {
   std::string archive;   // its id
-  std::string software;  // "palimpsest 0.1.0"
+  std::string software;  // that tells of it: "palimpsest 0.1.0"
   std::vector<HeldDocument> documents;
   std::vector<Event> events;  // of the documents and, since their first import, of the archive
 };

@@ -42,6 +42,8 @@ struct PaintedContent {
   std::vector<Region> marked_for_removal;  // redaction annotations that were never applied
   bool has_text_outside = false;           // of the page's visible part
   bool has_hidden_layer = false;           // content that belongs to a layer which is off
+  // Anything but letters and level rules: images, shapes, patterns, annotations, Type 3 glyphs.
+  bool has_other_paint = false;
 
   friend bool operator==(const PaintedContent&, const PaintedContent&) = default;
 };

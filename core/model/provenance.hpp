@@ -20,8 +20,9 @@ inline constexpr auto kNames<ChecksumKind> = names_of("md5", "sha1", "sha224", "
 // A checksum that a source gives for the file; whether the bytes have it is another question.
 struct ClaimedChecksum {
   ChecksumKind kind{};
-  std::string value;   // lower-case hexadecimal
-  std::string source;  // who says so: "SHA256SUMS", "list 2023.xlsx, row 12"
+  std::string value;           // lower-case hexadecimal
+  std::string source;          // who says so: "SHA256SUMS", "list 2023.xlsx, row 12"
+  std::optional<bool> agrees;  // with the bytes; nothing when they were not compared
 
   friend auto operator<=>(const ClaimedChecksum&, const ClaimedChecksum&) = default;
 };

@@ -78,8 +78,7 @@ struct Revision {
   std::vector<Page> pages;
   std::optional<PageRange> range = {};  // of its file; the whole file when there is none
   std::vector<Evidence> evidence = {};  // what of `claimed` can be looked up
-  std::optional<PageRange> record_pages =
-      {};  // of the paper record, as its pages number themselves
+  std::optional<RecordPages> record_pages = {};
 
   friend bool operator==(const Revision&, const Revision&) = default;
 };

@@ -1,5 +1,7 @@
 #include "model/withheld_releases.hpp"
 
+#include "base/date_order.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -43,7 +45,7 @@ bool was_withheld_until(const std::vector<StateClaim>& states, const ReleaseId& 
 }
 
 struct DatedStage {
-  std::string day;  // empty for a release with files of which nobody knows the day
+  std::optional<EdtfDate> date;  // nothing for a release with files of which nobody knows the day
   ReleaseStage stage;
 };
 
@@ -51,21 +53,22 @@ std::vector<DatedStage> dated_stages(const std::vector<Release>& with_files,
                                      const std::vector<StateClaim>& claims) {
   std::vector<DatedStage> stages;
   for (std::size_t i = 0; i < with_files.size(); ++i) {
-    stages.push_back({day_of(with_files[i].date), {i, {}, {}}});
+    stages.push_back({with_files[i].date, {i, {}, {}}});
   }
   for (const StateClaim& claim : claims) {
     const std::string day = day_of(claim.source.as_of);
     const auto next = std::find_if(stages.begin(), stages.end(), [&](const DatedStage& each) {
-      return each.day.empty() || each.day > day;
+      const std::string other = day_of(each.date);
+      return other.empty() || other > day;
     });
-    stages.insert(next, {day, {{}, claim, {}}});
+    stages.insert(next, {claim.source.as_of, {{}, claim, {}}});
   }
   return stages;
 }
 
-// Two releases of one day, or one without a day, stand in no order.
+// Two releases of one day, one without a day, or a year and a day of it, stand in no order.
 std::optional<Verdict> verdict_of(const DatedStage& before, const DatedStage& after) {
-  const bool is_ordered = !before.day.empty() && before.day < after.day;
+  const bool is_ordered = before.date && after.date && is_surely_before(*before.date, *after.date);
   const bool was_withheld = before.stage.withheld.has_value();
   const bool is_withheld = after.stage.withheld.has_value();
   if (!is_ordered || was_withheld == is_withheld) return std::nullopt;

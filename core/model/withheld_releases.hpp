@@ -1,7 +1,8 @@
 // The releases of a document in order, those among them that withhold all of it: what was withheld
 // in full and is released later, and what was released and is withdrawn.
 //
-// Only what has a day can be put in an order: a release without one proves nothing here.
+// Only what surely came before the other can be put in an order: a release without a date proves
+// nothing here, and "2021" nothing beside "2021-04-26".
 #pragma once
 
 #include "model/diff.hpp"

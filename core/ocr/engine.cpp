@@ -1,6 +1,7 @@
 #include "ocr/engine.hpp"
 
 #include "base/error.hpp"
+#include "base/letters.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -170,10 +171,8 @@ std::map<std::string, std::string> Engine::tooling() const {
 }
 
 std::string package_of(const std::string& language) {
-  std::string name = "tesseract-ocr-" + language;
+  std::string name = "tesseract-ocr-" + lower_case(language);
   std::replace(name.begin(), name.end(), '_', '-');
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return name;
 }
 

@@ -169,17 +169,47 @@ void improve(std::vector<Word>& words, const std::vector<Attempt>& attempts) {
   }
 }
 
+// Returns which columns of a crop hold ink: more than a speck, less than a rule or a frame.
+std::vector<bool> inked_columns(const Raster& gray) {
+  std::vector<bool> inked(static_cast<std::size_t>(gray.width));
+  for (int x = 0; x < gray.width; ++x) {
+    int count = 0;
+    for (int y = 0; y < gray.height; ++y) count += gray.row(y)[x] < kInkBelow ? 1 : 0;
+    inked[static_cast<std::size_t>(x)] = count > 1;
+  }
+  return inked;
+}
+
+// Whether the words are sure and stand wherever the crop, without its margin, holds ink.
+bool is_sure_throughout(const std::vector<Word>& words, const Raster& gray,
+                        const RegionOptions& options) {
+  const bool are_sure = std::all_of(words.begin(), words.end(), [&](const Word& word) {
+    return word.confidence >= options.sure_word && !folded(word.text).empty();
+  });
+  if (words.empty() || !are_sure) return false;
+  const std::vector<bool> inked = inked_columns(gray);
+  std::vector<bool> unread = inked;
+  for (const Word& word : words) {
+    const PixelBox box = to_pixels(word.region, gray);
+    for (int x = box.left; x < box.right; ++x) unread[static_cast<std::size_t>(x)] = false;
+  }
+  const auto left = static_cast<double>(std::count(unread.begin(), unread.end(), true));
+  const auto all = static_cast<double>(std::count(inked.begin(), inked.end(), true));
+  return left <= (1 - options.read_ink) * all;
+}
+
 // Two scales and two segmentations read differently enough to correct each other.
-std::vector<Attempt> attempt_all(Engine& engine, const Raster& framed, int letters, Length margin,
+std::vector<Attempt> attempt_all(Engine& engine, const Raster& gray, int letters, Length margin,
                                  const RegionOptions& options) {
-  const int height = framed.height - 2 * to_pixel_count(margin, framed.dpi);
-  const bool is_line = height < letters * options.line_height_ratio;
+  const Raster framed = with_margin(gray, to_pixel_count(margin, gray.dpi));
+  const bool is_line = gray.height < letters * options.line_height_ratio;
   const Segmentation way = is_line ? Segmentation::kLine : Segmentation::kBlock;
   std::vector<Attempt> attempts;
   const auto attempt = [&](const Raster& raster, Segmentation segmentation) {
     attempts.push_back({words_of(engine.read_block(raster, segmentation), margin), 0});
   };
   attempt(framed, way);
+  if (is_line && is_sure_throughout(attempts.front().words, gray, options)) return attempts;
   attempt(framed, is_line ? Segmentation::kBlock : Segmentation::kSparse);
   const bool is_small = letters < options.small_letter_pixels;
   if (!is_small || framed.width * framed.height < kMaxCropPixels) {
@@ -197,8 +227,7 @@ RegionReading read_region(Engine& engine, const Raster& crop, const RegionOption
   const int letters = line_height(gray);
   if (letters == 0) return {};
   const Length margin = points(options.white_margin_points);
-  const Raster framed = with_margin(gray, to_pixel_count(margin, gray.dpi));
-  std::vector<Attempt> attempts = attempt_all(engine, framed, letters, margin, options);
+  std::vector<Attempt> attempts = attempt_all(engine, gray, letters, margin, options);
   score_attempts(attempts, options);
   const auto best =
       std::max_element(attempts.begin(), attempts.end(),

@@ -1,7 +1,8 @@
 // Reads a small part of a page: one label, one line, a few lines that were once under a redaction.
 //
 // Page segmentation loses such places. Several segmentations and scales are tried, and the words
-// that are confident and that several attempts agree on win.
+// that are confident and that several attempts agree on win. A single line whose first reading is
+// sure throughout and leaves no ink unread is not read again.
 #pragma once
 
 #include "model/raster.hpp"
@@ -18,6 +19,8 @@ struct RegionOptions {
   int dark_mean = 110;             // of 255: darker crops are white on black and inverted
   int worthless_confidence = 40;   // of 100: a word below counts against its reading
   double agreement_weight = 0.35;  // what full agreement adds to a word's weight, of 1
+  int sure_word = 90;              // of 100: a line of such words is read once
+  double read_ink = 0.97;          // of the columns of a line that hold ink, within its words
 };
 
 // Returns the best reading of `crop`, regions relative to its top left corner. Empty when nothing

@@ -213,6 +213,10 @@ int fitting_dpi(const Size& size, int wanted) {
   return dpi >= std::min(kMinDpi, wanted) ? dpi : 0;
 }
 
+bool is_plain_text(const PdfPage& page) {
+  return !page.painted.texts.empty() && !page.painted.has_other_paint && page.images.empty();
+}
+
 bool is_left_empty(const PdfPage& page, const Raster& raster,
                    const std::vector<Finding>& messages) {
   const bool declares_ink =

@@ -107,6 +107,10 @@ class Document {
 // 0 when there is none worth reading or the page has no area.
 [[nodiscard]] int fitting_dpi(const Size& size, int wanted);
 
+// Whether the page is born digital and paints nothing but letters and level rules, so that no line
+// or shape of it can be a redaction but one made of letters.
+[[nodiscard]] bool is_plain_text(const PdfPage& page);
+
 // Whether the page declares content that left no ink on `raster`: Poppler reports success for
 // images and text that it did not draw. A blank scan is no such page.
 [[nodiscard]] bool is_left_empty(const PdfPage& page, const Raster& raster,

@@ -43,6 +43,7 @@ std::string scrub_to_json(const Scrub& scrub) {
                          {"until", scrub.until.text()},
                          {"next", scrub.next ? Json(scrub.next->text()) : Json()},
                          {"complete", scrub.complete.text()},
+                         {"taken_over", scrub.taken_over},
                          {"checked",
                           {{"originals", scrub.found.originals},
                            {"objects", scrub.found.objects},

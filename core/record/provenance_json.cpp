@@ -6,16 +6,19 @@ namespace palimpsest::record {
 namespace {
 
 Json checksum_json(const ClaimedChecksum& checksum) {
-  return {{"algorithm", name_of(checksum.kind)},
-          {"value", checksum.value},
-          {"source", checksum.source},
-          {"weak", is_weak(checksum.kind)}};
+  Json value = {{"algorithm", name_of(checksum.kind)},
+                {"value", checksum.value},
+                {"source", checksum.source},
+                {"weak", is_weak(checksum.kind)}};
+  if (checksum.agrees) value["agrees"] = *checksum.agrees;
+  return value;
 }
 
 ClaimedChecksum read_checksum(const Json& value) {
   ClaimedChecksum checksum{read_name<ChecksumKind>(value.at("algorithm"), "checksums.algorithm"),
                            value.at("value").get<std::string>(),
-                           value.at("source").get<std::string>()};
+                           value.at("source").get<std::string>(), std::nullopt};
+  if (value.contains("agrees")) checksum.agrees = value.at("agrees").get<bool>();
   if (checksum.value.size() != digit_count(checksum.kind)) {
     refuse("checksums.value", "has another length than its algorithm");
   }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr RecordForm kRevisionForm = {"the revision record", "revision.schema.json"};
 constexpr RecordForm kReleaseForm = {"the release record", "release.schema.json"};
+constexpr const char* kRecordPages = "pages_of_record";
 
 using record::to_json;  // the shared values beside those of this file
 
@@ -56,6 +57,21 @@ void put_range(Json& owner, const char* key, const std::optional<PageRange>& ran
   if (range) owner[key] = {range->first, range->last};
 }
 
+std::optional<RecordPages> read_record_pages(const Json& value) {
+  const auto range = read_range(value, kRecordPages);
+  if (!range) return std::nullopt;
+  const Json& numbers = value.at(kRecordPages);
+  const int of = numbers.size() > 2 ? numbers.at(2).get<int>() : 0;
+  if (of != 0 && of < range->last) refuse(kRecordPages, "has fewer pages than its last one");
+  return RecordPages{*range, of};
+}
+
+void put_record_pages(Json& owner, const std::optional<RecordPages>& pages) {
+  if (!pages) return;
+  put_range(owner, kRecordPages, pages->range);
+  if (pages->of != 0) owner[kRecordPages].push_back(pages->of);
+}
+
 Revision read_revision(const Json& value) {
   return {
       DocumentId(value.at("document").get<std::string>()),
@@ -68,7 +84,7 @@ Revision read_revision(const Json& value) {
       {},
       read_range(value, "pages_of_file"),
       value.contains("evidence") ? read_evidence(value.at("evidence")) : std::vector<Evidence>{},
-      read_range(value, "pages_of_record")};
+      read_record_pages(value)};
 }
 
 Release read_release(const Json& value) {
@@ -94,7 +110,7 @@ std::string revision_to_json(const Revision& revision) {
       {"observed", to_json(revision.observed)}, {"claimed", claimed_json(revision.claimed)},
       {"findings", to_json(revision.findings)}};
   put_range(value, "pages_of_file", revision.range);
-  put_range(value, "pages_of_record", revision.record_pages);
+  put_record_pages(value, revision.record_pages);
   if (!revision.evidence.empty()) value["evidence"] = evidence_json(revision.evidence);
   return checked_text(value, kRevisionForm);
 }

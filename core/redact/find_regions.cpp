@@ -166,6 +166,14 @@ Redaction to_redaction(const Candidate& candidate, const Raster& raster,
 
 }  // namespace
 
+bool has_filled_place(const Raster& gray, const FindOptions& options) {
+  if (gray.is_empty()) return false;
+  const Mask filled = Mask::of_levels(gray, 0, kWhiteFrom)
+                          .opened(pixels_of(options.min_bar_width, gray.dpi),
+                                  pixels_of(options.min_bar_height, gray.dpi));
+  return filled.count({0, 0, gray.width, gray.height}) > 0;
+}
+
 std::vector<Redaction> find_regions(const Raster& raster, const std::vector<Word>& words,
                                     const FindOptions& options) {
   if (raster.is_empty()) return {};

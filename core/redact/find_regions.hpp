@@ -39,4 +39,9 @@ struct FindOptions {
                                                   const std::vector<Word>& words,
                                                   const FindOptions& options = {});
 
+// Whether some place of the page is filled as a bar or a panel is, of whatever tone: a large
+// letter, too. It takes a small part of the time of find_regions(), which looks closer. 100 to 200
+// dpi are enough.
+[[nodiscard]] bool has_filled_place(const Raster& gray, const FindOptions& options = {});
+
 }  // namespace palimpsest::redact

@@ -49,6 +49,9 @@ std::string scrub_text(const Scrub& scrub, const Style& style) {
   text += (is_damaged(found) ? style.red("damaged") : style.green("ok")) + ": " +
           counted(found.originals, "original") + " and " + counted(found.objects, "git object") +
           " checked that came due since " + scrub.from.text() + "\n";
+  if (scrub.taken_over > 0) {
+    text += counted(scrub.taken_over, "file") + " more had been checked when a run was stopped\n";
+  }
   if (scrub.next) text += "next due " + scrub.next->text() + "\n";
   return text + (scrub.complete <= scrub.until
                      ? "everything was checked within the period\n"

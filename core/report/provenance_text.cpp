@@ -7,17 +7,12 @@
 namespace palimpsest::report {
 namespace {
 
-bool is_borne_out(const Revision& revision, const ClaimedChecksum& checksum) {
-  return std::none_of(revision.findings.begin(), revision.findings.end(), [&](const Finding& each) {
-    return each.kind == FindingKind::kChecksumDiffers &&
-           each.message.find(checksum.value) != std::string::npos;
-  });
-}
-
-std::string checksum_text(const Revision& revision, const ClaimedChecksum& checksum) {
-  return std::string(name_of(checksum.kind)) + (is_weak(checksum.kind) ? " (weak) " : " ") +
-         checksum.value + " by " + printable(checksum.source) +
-         (is_borne_out(revision, checksum) ? ": agrees" : ": differs");
+std::string checksum_text(const ClaimedChecksum& checksum) {
+  const std::string text = std::string(name_of(checksum.kind)) +
+                           (is_weak(checksum.kind) ? " (weak) " : " ") + checksum.value + " by " +
+                           printable(checksum.source);
+  if (!checksum.agrees) return text;
+  return text + (*checksum.agrees ? ": agrees" : ": differs");
 }
 
 std::string evidence_text(const Evidence& evidence) {
@@ -55,7 +50,7 @@ std::vector<std::vector<std::string>> provenance_rows(const Revision& revision) 
   add("retrieved", printable(claimed.retrieved_at));
   add("copy", claimed.copy ? copy_origin_text(*claimed.copy) : "");
   for (const ClaimedChecksum& checksum : claimed.checksums) {
-    add("claimed", checksum_text(revision, checksum));
+    add("claimed", checksum_text(checksum));
   }
   for (const Evidence& evidence : revision.evidence) add("evidence", evidence_text(evidence));
   return rows;

@@ -89,7 +89,9 @@ TreeHandle find_tree(const Repository& repository, const git_oid& id) {
   return TreeHandle(tree);
 }
 
+// libgit2 would hash a pending object, whose id was computed from its bytes a moment ago.
 std::string read_object(const Repository& repository, const git_oid& id) {
+  if (const PendingObject* pending = repository.pending().find(id)) return pending->bytes;
   git_odb_object* object = nullptr;
   check_git(git_odb_read(&object, repository.objects(), &id), ErrorKind::kIntegrity,
             "cannot read git object " + hex_of(id));

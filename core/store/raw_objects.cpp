@@ -1,5 +1,6 @@
 #include "store/git.hpp"
 #include "store/layout.hpp"
+#include "store/objects/tree_text.hpp"
 #include "store/store.hpp"
 
 namespace palimpsest::store {
@@ -11,12 +12,10 @@ std::optional<Snapshot> Store::log() const {
 }
 
 std::vector<FolderEntry> Store::tree_items(const std::string& tree) const {
-  const TreeHandle handle = find_tree(*repository_, oid_of(tree));
   std::vector<FolderEntry> items;
-  for (std::size_t i = 0; i < git_tree_entrycount(handle.get()); ++i) {
-    const git_tree_entry* entry = git_tree_entry_byindex(handle.get(), i);
-    items.push_back({static_cast<unsigned>(git_tree_entry_filemode_raw(entry)),
-                     git_tree_entry_name(entry), hex_of(*git_tree_entry_id(entry))});
+  const std::string bytes = read_object(*repository_, oid_of(tree));
+  for (TreeEntries entry(bytes); !entry.is_done(); entry.next()) {
+    items.push_back({entry.mode(), std::string(entry.name()), hex_of(entry.id())});
   }
   return items;
 }

@@ -1,35 +1,27 @@
 #include "store/snapshot.hpp"
 
 #include "store/git.hpp"
+#include "store/objects/tree_text.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace palimpsest::store {
 namespace {
 
-struct Found {
-  git_oid id;
-  bool is_folder;
-};
-
 // Returns what stands at `path` of the tree, or nothing.
-std::optional<Found> find_entry(const Repository& repository, const std::string& tree,
-                                const std::string& path) {
-  if (path.empty()) return Found{oid_of(tree), true};
-  git_tree_entry* entry = nullptr;
-  const TreeHandle root = find_tree(repository, oid_of(tree));
-  const int result = git_tree_entry_bypath(&entry, root.get(), path.c_str());
-  if (result == GIT_ENOTFOUND) {
-    // The same answer stands for "no such path" and for "a tree on the way is lost".
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos) return std::nullopt;
-    const auto parent = find_entry(repository, tree, path.substr(0, slash));
-    if (parent && parent->is_folder) (void)find_tree(repository, parent->id);
-    return std::nullopt;
+std::optional<TreeItem> find_entry(const Repository& repository, const std::string& tree,
+                                   std::string_view path) {
+  TreeItem found{EntryKind::kFolder, oid_of(tree)};
+  while (!path.empty()) {
+    if (found.kind != EntryKind::kFolder) return std::nullopt;
+    const std::size_t slash = path.find('/');
+    const auto item = find_item(read_object(repository, found.id), path.substr(0, slash));
+    if (!item) return std::nullopt;
+    found = *item;
+    path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
   }
-  check_git(result, ErrorKind::kIntegrity, "cannot read " + path);
-  const TreeEntryHandle owner(entry);
-  return Found{*git_tree_entry_id(entry), git_tree_entry_type(entry) == GIT_OBJECT_TREE};
+  return found;
 }
 
 std::string operator_of(const git_signature& signature) {
@@ -66,19 +58,18 @@ void Snapshot::visit_history(const std::function<bool(const CommitInfo&)>& visit
 
 std::optional<std::string> Snapshot::read(const std::string& path) const {
   const auto found = find_entry(*repository_, tree_, path);
-  if (!found || found->is_folder) return std::nullopt;
+  if (!found || found->kind == EntryKind::kFolder) return std::nullopt;
   return read_object(*repository_, found->id);
 }
 
 std::vector<Entry> Snapshot::list(const std::string& folder) const {
   const auto found = find_entry(*repository_, tree_, folder);
-  if (!found || !found->is_folder) return {};
-  const TreeHandle tree = find_tree(*repository_, found->id);
+  if (!found || found->kind != EntryKind::kFolder) return {};
   std::vector<Entry> entries;
-  for (std::size_t i = 0; i < git_tree_entrycount(tree.get()); ++i) {
-    const git_tree_entry* entry = git_tree_entry_byindex(tree.get(), i);
-    entries.push_back({git_tree_entry_name(entry), git_tree_entry_type(entry) == GIT_OBJECT_TREE});
-  }
+  visit_items(read_object(*repository_, found->id),
+              [&](std::string_view name, const TreeItem& item) {
+                entries.push_back({std::string(name), item.kind == EntryKind::kFolder});
+              });
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.name < b.name; });
   return entries;

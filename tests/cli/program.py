@@ -35,8 +35,10 @@ class Result:
 class ProgramTest(unittest.TestCase):
     """A test with a folder of its own, which is the current folder and the home."""
 
+    PLACE = None  # where the folder stands; nothing is the system's place for such
+
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="palimpsest-cli-"))
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="palimpsest-cli-", dir=self.PLACE))
         self.addCleanup(shutil.rmtree, self.folder, True)
         self.archive = self.folder / "archive"
 

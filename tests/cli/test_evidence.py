@@ -179,10 +179,12 @@ class Log(EvidenceTest):
 
     def test_a_damaged_cache_is_not_believed(self):
         self.import_samples(1)
-        cache = self.archive / "cache" / "tree-ids"
-        data = bytearray(cache.read_bytes())
-        data[60] ^= 1
-        cache.write_bytes(bytes(data))
+        parts = [path for path in (self.archive / "cache" / "folder-ids").iterdir() if path.is_file()]
+        self.assertGreater(len(parts), 1, "the top, and a part for each documents/aa")
+        for part in parts:
+            data = bytearray(part.read_bytes())
+            data[60] ^= 1
+            part.write_bytes(bytes(data))
         self.import_one(1)
         self.verify(code=0)
 
@@ -216,6 +218,21 @@ class Signatures(EvidenceTest):
         (self.folder / "signature").write_bytes(signature[4:])
         subprocess.run(["openssl", "pkeyutl", "-verify", "-rawin", "-in", "text", "-sigfile", "signature",
                         "-inkey", str(key)], cwd=self.folder, check=True, capture_output=True)
+
+    def test_ssh_keygen_takes_every_signed_commit_by_itself(self):
+        key = self.make_key()
+        self.import_one(0, "--key", key)
+        self.allow(key)
+        for commit in ("main", "main~1"):
+            head, message = self.git("cat-file", "commit", commit).split(b"\n\n", 1)
+            fields = re.sub(rb"\n (?=[^\n]*)", b"\0", head).split(b"\n")  # continued lines belong to their field
+            signature, = [field[len(b"gpgsig "):].replace(b"\0", b"\n") for field in fields if field.startswith(b"gpgsig ")]
+            payload = b"\n".join(field for field in fields if not field.startswith(b"gpgsig ")) + b"\n\n" + message
+            (self.folder / "commit.sig").write_bytes(signature + b"\n")
+            verify = ["ssh-keygen", "-Y", "verify", "-f", "allowed", "-n", "git", "-I", WHO, "-s", "commit.sig"]
+            for data, code in ((payload, 0), (payload + b"x", 255)):
+                done = subprocess.run(verify, cwd=self.folder, input=data, capture_output=True, check=False)
+                self.assertEqual(done.returncode, code, done.stderr)
 
     def test_an_import_without_a_key_says_so_once(self):
         result = self.import_one(0)

@@ -1,6 +1,8 @@
 """Events, bags, PREMIS and PROV: what other systems are told, and what stock tools say of it."""
+import fcntl
 import hashlib
 import json
+import pathlib
 import shutil
 import subprocess
 import unittest
@@ -41,6 +43,21 @@ class Events(ExchangeTest):
         self.assertEqual(self.events(), self.events())
         ids = [event["id"] for event in self.events()]
         self.assertEqual(len(ids), len(set(ids)))
+
+    def test_of_claims_that_disagree_are_one_check_each(self):
+        pdf = self.folder / "124-10180-10003.pdf"
+        pdf.write_bytes(lines_pdf([["claimed twice"]]))
+        right, wrong = self.folder / "right.md5", self.folder / "wrong.md5"
+        right.write_text(f"{hashlib.md5(pdf.read_bytes()).hexdigest()}  {pdf.name}\n")
+        wrong.write_text(f"{'0' * 32}  {pdf.name}\n")
+        self.import_file(pdf, "2023", "--checksums", right, "--checksums", wrong)
+        checks = [event for event in self.events(pdf.stem) if event["type"] == "fixity check"]
+        self.assertEqual([check["outcome"] for check in checks], ["failure", "success"])
+        self.assertIn("by right.md5", checks[1]["detail"])
+        self.assertNotIn("wrong.md5", checks[1]["detail"])
+        shown = self.run_in_archive("show", f"{pdf.stem}@2023", code=0).out
+        self.assertIn("by right.md5: agrees", shown)
+        self.assertIn("by wrong.md5: differs", shown)
 
     def test_of_claimed_checksums_are_fixity_checks(self):
         for name, digits in (("124-10180-10001", None), ("124-10180-10002", "0" * 64)):
@@ -84,6 +101,25 @@ class Events(ExchangeTest):
         self.assert_one_clear_sentence(result, "ended with exit code 2: no database")
         self.import_file(pdf, "2023", "--virus-scanner", "nowhere", code=2)
 
+    def test_files_of_a_list_that_are_no_pdfs_are_scanned_too(self):
+        for name in ("notes.txt", "infected.txt"):
+            (self.folder / name).write_text(name)
+        listed = self.folder / "list.csv"
+        listed.write_text("File Name,Record Num,NARA Release Date\nnotes.txt,124-10180-10011,06/27/2023\n"
+                          "infected.txt,124-10180-10012,06/27/2023\n")
+        scanner = self.scanner("case $1 in *infected*) echo \"Eicar FOUND\"; exit 1;; esac\n")
+        result = self.run_in_archive("import", "notes.txt", "infected.txt", "--manifest", listed, "--ocr", "never",
+                                     "--virus-scanner", scanner)
+        self.assertIn("Eicar FOUND", result.out)
+        stored = [path.read_text() for path in (self.archive / "originals").rglob("?" * 64) if path.stat().st_size < 20]
+        self.assertEqual(stored, ["notes.txt"])
+        self.assertIn("Palimpsest-Virus-Check: scanner", self.text("log", "-1", "--format=%B", "main"))
+        broken = self.scanner("echo no database; exit 2")
+        (self.folder / "notes.txt").write_text("newer notes")
+        self.assert_one_clear_sentence(
+            self.run_in_archive("import", "notes.txt", "--manifest", listed, "--virus-scanner", broken, code=4),
+            "no database")
+
     def test_of_the_whole_archive_count_from_the_first_import_on(self):
         key = self.make_key()
         self.run_in_archive("sign", "--key", key, "--time", "2025-03-18T21:00:00Z", code=0)
@@ -99,6 +135,20 @@ class Events(ExchangeTest):
         self.run_in_archive("undo", f"{self.document}@{releases()[1]}", code=0)
         types = [event["type"] for event in self.events() if event.get("release") == releases()[1]]
         self.assertEqual((types[0], types[-1]), ("ingestion", "deaccession"))
+
+
+class Options(ExchangeTest):
+    def test_that_would_be_left_out_in_silence_are_refused(self):
+        for arguments in (["show", f"{self.document}@{releases()[0]}", "--events"],
+                          ["show", f"{self.document}@{releases()[0]}/1", "--copies"],
+                          ["show", self.document, "--events", "--copies"],
+                          ["export", "--sha256sums", self.document],
+                          ["export", "--checkpoint", self.document],
+                          ["export", "--premis", "x.xml", "--time", "2025-03-19"],
+                          ["export", "--sha256sums", "--no-record"]):
+            with self.subTest(arguments=arguments):
+                self.assertIn("palimpsest: ", self.run_in_archive(*arguments, code=2).err)
+        self.assertFalse((self.folder / "x.xml").exists())
 
 
 class RecordedChecks(ExchangeTest):
@@ -195,6 +245,46 @@ class Bags(ExchangeTest):
         checked = self.check(code=1)
         self.assertEqual((checked["result"], [problem["warning"] for problem in checked["problems"]]), ("valid", [True]))
 
+    def test_are_copies_that_are_on_record(self):
+        tree = self.text("rev-parse", "main^{tree}")
+        self.run_in_archive("export", "--bagit", self.bag, "--operator", "B. Reader", code=0)
+        self.assertEqual(self.text("rev-parse", "main^{tree}"), tree)
+        copy = self.events()[-1]
+        self.assertEqual((copy["type"], copy["outcome"], copy["agent"]), ("replication", "success", "B. Reader"))
+        files = sum(path.is_file() for path in (self.bag / "data").rglob("*"))
+        self.assertIn(f"a bag with {files} files", copy["detail"])
+        self.assertEqual(json.loads(self.entries()[-1])["kind"], "replicate")
+        self.verify(code=0)
+
+    def test_of_one_document_are_copies_of_that_document(self):
+        other = self.folder / "124-10180-10009.pdf"
+        other.write_bytes(lines_pdf([["another document"]]))
+        self.import_file(other, "2023")
+        self.export(self.document)
+        types = lambda name: [event["type"] for event in self.events(name)]  # noqa: E731
+        self.assertEqual((types(self.document)[-1], "replication" in types(other.stem)), ("replication", False))
+
+    def test_leave_no_record_where_it_is_not_wanted_or_cannot_be(self):
+        before = self.text("rev-parse", "main")
+        self.run_in_archive("export", "--bagit", self.bag, "--no-record", code=0)
+        self.assertEqual(self.text("rev-parse", "main"), before)
+        shutil.rmtree(self.bag)
+        with open(self.archive / "locks" / "writer", "w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            result = self.run_in_archive("export", "--bagit", self.bag, code=0)
+        self.assertIn("note: the archive has no record of this copy: another import is writing", result.err)
+        self.check()
+        self.assertEqual(self.text("rev-parse", "main"), before)
+
+    def test_go_on_past_a_kept_diff_that_cannot_be_read(self):
+        self.run_in_archive("diff", self.document)
+        path = self.path_in_main("changes/" + "..".join(releases()[:2]) + ".json")
+        self.git("update-ref", "refs/heads/main", self.forge_commit({path: b"of another version"}))
+        result = self.run_in_archive("export", "--bagit", self.bag, code=1)
+        self.assertIn(f"note: the kept diff {path} cannot be read", result.err)
+        self.assertEqual((self.bag / "data" / path).read_bytes(), b"of another version")
+        self.check()
+
     def test_never_take_the_place_of_something(self):
         self.bag.mkdir()
         self.assert_one_clear_sentence(self.export(code=5), "is there already")
@@ -219,7 +309,8 @@ class Premis(ExchangeTest):
     def premis(self, *documents):
         path = self.folder / "premis.xml"
         self.run_in_archive("export", "--premis", path, *documents, code=0)
-        done = subprocess.run(["xmllint", "--noout", path], capture_output=True, check=False)
+        schema = pathlib.Path(__file__).with_name("premis_subset.xsd")
+        done = subprocess.run(["xmllint", "--noout", "--schema", schema, path], capture_output=True, check=False)
         self.assertEqual(done.returncode, 0, done.stderr)
         return ElementTree.parse(path).getroot()
 
@@ -243,6 +334,31 @@ class Premis(ExchangeTest):
         event = [element.tag.removeprefix(P) for element in root.find(f"{P}event")]
         self.assertEqual(event[:5], ["eventIdentifier", "eventType", "eventDateTime", "eventDetailInformation",
                                      "eventOutcomeInformation"])
+
+    def test_of_an_archive_without_documents_is_refused(self):
+        """PREMIS has no document without an object."""
+        self.run_program("init", self.folder / "empty", code=0)
+        result = self.run_program("export", "--premis", "x.xml", "--archive", self.folder / "empty", code=3)
+        self.assert_one_clear_sentence(result, "holds no document")
+
+    def test_tells_of_every_part_of_an_archive(self):
+        """Signed, edited, checked, copied, taken back, with claims that hold and claims that do not."""
+        key = self.make_key()
+        pdf = self.folder / "124-10180-10009.pdf"
+        pdf.write_bytes(lines_pdf([["another document"]]))
+        good, bad = self.folder / "SHA256SUMS", self.folder / "md5sums.txt"
+        good.write_text(f"{hashlib.sha256(pdf.read_bytes()).hexdigest()}  {pdf.name}\n")
+        bad.write_text(f"{'0' * 32}  {pdf.name}\n")
+        self.import_file(pdf, "2023", "--authority", "Records Act", "--checksums", good, "--checksums", bad, "--key", key)
+        self.run_in_archive("sign", "--key", key)
+        self.verify("--record", code=0)
+        self.run_in_archive("export", "--bagit", self.folder / "bag", code=0)
+        self.run_in_archive("undo", f"{self.document}@{releases()[1]}", code=0)
+        root = self.premis()
+        self.assertIn("replication", [element.text for element in root.iter(f"{P}eventType")])
+        digests = [element.text for element in root.iter(f"{P}messageDigest")]
+        self.assertNotIn("0" * 32, digests)
+        self.assertEqual(digests.count(hashlib.sha256(pdf.read_bytes()).hexdigest()), 2)  # ours, and the list's
 
     def test_gives_every_original_its_digests_and_size(self):
         found = {}

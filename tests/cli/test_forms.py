@@ -176,6 +176,38 @@ class Sheets(Forms):
         self.assertEqual({line["id"] for line in self.run_in_archive("list", "--json").lines()},
                          {FOLDER, f"{FOLDER}-item-1", f"{FOLDER}-item-2"})
 
+    def test_keep_them_where_a_row_was_added_and_all_are_numbered_anew(self):
+        self.import_sheet()
+        rows = [ROWS[0], ("002. cable", "Cable from Portville re: The bridge", "03/08/1994", "P1/b(1)"),
+                ("003. letter", *ROWS[1][1:])]
+        line = self.imported(self.make_sheet("later.pdf", rows), "2012", "--document", FOLDER)
+        self.assertEqual(line["items"], [f"{FOLDER}-item-1", f"{FOLDER}-item-2", f"{FOLDER}-item-2.2"])
+        self.assertEqual([claim["release"] for claim in self.show(f"{FOLDER}-item-2")["placeholders"]], ["2010", "2012"])
+        self.assertIn("The bridge", self.facts(f"{FOLDER}-item-2.2")["title"]["value"])
+
+    def test_that_name_a_record_by_another_number_mean_its_document(self):
+        self.imported(self.make("104-10004-10156[c00546914].pdf", MEMO), "2009")
+        [alias] = self.show("104-10004-10156")["aliases"]
+        line = self.imported(self.make_sheet(f"{FOLDER}.pdf", [("C00546914", "Cable on a visit", "03/04/1994", "P5")]), "2010",
+                             "--document", FOLDER)
+        self.assertEqual((alias, line["items"]), ("cia:C00546914", ["104-10004-10156"]))
+
+    def test_of_the_name_of_a_document_are_noticed(self):
+        self.imported(self.make("own.pdf", form("", title="A LETTER TO A FRIEND")), "2009", "--document",
+                      f"{FOLDER}-item-1")
+        line = self.import_sheet()
+        self.assertEqual(line["items"], [f"{FOLDER}-item-1.2", f"{FOLDER}-item-2"])
+        [finding] = line["findings"]
+        self.assertEqual((finding["kind"], finding["page"]), ("id_conflict", 1))
+        self.assertIn(f"filed as {FOLDER}-item-1.2", finding["message"])
+
+    def test_of_a_long_name_have_items_all_the_same(self):
+        folder = "a-folder-of-the-library-" * 4
+        ids = []
+        for end in ("one", "two"):
+            ids += self.imported(self.make_sheet(f"{end}.pdf"), "2010", "--document", folder + end)["items"]
+        self.assertEqual(len(set(ids)), 4)
+
     def test_are_joined_by_the_file_whose_title_date_and_pages_fit(self):
         self.import_sheet()
         line = self.imported(self.make("scan.pdf", self.opened(), MEMO, MEMO), "2015")
@@ -230,7 +262,7 @@ class Removed(Forms):
                                  capture_output=True, check=True).stdout
         index = (self.archive / "index.sqlite").read_bytes() if (self.archive / "index.sqlite").exists() else b""
         for word in words:
-            self.assertNotIn(word.encode(), objects + index)
+            self.assertNotIn(word.lower().encode(), (objects + index).lower())
 
     def test_forms_take_their_values_along_and_leave_those_of_others(self):
         self.imported(self.make("a.pdf", form(title="QUETZALMOOR VISIT"), MEMO), "2017", "--document", NUMBER)
@@ -262,14 +294,43 @@ class Removed(Forms):
         self.assertEqual(self.show(NUMBER)["metadata"], [])
         self.assert_nowhere("QUETZALMOOR")
 
+    def test_the_last_file_of_a_document_takes_its_record_along(self):
+        self.imported(self.make("a.pdf", form(title="QUETZALMOOR VISIT"), MEMO), "2017", "--document", NUMBER)
+        self.imported(self.make("b.pdf", MEMO), "2018", "--document", "other")
+        for number, target in enumerate((f"{NUMBER}@2017", "other@2018"), 1):
+            self.remove(target, removals=number)
+        self.assertEqual(self.run_in_archive("list", "--json", code=0).lines(), [])
+        for document in (NUMBER, "other"):
+            self.run_in_archive("show", document, code=3)
+        self.assert_nowhere("QUETZALMOOR")
+        self.run_in_archive("reindex", code=0)
+        self.assertEqual(self.run_in_archive("list", "--json", code=0).lines(), [])
+
+    def test_documents_that_lost_values_alone_say_so_among_their_events(self):
+        def told():
+            events = self.valid("events.schema.json", "show", NUMBER, "--events", code=0)["events"]
+            self.assertEqual(len({event["id"] for event in events}), len(events))
+            return [event["detail"] for event in events if event["type"] == "metadata modification"]
+
+        self.imported(self.make(f"{NUMBER}[c00546914].pdf", MEMO), "2009")
+        sheet_file = self.make_sheet(f"{FOLDER}.pdf", [("C00546914", "Larsson to Berg re: Quetzalmoor", "03/04/1994", "P5")])
+        act = self.import_file(sheet_file, "2010", "--document", FOLDER, "--json").lines()[-1]["import"]
+        self.run_in_archive("undo", act, code=0)
+        self.imported(sheet_file, "2010", "--document", FOLDER)
+        sheet_says = "what a withdrawal sheet says of it was taken "
+        self.assertEqual(told(), [sheet_says + "in", sheet_says + "back", sheet_says + "in"])
+        self.remove(FOLDER)
+        self.assertEqual(told()[-1], "values of its record were removed by order")
+        self.assertEqual(self.show(NUMBER)["metadata"], [])
+
     def test_sheets_take_their_items_along(self):
-        rows = [("001. memo", "Larsson to Berg re: Quetzalmoor (2 pages)", "03/04/1994", "P1/b(1)")]
-        self.imported(self.make_sheet("2006-1135-F.pdf", rows), "2010", "--document", "2006-1135-F")
-        listed = self.run_in_archive("list", "--json", code=0).out
-        self.assertIn("item-1", listed)
+        rows = [("001. memo", "Larsson to Berg re: Quetzalmoor (2 pages)", "03/04/1994", "P1/b(1)"),
+                ("", "Berg to Larsson re: Brindlewick", "03/09/1994", "P5")]
+        line = self.imported(self.make_sheet("2006-1135-F.pdf", rows), "2010", "--document", "2006-1135-F")
+        self.assertEqual(line["items"], ["2006-1135-F-item-1", "2006-1135-F-item-p1r2"])
         self.remove("2006-1135-F")
-        self.assertNotIn("item-1", self.run_in_archive("list", "--json", code=0).out)
-        self.assert_nowhere("Quetzalmoor")
+        self.assertEqual(self.run_in_archive("list", "--json", code=0).lines(), [])
+        self.assert_nowhere("Quetzalmoor", "Brindlewick")
 
 
 class Verdicts(Forms):

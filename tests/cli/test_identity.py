@@ -83,7 +83,10 @@ class Identity(ProgramTest):
         self.assertEqual(revision["pages_of_file"], [2, 3])
         self.assertEqual(self.imported(packet, "2018", "--pages", "2-3", "--document", "memo-4")["status"], "unchanged")
         self.run_in_archive("verify", code=0)
-        self.import_file(packet, "2018", "--pages", "2-9", "--document", "memo-5", code=3)
+        for wrong, words in (("2-99", "pages 2 to 99"), ("7", "page 7")):
+            failed = self.import_file(packet, "2018", "--pages", wrong, "--document", "memo-5", code=3)
+            self.assertIn(f"packet.pdf: {words} cannot be taken from the file, which has 4 pages", failed.out + failed.err)
+        self.run_in_archive("show", "memo-5", code=3)
         for wrong in (["--pages", "3-2", "--document", "x"], ["--pages", "2-3"], ["--pages", "a", "--document", "x"]):
             self.import_file(packet, "2018", *wrong, code=2)
 

@@ -3,15 +3,19 @@
 Not part of an ordinary run: ctest -L long. PALIMPSEST_KILL_POINTS says at how many calls an import is
 killed, and at how many each errno is injected (default 500).
 """
+import copy
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 
 from program import PROGRAM, ProgramTest
 from test_kill import CALLS, RELEASE, KillTest, sample
@@ -23,10 +27,34 @@ ERRORS = ("ENOSPC", "EIO", "EMFILE")
 FULL_DISK_MEGABYTES = 3
 
 
+def kind_of(point):
+    """Returns what a call does: its name, and what it touches without the digits that name an object."""
+    call, _, arguments = point
+    return call, re.sub(r"[0-9a-f]{2,}|\d+", "#", re.sub(r"(tmp_object|\.new)[^\">]*", r"\1", arguments))
+
+
+def spread(points, count):
+    """Returns `count` points in their order, taken in turn from each kind of call, evenly from its calls."""
+    kinds = {}
+    for point in points:
+        kinds.setdefault(kind_of(point), []).append(point)
+    left, chosen = min(count, len(points)), set()
+    for index, kind in enumerate(sorted(kinds.values(), key=len)):
+        share = min(len(kind), left // (len(kinds) - index))
+        chosen.update(sample(kind, share) if share else [])
+        left -= share
+    return [point for point in points if point in chosen]
+
+
 class KillLong(KillTest):
-    """One import of files enough for a pack of objects, so that there are calls enough to be killed at."""
+    """One import of files enough for a pack of objects, so that there are calls enough to be killed at.
+
+    Every attempt begins with a copy of the same archive, of which the pages are read already, as after an
+    import that was stopped at its end: what is tried is the writer. They run in memory, side by side.
+    """
 
     CALLS = (*CALLS, "openat")
+    PLACE = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
     def make_inputs(self):
         self.file.unlink()
@@ -35,29 +63,63 @@ class KillLong(KillTest):
         for number in range(12):
             (self.file / f"299-10001-100{number:02}.pdf").write_bytes(long_pdf(1 + number % 3))
 
-    def points(self):
-        """Returns the calls that are tried: all of them or a sample, the same in every run."""
-        return sample(self.calls_of_an_import(), POINTS)
+    def setUp(self):
+        super().setUp()
+        self.import_file(self.file, RELEASE)
+        shutil.copytree(self.archive / "cache" / "pages", self.made / "cache" / "pages", dirs_exist_ok=True)
+        self.start_again()
+
+    def beside(self, number):
+        """Returns this test with an archive of its own."""
+        other = copy.copy(self)
+        other.folder = self.folder / str(number)
+        other.folder.mkdir(exist_ok=True)
+        other.archive = other.folder / "archive"
+        return other
+
+    def start_again(self):
+        shutil.rmtree(self.archive, ignore_errors=True)
+        shutil.copytree(self.made, self.archive, symlinks=True)
+
+    def try_everywhere(self, attempt):
+        """Calls attempt(place, call, number) at every point, and tells those at which it fails."""
+        points = spread(self.calls_of_an_import(), POINTS)
+        waiting = list(reversed(points))
+        failures = []
+
+        def work(place):
+            while waiting:
+                call, number, arguments = waiting.pop()
+                place.start_again()
+                try:
+                    attempt(place, call, number)
+                except AssertionError as error:
+                    failures.append(f"{call} {number} {arguments}\n{error}")
+
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(work, [self.beside(number) for number in range(os.cpu_count() or 1)]))
+        print(f"{self.id()}: {len(points)} points, {len({kind_of(point) for point in points})} kinds of calls",
+              file=sys.stderr)
+        self.assertEqual(failures, [], "\n\n".join(failures))
 
     def test_a_kill_at_any_call(self):
-        points = self.points()
-        for call, number, arguments in points:
-            self.start_again()
-            with self.subTest(call=call, number=number, arguments=arguments):
-                result, _ = self.traced_import("-e", f"inject={call}:signal=SIGKILL:when={number}")
-                self.assertIn(result.code, (-9, 0), result.out + result.err)
-                self.assert_told_is_held(result)
-                self.assert_sound_and_usable()
+        def kill(place, call, number):
+            result, _ = place.traced_import("-e", f"inject={call}:signal=SIGKILL:when={number}")
+            place.assertIn(result.code, (-9, 0), result.out + result.err)
+            place.assert_told_is_held(result)
+            place.assert_sound_and_usable()
+
+        self.try_everywhere(kill)
 
     def fail_everywhere(self, error):
-        for call, number, arguments in self.points():
-            self.start_again()
-            with self.subTest(call=call, number=number, arguments=arguments, error=error):
-                result, _ = self.traced_import("-e", f"inject={call}:error={error}:when={number}")
-                # A cache that cannot be written, and a leftover that stays, are no failures.
-                self.assertIn(result.code, (0, 1, 3, 4), result.out + result.err)
-                self.assert_told_is_held(result)
-                self.assert_sound_and_usable()
+        def fail(place, call, number):
+            result, _ = place.traced_import("-e", f"inject={call}:error={error}:when={number}")
+            # A cache that cannot be written, and a leftover that stays, are no failures.
+            place.assertIn(result.code, (0, 1, 3, 4), result.out + result.err)
+            place.assert_told_is_held(result)
+            place.assert_sound_and_usable()
+
+        self.try_everywhere(fail)
 
     def test_no_space_at_any_call(self):
         self.fail_everywhere("ENOSPC")

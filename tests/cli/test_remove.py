@@ -158,6 +158,21 @@ class Removed(RemoveTest):
         self.assertIn("the page was removed by order", shown)
         self.assertEqual(self.verify()["checked"]["removals"], 2)
 
+    def test_others_are_told_of_no_original_that_is_gone(self):
+        digest = self.sha256(DOCUMENT, FIRST)
+        self.remove(f"{DOCUMENT}@{FIRST}/2")
+        sums = self.run_in_archive("export", "--sha256sums", code=0).out
+        self.assertNotIn(digest, sums)
+        done = subprocess.run(["sha256sum", "-c", "-"], input=sums, text=True, cwd=self.archive, capture_output=True,
+                              check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.run_in_archive("export", "--premis", self.folder / "premis.xml", code=0)
+        premis = (self.folder / "premis.xml").read_text()
+        self.assertIn(f"sha256:{digest}", premis)
+        self.assertNotIn(f"objects/{digest[:2]}", premis)
+        self.run_in_archive("export", "--bagit", self.folder / "bag", code=0)
+        self.run_program("verify", "--bagit", self.folder / "bag", code=0)
+
     def test_what_an_undo_took_back_can_still_be_removed(self):
         self.run_in_archive("undo", f"{DOCUMENT}@{FIRST}", code=0)
         self.run_in_archive("undo", f"{DOCUMENT}@{SECOND}", code=0)

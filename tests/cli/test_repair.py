@@ -161,6 +161,106 @@ class Objects(RepairTest):
         self.run_in_archive("verify", code=0)
 
 
+class References(RepairTest):
+    """What main and the log named follows from each other, and from the keys of the archive."""
+
+    LOG, MAIN = "refs/archive/log", "refs/heads/main"
+
+    def reference(self, name, archive=None):
+        return (archive or self.archive) / "repository.git" / name
+
+    def lose(self, *names):
+        for name in names:
+            self.reference(name).unlink()
+
+    def sign(self):
+        """Signs the archive and copies it."""
+        self.run_in_archive("key", "make", "desk.pem", code=0)
+        self.run_in_archive("sign", "--key", "desk.pem", code=0)
+        shutil.rmtree(self.replica)
+        self.copy_to(self.replica)
+
+    def import_another(self):
+        release = releases()[2]
+        self.import_file(samples_of(release)[0], release)
+
+    def assert_back(self, report, *names):
+        self.assertEqual([name for name in report["files"] if "/refs/" in name],
+                         [f"repository.git/{name}" for name in names])
+        self.assertEqual(report["remaining"], [])
+        self.run_in_archive("verify", code=0)
+
+    def test_main_is_where_the_log_ends(self):
+        before = self.text("rev-parse", "main")
+        for damage in (lambda path: path.unlink(), lambda path: path.write_text("f" * 40 + "\n"),
+                       lambda path: path.write_bytes(b"\0" * 41)):
+            damage(self.reference(self.MAIN))
+            self.run_in_archive("verify", code=6)
+            self.assert_back(self.repair(), self.MAIN)
+            self.assertEqual(self.text("rev-parse", "main~1"), before)
+            self.assertIn("file repository.git/refs/heads/main", self.text("log", "-1", "--format=%B", "main"))
+            before = self.text("rev-parse", "main")
+
+    def test_main_needs_no_copy_that_is_as_new(self):
+        self.import_another()
+        before = self.text("rev-parse", "main")
+        self.lose(self.MAIN)
+        self.assert_back(self.repair(), self.MAIN)
+        self.assertEqual(self.text("rev-parse", "main~1"), before)
+
+    def test_the_commit_of_main_comes_back_too(self):
+        name = self.text("rev-parse", "main").strip()
+        self.lose(self.MAIN)
+        (self.archive / "repository.git" / "objects" / name[:2] / name[2:]).unlink()
+        self.assert_back(self.repair(), self.MAIN)
+
+    def test_the_log_comes_back_with_what_was_signed(self):
+        self.sign()
+        signed = self.text("ls-tree", "-r", self.LOG, "checkpoints")
+        self.assertTrue(signed)
+        self.lose(self.LOG)
+        self.assert_back(self.repair(), self.LOG)
+        self.assertEqual(self.text("ls-tree", "-r", self.LOG, "checkpoints"), signed)
+
+    def test_both_come_back_where_a_key_of_the_archive_signed_the_log(self):
+        self.sign()
+        before = self.text("rev-parse", "main")
+        self.lose(self.LOG, self.MAIN)
+        self.assert_back(self.repair(), self.LOG, self.MAIN)
+        self.assertEqual(self.text("rev-parse", "main~1"), before)
+
+    def test_both_stay_lost_where_nothing_proves_them(self):
+        self.lose(self.LOG, self.MAIN)
+        report = self.repair(code=6)
+        self.assertEqual(report["files"], [])
+        self.assertTrue(any("refs/heads/main" in problem["path"] for problem in report["remaining"]))
+        self.assertFalse(self.reference(self.MAIN).exists())
+
+    def test_an_older_copy_does_not_take_the_archive_back(self):
+        self.sign()
+        self.import_another()
+        self.lose(self.LOG, self.MAIN)
+        report = self.repair(code=6)
+        self.assertIn("the copy is older than the archive was", " ".join(each["what"] for each in report["remaining"]))
+        self.assertFalse(self.reference(self.MAIN).exists())
+
+    def test_a_log_of_another_history_is_not_taken(self):
+        """A replica whose log has another entry, with tiles and a checkpoint that fit it."""
+        other = self.folder / "other"
+        shutil.copytree(self.archive, other, symlinks=True)
+        shutil.rmtree(self.replica)
+        release = releases()[2]
+        self.run_program("import", samples_of(release)[0], "--release", release, "--ocr", "never", "--archive", other,
+                         "--time", "2025-01-01T00:00:00Z", code=0)
+        shutil.move(other, self.replica)
+        self.import_another()  # the same release, at another time: another commit
+        self.lose(self.LOG)
+        report = self.repair(code=6)
+        self.assertIn("does not show what it was", " ".join(each["what"] for each in report["remaining"]))
+        self.run_in_archive("list", code=0)  # makes the log again
+        self.run_in_archive("verify", code=0)
+
+
 class Replicas(RepairTest):
     def test_that_share_files_with_the_archive_are_refused(self):
         linked = self.folder / "linked"

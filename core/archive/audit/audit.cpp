@@ -23,13 +23,14 @@ std::vector<Release> known_releases(const Catalogue& catalogue, const RowClaims&
 
 // Rows without a day of release belong to the release that is asked for. That must be one that the
 // archive or another row knows: "2023" and "JFK" may mean many, and no row says which.
-RowClaims claims_about(const ListFile& list, const Catalogue& catalogue, const std::string& text) {
-  RowClaims rows = claims_of(list, std::nullopt);
+RowClaims claims_about(const ListFile& list, const Catalogue& catalogue, const KnownNames& names,
+                       const std::string& text) {
+  RowClaims rows = claims_of(list, std::nullopt, names);
   const std::vector<Release> known = known_releases(catalogue, rows);
   const auto named = std::find_if(known.begin(), known.end(), [&](const Release& release) {
     return release.id.text() == text;
   });
-  return named == known.end() ? rows : claims_of(list, *named);
+  return named == known.end() ? rows : claims_of(list, *named, names);
 }
 
 // Documents of which the archive may have a file in one of the releases: those that the rows name,
@@ -54,7 +55,7 @@ std::set<DocumentId> documents_in_question(const store::Store& store, const Cata
 
 Audit audit_release(const store::Store& store, const std::string& release, const ListFile& list) {
   const Catalogue catalogue(store);
-  const RowClaims rows = claims_about(list, catalogue, release);
+  const RowClaims rows = claims_about(list, catalogue, KnownNames(store), release);
   const std::set<ReleaseId> releases = releases_meant(known_releases(catalogue, rows), release);
   const HeldFiles held(catalogue, documents_in_question(store, catalogue, rows, releases),
                        releases);

@@ -10,10 +10,12 @@
 #include "store/verify/part_check.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,18 +24,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kHead = "palimpsest scrub 1";
+using Clock = std::chrono::steady_clock;
+
+constexpr const char* kHead = "palimpsest scrub 2";
 constexpr const char* kKey = "scrub";
 constexpr std::int64_t kFirstSeconds = 86400;
+constexpr auto kSaveEvery = std::chrono::seconds(10);
+constexpr std::string_view kWrong = "wrong ";
+constexpr std::string_view kWhole = "whole ";
 
 // What the last run left behind:
 //
-//   head "\n" begun " " until " " period "\n" (path "\n")*
+//   head "\n" begun " " until " " stopped " " period "\n" (("wrong" | "whole") " " path "\n")*
 struct ScrubState {
   Instant begun;                // of the first run with this period
   Instant until;                // what came due up to then was checked
+  Instant stopped;              // at this time, or later, a stopped run found `whole` to be so
   std::int64_t period = 0;      // seconds
   std::set<std::string> wrong;  // paths
+  std::set<std::string> whole;  // paths, of those that came due since `until`
 };
 
 store::CacheFolder cache_of(const fs::path& folder) {
@@ -44,26 +53,32 @@ std::optional<ScrubState> read_state(const fs::path& folder) {
   const auto text = cache_of(folder).read(kKey);
   if (!text) return std::nullopt;
   std::istringstream lines(*text);
-  std::string line, begun, until;
+  std::string line, begun, until, stopped;
   ScrubState state;
   if (!std::getline(lines, line) || line != kHead || !std::getline(lines, line)) {
     return std::nullopt;
   }
   std::istringstream words(line);
-  words >> begun >> until >> state.period;
+  words >> begun >> until >> stopped >> state.period;
   const auto first = Instant::parse(begun);
   const auto last = Instant::parse(until);
-  if (!words || !first || !last) return std::nullopt;
+  const auto end = Instant::parse(stopped);
+  if (!words || !first || !last || !end) return std::nullopt;
   state.begun = *first;
   state.until = *last;
-  while (std::getline(lines, line)) state.wrong.insert(line);
+  state.stopped = *end;
+  while (std::getline(lines, line)) {
+    if (line.starts_with(kWrong)) state.wrong.insert(line.substr(kWrong.size()));
+    if (line.starts_with(kWhole)) state.whole.insert(line.substr(kWhole.size()));
+  }
   return state;
 }
 
 void write_state(const fs::path& folder, const ScrubState& state) {
   std::string text = std::string(kHead) + "\n" + state.begun.text() + " " + state.until.text() +
-                     " " + std::to_string(state.period) + "\n";
-  for (const std::string& path : state.wrong) text += path + "\n";
+                     " " + state.stopped.text() + " " + std::to_string(state.period) + "\n";
+  for (const std::string& path : state.wrong) text += std::string(kWrong) + path + "\n";
+  for (const std::string& path : state.whole) text += std::string(kWhole) + path + "\n";
   cache_of(folder).write(kKey, text);
 }
 
@@ -73,7 +88,8 @@ ScrubState state_for(const fs::path& folder, const ScrubRequest& request) {
   const bool goes_on = known && known->period == request.period && known->until <= request.time;
   if (goes_on) return *known;
   const Instant before{request.time.seconds - std::min(kFirstSeconds, request.period)};
-  return {before, before, request.period, known ? known->wrong : std::set<std::string>()};
+  return {before, before, before, request.period, known ? known->wrong : std::set<std::string>(),
+          {}};
 }
 
 // Returns the originals that the log says must be there.
@@ -109,53 +125,116 @@ std::vector<store::CheckableFile> files_of(const fs::path& folder) {
   return files;
 }
 
-// What the newest commit, log entry and signatures say, with what was found in the files.
-Verification found_in(const fs::path& folder, const std::vector<std::string>& due,
-                      const ScrubRequest& request, const VerifyProgress& progress) {
-  const VerifyProgress told = [&](const Verification& so_far) {
-    if (progress) progress(so_far);
-    if (request.is_stopped && request.is_stopped()) {
-      throw Error(ErrorKind::kInterrupted, "the run was stopped",
-                  "the next run checks what this one had to");
-    }
-  };
-  Verification found = store::verify_files(folder, due, told);
-  VerifyRequest quick;
-  quick.level = VerifyLevel::kQuick;
-  Verification newest = verify_archive(folder, quick);
-  std::move(newest.problems.begin(), newest.problems.end(), std::back_inserter(found.problems));
-  found.commits = newest.commits;
-  found.log_entries = newest.log_entries;
-  found.signatures = newest.signatures;
-  found.removals = newest.removals;
-  return found;
+// The file whose check finds this problem again: a pack is checked by its index.
+std::string checked_by(const Problem& problem) {
+  const fs::path path = problem.path;
+  return path.extension() == ".pack" ? fs::path(path).replace_extension(".idx").string()
+                                     : path.string();
 }
+
+// One run, and what it leaves behind.
+class Run {
+ public:
+  Run(const fs::path& folder, const ScrubRequest& request, const VerifyProgress& progress)
+      : folder_(folder),
+        request_(request),
+        progress_(progress),
+        state_(state_for(folder, request)) {}
+
+  [[nodiscard]] Scrub scrub() {
+    choose();
+    Scrub run{{},
+              state_.until,
+              request_.time,
+              next_,
+              Instant{state_.begun.seconds + request_.period},
+              taken_over_};
+    run.found = found();
+    state_.until = state_.stopped = request_.time;
+    state_.whole.clear();
+    state_.wrong.clear();
+    for (const Problem& problem : run.found.problems) state_.wrong.insert(checked_by(problem));
+    write_state(folder_, state_);
+    return run;
+  }
+
+ private:
+  // Decides which files are to be checked now.
+  void choose() {
+    const Schedule schedule(request_.period);
+    std::set<std::string> whole;
+    for (const store::CheckableFile& file : files_of(folder_)) {
+      const Instant turn = schedule.next(file.name, request_.time);
+      next_ = next_ ? std::min(*next_, turn) : turn;
+      const bool is_due = schedule.is_due(file.name, state_.until, request_.time);
+      const bool is_whole = state_.whole.contains(file.path) &&
+                            !schedule.is_due(file.name, state_.stopped, request_.time);
+      if (is_due && is_whole) whole.insert(file.path);
+      if ((is_due && !is_whole) || state_.wrong.contains(file.path)) due_.push_back(file.path);
+    }
+    taken_over_ = whole.size();
+    state_.whole = std::move(whole);
+    if (state_.whole.empty()) state_.stopped = request_.time;
+  }
+
+  // What the newest commit, log entry and signatures say, with what was found in the files.
+  [[nodiscard]] Verification found() {
+    Verification found;
+    try {
+      found = store::verify_files(
+          folder_, due_, [this](const Verification& so_far) { tell(so_far); },
+          [this](const std::string& path) { state_.whole.insert(path); });
+    } catch (const Error& error) {
+      if (error.kind() == ErrorKind::kInterrupted) save();
+      throw;
+    }
+    VerifyRequest quick;
+    quick.level = VerifyLevel::kQuick;
+    Verification newest = verify_archive(folder_, quick);
+    std::move(newest.problems.begin(), newest.problems.end(), std::back_inserter(found.problems));
+    found.commits = newest.commits;
+    found.log_entries = newest.log_entries;
+    found.signatures = newest.signatures;
+    found.removals = newest.removals;
+    return found;
+  }
+
+  // Saves now and then, so that a run that is killed has not worked in vain.
+  void tell(const Verification& so_far) {
+    for (; known_ < so_far.problems.size(); ++known_) {
+      state_.wrong.insert(checked_by(so_far.problems[known_]));
+    }
+    if (progress_) progress_(so_far);
+    if (request_.is_stopped && request_.is_stopped()) {
+      throw Error(ErrorKind::kInterrupted, "the run was stopped",
+                  "the next run goes on where this one ended");
+    }
+    if (Clock::now() - saved_ < kSaveEvery) return;
+    saved_ = Clock::now();
+    save();
+  }
+
+  void save() {
+    for (const std::string& path : state_.wrong) state_.whole.erase(path);
+    write_state(folder_, state_);
+  }
+
+  const fs::path& folder_;
+  const ScrubRequest& request_;
+  const VerifyProgress& progress_;
+  ScrubState state_;
+  std::vector<std::string> due_;
+  std::optional<Instant> next_;
+  std::uint64_t taken_over_ = 0;
+  std::size_t known_ = 0;  // problems
+  Clock::time_point saved_ = Clock::now();
+};
 
 }  // namespace
 
 Scrub scrub(const fs::path& folder, const ScrubRequest& request, const VerifyProgress& progress) {
   (void)archive_facts(folder);
-  ScrubState state = state_for(folder, request);
-  const Schedule schedule(request.period);
-  std::vector<std::string> due;
-  std::optional<Instant> next;
-  for (const store::CheckableFile& file : files_of(folder)) {
-    const bool is_due = schedule.is_due(file.name, state.until, request.time);
-    if (is_due || state.wrong.contains(file.path)) due.push_back(file.path);
-    const Instant turn = schedule.next(file.name, request.time);
-    next = next ? std::min(*next, turn) : turn;
-  }
-  Scrub run{found_in(folder, due, request, progress), state.until, request.time, next,
-            Instant{state.begun.seconds + request.period}};
-  state.until = request.time;
-  state.wrong.clear();
-  for (const Problem& problem : run.found.problems) {
-    const fs::path path = problem.path;
-    const bool is_pack = path.extension() == ".pack";  // checked by its index
-    state.wrong.insert(is_pack ? fs::path(path).replace_extension(".idx").string() : path.string());
-  }
-  write_state(folder, state);
-  return run;
+  return Run(folder, request, progress).scrub();
 }
 
 }  // namespace palimpsest::archive

@@ -20,8 +20,9 @@ struct ScrubRequest {
 
 // Checks the originals, loose objects and packs that are due, and what `verify --level quick` does.
 // The first run takes what is due within a day. Keeps in cache/checks when it ran and what it
-// found; a run that is stopped, by Error(interrupted), is as if it had not been. Throws
-// Error(input) when `folder` holds no archive.
+// found; a run that is stopped, by Error(interrupted), or killed, is gone on with by the next one:
+// what was found whole is not looked at again before its next turn. Throws Error(input) when
+// `folder` holds no archive.
 [[nodiscard]] Scrub scrub(const std::filesystem::path& folder, const ScrubRequest& request,
                           const VerifyProgress& progress = {});
 

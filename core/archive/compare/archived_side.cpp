@@ -22,7 +22,7 @@ std::map<int, RevisionFolder> parts_by_pages(const std::vector<Revision>& files)
     const FileRole role = file.role.kind;
     const bool is_part = role == FileRole::kMain || role == FileRole::kByPages;
     if (has_part && is_part && file.record_pages) {
-      parts.emplace(file.record_pages->first, file.folder);
+      parts.emplace(file.record_pages->range.first, file.folder);
     }
   }
   return parts;

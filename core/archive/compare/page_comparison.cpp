@@ -4,6 +4,7 @@
 #include "align/register.hpp"
 #include "archive/compare/ink_findings.hpp"
 #include "archive/compare/ink_text.hpp"
+#include "archive/compare/read_places.hpp"
 #include "archive/compare/text_comparison.hpp"
 #include "archive/compare/withheld_pages.hpp"
 #include "base/error.hpp"
@@ -37,22 +38,6 @@ PageOutcome undecided(const Page& page, FindingKind kind, std::string why) {
   return {Fate::kUndecided, {}, {{kind, std::move(why), page.number, std::nullopt, 0}}, {}, {}};
 }
 
-std::vector<RegionReading> read(RegionReader& reader, const Page& page, const Region& region,
-                                std::vector<Finding>& findings) {
-  const Region sheet = {{}, {}, page.size.width, page.size.height};
-  std::vector<RegionReading> readings;
-  try {
-    for (const Region& way : diff::ways_to_read(region)) {
-      readings.push_back(reader.read_region(page.number, intersection(way, sheet)));
-      if (diff::is_sure(readings.back())) break;
-    }
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    findings.push_back({FindingKind::kLowConfidence, error.what(), page.number, region, 0});
-  }
-  return readings;
-}
-
 PageOutcome compare_registered(const diff::RegisteredPages& pages, const PageTexts& texts,
                                ReaderPair readers) {
   PageOutcome outcome{Fate::kCompared, {}, {}, {}, {}};
@@ -62,7 +47,7 @@ PageOutcome compare_registered(const diff::RegisteredPages& pages, const PageTex
     diff::Readings readings{{}, &page.lines};
     for (const Region& region : matched.to_read) {
       readings.regions.push_back(
-          read(reads_before ? readers.before : readers.after, page, region, outcome.findings));
+          read_ways(reads_before ? readers.before : readers.after, page, region, outcome.findings));
     }
     outcome.changes.push_back(diff::conclude(matched, readings));
   }

@@ -1,6 +1,6 @@
 #include "archive/compare/text_comparison.hpp"
 
-#include "base/error.hpp"
+#include "archive/compare/read_places.hpp"
 #include "diff/text/conclude_text.hpp"
 #include "diff/text/mark_changes.hpp"
 #include "diff/text/text_changes.hpp"
@@ -47,17 +47,6 @@ std::optional<Finding> marking_finding(const MetadataChange& change) {
                  change.after->page, change.after->region, 0};
 }
 
-RegionReading read(RegionReader& reader, int page, const Region& region,
-                   std::vector<Finding>& findings) {
-  try {
-    return reader.read_region(page, region);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    findings.push_back({FindingKind::kLowConfidence, error.what(), page, region, 0});
-    return {};
-  }
-}
-
 }  // namespace
 
 PageTexts::PageTexts(const diff::TextPages& pages, diff::InkMatch ink)
@@ -89,9 +78,9 @@ TextComparison PageTexts::compare(const std::vector<Change>& changes, ReaderPair
        diff::find_text_changes(pages_, words_, places, ink_)) {
     const TextChange& change = candidate.change;
     const RegionReading earlier =
-        read(readers.before, change.before.page, change.crop_before, comparison.findings);
+        read_place(readers.before, pages_.before, change.crop_before, comparison.findings);
     const RegionReading later =
-        read(readers.after, change.after.page, change.crop_after, comparison.findings);
+        read_place(readers.after, pages_.after, change.crop_after, comparison.findings);
     if (auto text_change = diff::conclude_text(candidate, earlier, later)) {
       comparison.text_changes.push_back(std::move(*text_change));
     }

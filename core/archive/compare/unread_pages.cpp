@@ -3,8 +3,8 @@
 #include "align/register.hpp"
 #include "archive/compare/ink_findings.hpp"
 #include "archive/compare/ink_text.hpp"
-#include "base/error.hpp"
-#include "diff/conclude.hpp"
+#include "archive/compare/read_places.hpp"
+#include "archive/compare/unread_changes.hpp"
 #include "diff/ink/differing_lines.hpp"
 #include "diff/match.hpp"
 #include "diff/text/spelling.hpp"
@@ -54,20 +54,13 @@ struct ReadLines {
 // Nothing when the worker cannot read one of them.
 std::optional<ReadLines> read_lines(const std::vector<diff::LinePlace>& places, const Page& before,
                                     const Page& after, ReaderPair readers) {
-  const Region old_sheet{{}, {}, before.size.width, before.size.height};
-  const Region new_sheet{{}, {}, after.size.width, after.size.height};
   ReadLines lines;
-  try {
-    for (const diff::LinePlace& place : places) {
-      lines.before.push_back(
-          readers.before.read_region(before.number, intersection(place.before, old_sheet)).words);
-      lines.after.push_back(
-          readers.after.read_region(after.number, intersection(place.after, new_sheet)).words);
-    }
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kInput) throw;
-    return std::nullopt;
+  std::vector<Finding> failures;
+  for (const diff::LinePlace& place : places) {
+    lines.before.push_back(read_place(readers.before, before, place.before, failures).words);
+    lines.after.push_back(read_place(readers.after, after, place.after, failures).words);
   }
+  if (!failures.empty()) return std::nullopt;
   return lines;
 }
 
@@ -94,8 +87,14 @@ OwnPlaces own_places(const std::vector<diff::LinePlace>& lines) {
   return places;
 }
 
-bool is_kept(const diff::MatchedChange& matched) {
-  return matched.change.status == ChangeStatus::kKept && !matched.change.code_changed;
+// What is known to have changed is not looked at again as text that differs.
+diff::InkText without_changes(diff::InkText text, Side side, const std::vector<Change>& changes) {
+  for (const Change& change : changes) {
+    const auto& place = side == Side::kBefore ? change.before : change.after;
+    if (place) text.hidden.push_back(place->region);
+    if (side == Side::kAfter && change.place) text.hidden.push_back(change.place->region);
+  }
+  return text;
 }
 
 }  // namespace
@@ -107,15 +106,18 @@ std::optional<PageOutcome> settle_unread(const UnreadPage& before, const UnreadP
   const diff::InkText old_text = ink_text_of(before.page, before.gray, {});
   const diff::InkText new_text = ink_text_of(after.page, after.gray, {});
   const diff::InkMatch ink(before.gray, after.gray, *map);
-  const std::vector<diff::LinePlace> places = diff::differing_lines(old_text, new_text, *map, ink);
-  if (places.size() > options.max_lines) return std::nullopt;
-  PageOutcome outcome{PageOutcome::Fate::kCompared, {}, {}, {}, {}};
   const diff::RegisteredPages pages{
       {before.page, before.gray, old_text}, {after.page, after.gray, new_text}, *map};
-  for (const diff::MatchedChange& matched : diff::match(pages)) {
-    if (!is_kept(matched)) return std::nullopt;
-    outcome.changes.push_back(diff::conclude(matched, {}));
-  }
+  const std::vector<diff::MatchedChange> matched = diff::match(pages);
+  std::vector<Change> known;
+  for (const diff::MatchedChange& each : matched) known.push_back(each.change);
+  const std::vector<diff::LinePlace> places =
+      diff::differing_lines(without_changes(old_text, Side::kBefore, known),
+                            without_changes(new_text, Side::kAfter, known), *map, ink);
+  if (places.size() > options.max_lines) return std::nullopt;
+  auto changes = conclude_unread(matched, pages, readers);
+  if (!changes) return std::nullopt;
+  PageOutcome outcome{PageOutcome::Fate::kCompared, std::move(*changes), {}, {}, {}};
   const auto lines = read_lines(places, before.page, after.page, readers);
   if (!lines || !say_the_same(*lines, before.page, after.page)) return std::nullopt;
   const Page old_page = with_lines(before.page, lines->before);

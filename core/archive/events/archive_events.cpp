@@ -4,6 +4,7 @@
 #include "archive/events/import_events.hpp"
 #include "archive/evidence/log_view.hpp"
 #include "archive/evidence/timestamp.hpp"
+#include "archive/removal/removals.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "proof/git/ssh_signature.hpp"
@@ -32,6 +33,7 @@ class History {
   void add_commit(const store::CommitInfo& commit) {
     const auto act = parse_act(commit.message);
     if (!act) return;
+    software_ = act->software;
     switch (act->kind) {
       case ActKind::kImport:
         add_imports(*act, commit);
@@ -54,6 +56,9 @@ class History {
       case ActKind::kEdit:
         add_edited(*act, commit);
         break;
+      case ActKind::kReplicate:
+        add_copy(*act, commit);
+        break;
       case ActKind::kDiff:
       case ActKind::kKeys:
       case ActKind::kSign:
@@ -69,8 +74,10 @@ class History {
       const auto revision = catalogue.revision(name.document, name.folder);
       if (!revision) continue;
       if (!first_) first_ = index_;
-      for (Event& event : import_events(*revision, commit, act.scanner))
-        events_.push_back(std::move(event));
+      for (Event& event : import_events(*revision, commit, act)) add(std::move(event));
+    }
+    for (const DocumentId& item : act.documents) {
+      add_values(commit, item, "what a withdrawal sheet says of it was taken in");
     }
   }
 
@@ -81,6 +88,25 @@ class History {
            EventOutcome::kSuccess, "the import of " + name.text() + " was taken back",
            commit.operator_name, name.document, name.folder});
     }
+    for (const DocumentId& item : std::set(act.documents.begin(), act.documents.end())) {
+      add_values(commit, item, "what a withdrawal sheet says of it was taken back");
+    }
+  }
+
+  // Documents of which nothing else went lost values, too.
+  void add_shortened(const Act& act, const store::CommitInfo& commit) {
+    std::set<DocumentId> shortened;
+    for (const Removal& removal : removals_in(store_.at(commit.id))) {
+      if (removal.act != act.id) continue;
+      for (const RemovedEntry& entry : removal.entries) {
+        const auto document = document_of_path(entry.path);
+        const bool is_other = document && document != removal.document;
+        if (is_other && entry.path == document_record_path(*document)) shortened.insert(*document);
+      }
+    }
+    for (const DocumentId& document : shortened) {
+      add_values(commit, document, "values of its record were removed by order");
+    }
   }
 
   void add_removed(const Act& act, const store::CommitInfo& commit) {
@@ -90,6 +116,7 @@ class History {
            EventOutcome::kSuccess, "something of " + name.text() + " was removed by order",
            commit.operator_name, name.document, name.folder});
     }
+    add_shortened(act, commit);
   }
 
   void add_edited(const Act& act, const store::CommitInfo& commit) {
@@ -114,9 +141,7 @@ class History {
       const auto document = document_of_path(change.path);
       if (!document || !documents_.contains(*document)) continue;
       if (change.path != document_record_path(*document)) continue;
-      add({commit.id.text() + "/" + document->text(), EventType::kMetadataModification, commit.time,
-           EventOutcome::kSuccess, "the values of the release list" + list + " were taken in",
-           commit.operator_name, document, std::nullopt});
+      add_values(commit, *document, "the values of the release list" + list + " were taken in");
     }
   }
 
@@ -127,6 +152,26 @@ class History {
          is_ok ? EventOutcome::kSuccess : EventOutcome::kFailure,
          "the archive was checked: " + act.result, commit.operator_name, std::nullopt,
          std::nullopt});
+  }
+
+  // A copy of everything concerns the whole archive, another one each of its documents.
+  void add_copy(const Act& act, const store::CommitInfo& commit) {
+    const Event event{commit.id.text(),
+                      EventType::kReplication,
+                      commit.time,
+                      EventOutcome::kSuccess,
+                      "a copy was made: " + act.result,
+                      commit.operator_name,
+                      std::nullopt,
+                      std::nullopt};
+    if (act.documents.empty() && first_) add(event);
+    for (const DocumentId& document : act.documents) {
+      if (!documents_.contains(document)) continue;
+      Event of_document = event;
+      of_document.id += "/" + document.text();
+      of_document.document = document;
+      add(std::move(of_document));
+    }
   }
 
   void add_signature(const store::CommitInfo& commit) {
@@ -143,20 +188,34 @@ class History {
     for (const std::uint64_t size : stamped_sizes(view)) {
       if (size <= *first_) continue;
       for (const KeptTimeStamp& stamp : check_replies(view, size)) {
-        add({"timestamp/" + std::to_string(size) + "/" + std::to_string(stamp.renewal),
+        events_.push_back(
+            {"timestamp/" + std::to_string(size) + "/" + std::to_string(stamp.renewal),
              EventType::kDigitalSignatureGeneration, stamp.time, EventOutcome::kSuccess,
              "a time stamp of RFC 3161 over the first " + std::to_string(size) +
                  " entries of the log",
-             stamp.signer, std::nullopt, std::nullopt});
+             stamp.signer, std::nullopt, std::nullopt, "", size - 1});
       }
     }
   }
 
-  void add(Event event) { events_.push_back(std::move(event)); }
+  void add_values(const store::CommitInfo& commit, const DocumentId& document,
+                  const std::string& what) {
+    if (!documents_.contains(document)) return;
+    add({commit.id.text() + "/" + document.text(), EventType::kMetadataModification, commit.time,
+         EventOutcome::kSuccess, what, commit.operator_name, document, std::nullopt});
+  }
+
+  // Of the commit that is being looked at.
+  void add(Event event) {
+    event.program = software_;
+    event.entry = index_;
+    events_.push_back(std::move(event));
+  }
 
   const store::Store& store_;
   const std::set<DocumentId>& documents_;
   std::size_t index_ = 0;             // of the commit by first parents, as in the log
+  std::string software_;              // that made that commit
   std::optional<std::size_t> first_;  // that imported one of them
   std::vector<Event> events_;
 };

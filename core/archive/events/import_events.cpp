@@ -36,9 +36,12 @@ std::string tools_text(const Observed& observed) {
   return text;
 }
 
-std::string checksums_text(const Claimed& claimed) {
+// Returns the claims that agree with the bytes. One of an older record, which does not say so,
+// agrees when no finding of the record differs (`all_agree`).
+std::string agreeing_text(const Claimed& claimed, bool all_agree) {
   std::string text;
   for (const ClaimedChecksum& checksum : claimed.checksums) {
+    if (!checksum.agrees.value_or(all_agree)) continue;
     text += (text.empty() ? "" : ", ") + std::string(name_of(checksum.kind)) +
             (is_weak(checksum.kind) ? " (weak)" : "") + " by " + checksum.source;
   }
@@ -47,8 +50,8 @@ std::string checksums_text(const Claimed& claimed) {
 
 class Events {
  public:
-  Events(const Revision& revision, const store::CommitInfo& commit, const std::string& scanner)
-      : revision_(revision), commit_(commit), scanner_(scanner) {}
+  Events(const Revision& revision, const store::CommitInfo& commit, const Act& act)
+      : revision_(revision), commit_(commit), act_(act) {}
 
   [[nodiscard]] std::vector<Event> run() {
     const Observed& observed = revision_.observed;
@@ -57,8 +60,8 @@ class Events {
     add(EventType::kMessageDigestCalculation, EventOutcome::kSuccess,
         "SHA-256 " + observed.digests.sha256.hex() + " and SHA-512 were computed");
     add_fixity_check();
-    if (!scanner_.empty()) {
-      add(EventType::kVirusCheck, EventOutcome::kSuccess, scanner_ + " found the file clean");
+    if (!act_.scanner.empty()) {
+      add(EventType::kVirusCheck, EventOutcome::kSuccess, act_.scanner + " found the file clean");
     }
     add(EventType::kFormatIdentification, EventOutcome::kSuccess,
         "application/pdf" +
@@ -78,15 +81,18 @@ class Events {
     return revision_.document.text() + "@" + revision_.folder.text();
   }
 
+  // Of each claim apart: a source that is wrong takes nothing from one that is right.
   void add_fixity_check() {
-    if (revision_.claimed.checksums.empty()) return;
-    const Finding* differing = first_of(
-        revision_, [](const Finding& each) { return each.kind == FindingKind::kChecksumDiffers; });
-    if (differing != nullptr) {
-      return add(EventType::kFixityCheck, EventOutcome::kFailure, differing->message);
+    std::string differing;
+    for (const Finding& finding : revision_.findings) {
+      if (finding.kind != FindingKind::kChecksumDiffers) continue;
+      differing += (differing.empty() ? "" : "; ") + finding.message;
     }
+    if (!differing.empty()) add(EventType::kFixityCheck, EventOutcome::kFailure, differing);
+    const std::string agreeing = agreeing_text(revision_.claimed, differing.empty());
+    if (agreeing.empty()) return;
     add(EventType::kFixityCheck, EventOutcome::kSuccess,
-        "the file has the claimed checksums: " + checksums_text(revision_.claimed));
+        "the file has the claimed checksums: " + agreeing);
   }
 
   void add_validation() {
@@ -106,15 +112,15 @@ class Events {
 
   const Revision& revision_;
   const store::CommitInfo& commit_;
-  const std::string& scanner_;
+  const Act& act_;
   std::vector<Event> events_;
 };
 
 }  // namespace
 
 std::vector<Event> import_events(const Revision& revision, const store::CommitInfo& commit,
-                                 const std::string& scanner) {
-  return Events(revision, commit, scanner).run();
+                                 const Act& act) {
+  return Events(revision, commit, act).run();
 }
 
 }  // namespace palimpsest::archive

@@ -1,19 +1,18 @@
 // The events that the import of one revision stands for.
 #pragma once
 
+#include "archive/act.hpp"
 #include "model/event.hpp"
 #include "model/revision.hpp"
 #include "store/store.hpp"
 
-#include <string>
 #include <vector>
 
 namespace palimpsest::archive {
 
-// `revision` is as `commit` recorded it, and `scanner` what looked for viruses, or empty; the
-// events are in the order in which things are done.
+// `revision` is as `commit` recorded it, and `act` what the commit says of the import; the events
+// are in the order in which things are done. Their places in the log are for the caller to set.
 [[nodiscard]] std::vector<Event> import_events(const Revision& revision,
-                                               const store::CommitInfo& commit,
-                                               const std::string& scanner);
+                                               const store::CommitInfo& commit, const Act& act);
 
 }  // namespace palimpsest::archive

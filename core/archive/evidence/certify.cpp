@@ -42,9 +42,14 @@ Certificate certify(const store::Store& store, const std::string& reference) {
   ProofReport report = check_proof(proof, store.original_path(revision.observed.digests.sha256));
   const store::CommitInfo commit = logged_commit(store, proof);
   std::vector<CertifiedDiff> diffs;
-  for (const HeldDiff& diff : kept_diffs_of(store.tip(), revision.document)) {
+  const HeldDiffs held = kept_diffs_of(store.tip(), revision.document);
+  for (const HeldDiff& diff : held.diffs) {
     if (!has(diff.before, revision.folder) && !has(diff.after, revision.folder)) continue;
     diffs.push_back({name_of_diff(diff.path), diff.verdict, diff.sha256, diff.method});
+  }
+  for (const std::string& path : held.unreadable) {
+    report.not_shown.push_back("the diff " + name_of_diff(path) +
+                               ", which is kept and cannot be read");
   }
   return {std::move(proof), std::move(report),    std::move(revision),
           commit.time,      commit.operator_name, std::move(diffs)};

@@ -14,7 +14,7 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr const char* kCacheFile = "cache/tree-ids";
+constexpr const char* kCacheFolder = "cache/folder-ids";
 
 // Returns the commits behind `newest`, the oldest first; all of them when the log is empty.
 std::vector<store::CommitInfo> commits_behind(const store::Store& store,
@@ -85,17 +85,17 @@ class GrownLog {
 
 CommitLog::CommitLog(const std::filesystem::path& root, ArchiveFacts facts,
                      std::shared_ptr<const proof::Signer> signer)
-    : cache_file_(root / kCacheFile), facts_(std::move(facts)), signer_(std::move(signer)) {}
+    : cache_folder_(root / kCacheFolder), facts_(std::move(facts)), signer_(std::move(signer)) {}
 
 CommitLog::~CommitLog() {
-  if (newest_store_) tree_ids_->save(*newest_store_, newest_tree_, cache_file_);
+  if (newest_store_) tree_ids_->save(*newest_store_, newest_tree_);
 }
 
 void CommitLog::follow(const store::Store& store, store::Writer& writer) {
   const LogView view(store);
   const std::vector<store::CommitInfo> commits = commits_behind(store, view.newest());
   if (commits.empty()) return;
-  if (!tree_ids_) tree_ids_ = std::make_unique<TreeIds>(cache_file_);
+  if (!tree_ids_) tree_ids_ = std::make_unique<TreeIds>(store::CacheFolder(cache_folder_));
   std::vector<std::string> entries;
   for (const store::CommitInfo& commit : commits) {
     const std::uint64_t index = view.size() + entries.size();

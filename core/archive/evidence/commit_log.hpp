@@ -29,7 +29,7 @@ class CommitLog : public store::Follower {
   void follow(const store::Store& store, store::Writer& writer) override;
 
  private:
-  std::filesystem::path cache_file_;
+  std::filesystem::path cache_folder_;
   ArchiveFacts facts_;
   std::shared_ptr<const proof::Signer> signer_;
   std::unique_ptr<TreeIds> tree_ids_;  // read when the first commit comes

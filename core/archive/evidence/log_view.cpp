@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace palimpsest::archive {
 namespace {
@@ -43,7 +44,7 @@ std::uint64_t entries_below(const store::Snapshot& files, const std::string& fol
 
 }  // namespace
 
-LogView::LogView(const store::Store& store) : files_(store.log()) {
+LogView::LogView(std::optional<store::Snapshot> files) : files_(std::move(files)) {
   if (files_) size_ = entries_below(*files_, kBundles, 0);
 }
 

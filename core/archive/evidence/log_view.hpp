@@ -25,7 +25,10 @@ inline constexpr const char* kCheckpointsFolder = "checkpoints";
 class LogView {
  public:
   // Reads nothing yet; a log that is not there has no entry.
-  explicit LogView(const store::Store& store);
+  explicit LogView(const store::Store& store) : LogView(store.log()) {}
+
+  // Of the log as a commit of its own history holds it.
+  explicit LogView(std::optional<store::Snapshot> files);
 
   // Returns nothing when there is no log at all.
   [[nodiscard]] const std::optional<store::Snapshot>& files() const { return files_; }

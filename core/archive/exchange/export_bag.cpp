@@ -12,19 +12,29 @@
 namespace palimpsest::archive {
 namespace {
 
-// Returns the stored files that the records of a document name.
-std::set<Sha256> evidence_of(const HeldDocument& held) {
-  std::set<Sha256> evidence;
+// Stored files that the records of a document name.
+struct NamedEvidence {
+  std::set<Sha256> own;      // of its files: it must be there
+  std::set<Sha256> sources;  // of values: a stored list, or the original of some file
+};
+
+NamedEvidence evidence_of(const HeldDocument& held) {
+  NamedEvidence named;
   const auto add = [&](const Source& source) {
-    if (source.evidence) evidence.insert(*source.evidence);
+    if (source.evidence) named.sources.insert(*source.evidence);
   };
   for (const Fact& fact : held.document.metadata) add(fact.source);
   for (const StateClaim& claim : held.document.states) add(claim.source);
-  for (const OtherFile& file : held.document.other_files) evidence.insert(file.sha256);
+  for (const OtherFile& file : held.document.other_files) named.own.insert(file.sha256);
   for (const HeldRevision& revision : held.revisions) {
-    for (const Evidence& item : revision.revision.evidence) evidence.insert(item.sha256);
+    for (const Evidence& item : revision.revision.evidence) named.own.insert(item.sha256);
   }
-  return evidence;
+  return named;
+}
+
+// Only these are pointers of git-lfs: a page whose text looks like one is a page.
+bool is_pointer_path(const std::string& path) {
+  return path.ends_with("/original.pdf") || path.starts_with("evidence/");
 }
 
 class BagExport {
@@ -39,7 +49,11 @@ class BagExport {
       for (const HeldRevision& revision : held.revisions) {
         single.insert(release_record_path(revision.release.id));
       }
-      for (const Sha256& sha256 : evidence_of(held)) single.insert(evidence_path(sha256));
+      const NamedEvidence named = evidence_of(held);
+      for (const Sha256& sha256 : named.own) single.insert(evidence_path(sha256));
+      for (const Sha256& sha256 : named.sources) {
+        if (tip_.object_of(evidence_path(sha256))) single.insert(evidence_path(sha256));
+      }
     }
     for (const std::string& path : single) add_file(path);
   }
@@ -59,14 +73,16 @@ class BagExport {
   // A pointer of git-lfs stands for the file that it names.
   void add_file(const std::string& path) {
     const auto bytes = tip_.read(path);
-    if (!bytes) return;
+    if (!bytes) fail("the archive lacks " + path);
+    if (!is_pointer_path(path)) return bag_.add(path, *bytes);
     const auto pointer = store::parse_lfs_pointer(*bytes);
-    if (!pointer) return bag_.add(path, *bytes);
-    if (!store_.has_original(pointer->sha256)) {
-      throw Error(ErrorKind::kIntegrity, "the archive lacks the file of " + path,
-                  "run `palimpsest verify`");
-    }
+    if (!pointer) fail(path + " of the archive is no pointer of git-lfs");
+    if (!store_.has_original(pointer->sha256)) fail("the archive lacks the file of " + path);
     bag_.add_copy(path, store_.original_path(pointer->sha256), pointer->sha256);
+  }
+
+  [[noreturn]] static void fail(const std::string& what) {
+    throw Error(ErrorKind::kIntegrity, what, "run `palimpsest verify`");
   }
 
   const store::Store& store_;

@@ -1,13 +1,14 @@
 #include "archive/exchange/holdings_of.hpp"
 
 #include "archive/events/archive_events.hpp"
+#include "archive/history/kept_diffs.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "base/error.hpp"
 #include "exchange/premis/premis.hpp"
 #include "exchange/prov/prov.hpp"
 #include "record/archive_record.hpp"
-#include "record/diff_record.hpp"
 
 #include <algorithm>
 #include <map>
@@ -28,38 +29,44 @@ Ingestions ingestions_in(const std::vector<Event>& events) {
   return ingestions;
 }
 
-std::vector<RevisionFolder> folders_in(const std::vector<RevisionState>& states) {
-  std::vector<RevisionFolder> folders;
-  for (const RevisionState& state : states) folders.push_back(state.folder);
-  return folders;
+// Where the tip has no pointer to the original any more, it was removed by order, and the record of
+// what it was stays.
+std::string path_of_original(const store::Store& store, const Catalogue& catalogue,
+                             const Revision& revision) {
+  const std::string pointer = original_pointer_path(revision.document, revision.folder);
+  if (!catalogue.snapshot().object_of(pointer)) return "";
+  const auto path = store.original_path(revision.observed.digests.sha256);
+  return std::filesystem::relative(path, store.root()).generic_string();
 }
 
 HeldRevision held_revision(const store::Store& store, const Catalogue& catalogue, Revision revision,
                            const Ingestions& ingestions) {
   const ReleaseId release = release_of(revision.folder);
   const auto ingestion = ingestions.find(revision.document.text() + "@" + revision.folder.text());
-  const Event* event = ingestion == ingestions.end() ? nullptr : ingestion->second;
-  const auto path = std::filesystem::relative(store.original_path(revision.observed.digests.sha256),
-                                              store.root());
+  std::string path = path_of_original(store, catalogue, revision);
   return {std::move(revision),
           catalogue.release(release).value_or(Release{release, {}, {}, {}, {}, {}}),
-          path.generic_string(), event == nullptr ? std::nullopt : std::optional(event->time),
-          event == nullptr ? std::string() : event->agent};
+          std::move(path),
+          ingestion == ingestions.end() ? std::nullopt : std::optional(*ingestion->second)};
 }
 
 }  // namespace
 
-std::vector<HeldDiff> kept_diffs_of(const store::Snapshot& tip, const DocumentId& document) {
-  std::vector<HeldDiff> diffs;
+HeldDiffs kept_diffs_of(const store::Snapshot& tip, const DocumentId& document) {
+  HeldDiffs held;
   const std::string folder = kept_diffs_folder(document);
   for (const store::Entry& entry : tip.list(folder)) {
     const std::string path = folder + "/" + entry.name;
-    const std::string record = tip.read(path).value_or("");
-    const KeptDiff kept = record::parse_kept_diff(record);
-    diffs.push_back({folders_in(kept.basis.before), folders_in(kept.basis.after), kept.diff.verdict,
-                     path, sha256_of(record), kept.basis.method});
+    const auto kept = read_kept(tip, path);
+    if (!kept) {
+      held.unreadable.push_back(path);
+    } else if (rests_on_what_is_held(tip, document, kept->basis)) {
+      held.diffs.push_back({folders_in(kept->basis.before), folders_in(kept->basis.after),
+                            kept->diff.verdict, path, sha256_of(tip.read(path).value()),
+                            kept->basis.method});
+    }
   }
-  return diffs;
+  return held;
 }
 
 std::vector<DocumentId> named_documents(const store::Store& store,
@@ -93,7 +100,13 @@ Holdings holdings_of(const store::Store& store, const std::vector<DocumentId>& d
   return holdings;
 }
 
-std::string export_premis(const Holdings& holdings) { return exchange::premis_xml(holdings); }
+std::string export_premis(const Holdings& holdings) {
+  if (holdings.documents.empty()) {
+    throw Error(ErrorKind::kInput,
+                "the archive holds no document, and PREMIS tells of one object at least");
+  }
+  return exchange::premis_xml(holdings);
+}
 
 std::string export_prov(const Holdings& holdings) { return exchange::prov_json(holdings); }
 

@@ -19,11 +19,12 @@ namespace palimpsest::archive {
                                    const std::vector<DocumentId>& documents,
                                    const std::string& software);
 
-// Returns the diffs of a document that the archive keeps, sorted by path.
-[[nodiscard]] std::vector<HeldDiff> kept_diffs_of(const store::Snapshot& tip,
-                                                  const DocumentId& document);
+// Returns the diffs that the archive keeps of the document's revisions as they are. One that
+// cannot be read ends nothing: it is named beside the others.
+[[nodiscard]] HeldDiffs kept_diffs_of(const store::Snapshot& tip, const DocumentId& document);
 
-// Return the holdings as XML of PREMIS 3, and as PROV-JSON.
+// Return the holdings as XML of PREMIS 3, and as PROV-JSON. PREMIS without any document is none:
+// export_premis() throws Error(input).
 [[nodiscard]] std::string export_premis(const Holdings& holdings);
 [[nodiscard]] std::string export_prov(const Holdings& holdings);
 

@@ -59,7 +59,9 @@ std::optional<EdtfDate> date_in(std::string_view text, const std::optional<EdtfD
     if (!longer) return std::nullopt;
     whole = std::move(*longer);
   }
-  return lists::date_of({whole, false}, {});
+  // Forms and pages are no spreadsheets: 12345 is a number, and no day of one.
+  const Cell cell{whole, false};
+  return lists::is_day_number(cell) ? std::nullopt : lists::date_of(cell, {});
 }
 
 std::optional<Fact> fact_of_field(const FormField& field, const Source& source,

@@ -25,7 +25,8 @@ struct FormFactOptions {
                                                 const FormFactOptions& options = {});
 
 // Returns what a text means as a date. A year of two digits is of the last century that it can be
-// of before `not_after`; where it can be of two, or nothing bounds it, the date is not told.
+// of before `not_after`; where it can be of two, or nothing bounds it, the date is not told. A bare
+// number is no date, but for a year.
 [[nodiscard]] std::optional<EdtfDate> date_in(std::string_view text,
                                               const std::optional<EdtfDate>& not_after);
 

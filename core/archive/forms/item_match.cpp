@@ -2,6 +2,7 @@
 
 #include "archive/forms/form_values.hpp"
 #include "archive/forms/sheet_items.hpp"
+#include "base/date_order.hpp"
 #include "model/likeness.hpp"
 
 #include <algorithm>
@@ -96,6 +97,14 @@ std::string without_signs(std::string text) {
   return text;
 }
 
+// Months and short titles are shared by many papers of a folder.
+bool can_be_sure(const WithheldItem& item, const ItemCandidate& file,
+                 const ItemMatchOptions& options) {
+  const bool says_enough =
+      !file.form.title.empty() || telling_words(item.title).size() >= options.least_sure_words;
+  return item.date && is_day(*item.date) && says_enough;
+}
+
 }  // namespace
 
 std::set<std::string> telling_words(const std::string& text) {
@@ -140,8 +149,9 @@ ItemMatch match_item(const WithheldItem& item, const ItemCandidate& file,
   const Agreement pages = page_agreement(item, file);
   const auto count = [&](Agreement wanted) { return (date == wanted) + (pages == wanted); };
   const std::string reason = reason_of(date, pages, item, file);
-  if (count(Agreement::kFits) == 2) return {ItemFit::kSure, reason};
-  const bool is_doubtful = count(Agreement::kFits) == 1 || count(Agreement::kDiffers) == 0;
+  const bool all_fit = count(Agreement::kFits) == 2;
+  if (all_fit && can_be_sure(item, file, options)) return {ItemFit::kSure, reason};
+  const bool is_doubtful = count(Agreement::kFits) >= 1 || count(Agreement::kDiffers) == 0;
   return is_doubtful ? ItemMatch{ItemFit::kDoubtful, reason} : ItemMatch{ItemFit::kNone, ""};
 }
 

@@ -1,7 +1,8 @@
 // Whether a file is an item that a withdrawal sheet names: by title, date and pages.
 //
-// A pure stage. Numbers decide elsewhere; a file of which all three fit is the item, one of which
-// two fit may be it, and nobody files it there without being told.
+// A pure stage. Numbers decide elsewhere; a file of which all three fit is the item, where its date
+// is a day and its title has words enough; one of which two fit may be it, and nobody files it
+// there without being told.
 #pragma once
 
 #include "base/time.hpp"
@@ -45,6 +46,7 @@ struct ItemMatchOptions {
   // Titles with fewer words, "MEMO", prove nothing; in running text words stand by chance.
   std::size_t least_title_words = 2;
   std::size_t least_words_in_text = 3;
+  std::size_t least_sure_words = 4;  // of a title that no form repeats, to be sure of it
 };
 
 // Returns the words of a text that tell something, folded: of more than two letters.

@@ -1,7 +1,9 @@
 #include "archive/forms/said_in_file.hpp"
 
+#include "archive/forms/item_names.hpp"
 #include "archive/forms/record_form.hpp"
 #include "archive/forms/sheet_items.hpp"
+#include "archive/identity/choose_id.hpp"
 #include "archive/import/revision_tree.hpp"
 
 #include <map>
@@ -10,19 +12,71 @@
 namespace palimpsest::archive {
 namespace {
 
-std::vector<Document> items_of(const Catalogue& catalogue, const Revision& revision,
-                               const SourceFile& file) {
-  std::map<DocumentId, Document> said;
-  for (SheetItem& item : items_on_sheets(revision.pages, file)) {
-    if (item.document == revision.document) continue;
-    Document& document = said.try_emplace(item.document, Document{item.document, {}}).first->second;
-    for (Fact& fact : item.facts) (void)add_fact(document, fact);
+Finding meets_other(const SheetItem& item, const DocumentId& document) {
+  return {FindingKind::kIdConflict,
+          item.claim.source.place +
+              " of the withdrawal sheet has the number of a document that no "
+              "sheet had named; what it says is filed as " +
+              document.text(),
+          item.page,
+          {},
+          0};
+}
+
+// Puts a document to each item, by the number of a record or by what the folder is known to have.
+class ItemDocuments {
+ public:
+  ItemDocuments(const Catalogue& catalogue, const KnownNames& names, const DocumentId& folder)
+      : catalogue_(catalogue), names_(names), folder_(folder) {}
+
+  void add(const std::vector<SheetItem>& items) {
+    std::vector<SheetItem> unnumbered;
+    for (const SheetItem& item : items) {
+      if (item.record.empty()) {
+        unnumbered.push_back(item);
+      } else {
+        add(item, choose_named(item.record, names_).id);
+      }
+    }
+    if (unnumbered.empty()) return;
+    const std::vector<NamedItem> named = name_items(folder_, unnumbered, known_items());
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      add(unnumbered[i], named[i].document);
+      if (named[i].meets_other) findings_.push_back(meets_other(unnumbered[i], named[i].document));
+    }
+  }
+
+  // Returns the documents with what was known of them, sorted by id.
+  [[nodiscard]] std::vector<Document> documents() const {
+    std::vector<Document> items;
+    for (const auto& [id, document] : said_) items.push_back(with_known(catalogue_, document));
+    return items;
+  }
+
+  [[nodiscard]] std::vector<Finding> take_findings() { return std::move(findings_); }
+
+ private:
+  void add(const SheetItem& item, const DocumentId& id) {
+    if (id == folder_) return;
+    Document& document = said_.try_emplace(id, Document{id, {}}).first->second;
+    for (const Fact& fact : item.facts) (void)add_fact(document, fact);
     (void)add_state(document, item.claim);
   }
-  std::vector<Document> items;
-  for (const auto& [id, document] : said) items.push_back(with_known(catalogue, document));
-  return items;
-}
+
+  [[nodiscard]] std::vector<Document> known_items() const {
+    std::vector<Document> known;
+    for (const DocumentId& id : names_.documents_beginning(item_prefix(folder_))) {
+      if (auto document = catalogue_.document(id)) known.push_back(std::move(*document));
+    }
+    return known;
+  }
+
+  const Catalogue& catalogue_;
+  const KnownNames& names_;
+  DocumentId folder_;
+  std::map<DocumentId, Document> said_;
+  std::vector<Finding> findings_;
+};
 
 bool is_withheld(const StateClaim& claim) {
   return claim.state == ReleaseState::kWithheldInFull || claim.state == ReleaseState::kInPart;
@@ -30,8 +84,8 @@ bool is_withheld(const StateClaim& claim) {
 
 }  // namespace
 
-SaidInFile said_in_file(const Catalogue& catalogue, const Document& named, const Revision& revision,
-                        const Release& release) {
+SaidInFile said_in_file(const Catalogue& catalogue, const KnownNames& names, const Document& named,
+                        const Revision& revision, const Release& release) {
   const SourceFile file{
       {revision.document, revision.folder}, revision.observed.digests.sha256, release};
   Document said = named;
@@ -39,7 +93,9 @@ SaidInFile said_in_file(const Catalogue& catalogue, const Document& named, const
   Document own = with_known(catalogue, said);
   const Document before = catalogue.document(named.id).value_or(Document{named.id, {}});
   std::vector<FactChange> changes = new_changes(before, own);
-  return {std::move(own), items_of(catalogue, revision, file), std::move(changes)};
+  ItemDocuments items(catalogue, names, revision.document);
+  items.add(items_on_sheets(revision.pages, file));
+  return {std::move(own), items.documents(), std::move(changes), items.take_findings()};
 }
 
 std::optional<StateClaim> opened_placeholder(const Catalogue& catalogue, const DocumentId& document,

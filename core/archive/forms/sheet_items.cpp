@@ -1,32 +1,25 @@
 #include "archive/forms/sheet_items.hpp"
 
 #include "archive/forms/form_values.hpp"
+#include "base/letters.hpp"
 #include "identify/forms/field_values.hpp"
 #include "identify/identifiers/identifiers.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <map>
 #include <utility>
 
 namespace palimpsest::archive {
 namespace {
 
-constexpr std::size_t kMostSlug = 40;      // characters of the words that stand for a number
-constexpr std::size_t kMostFolderId = 50;  // and of the id before them; an id has up to 100
+constexpr std::size_t kMostDigits = 6;  // of a number within a folder; more are something else
 constexpr int kMostPages = 9999;
 // What sheets write of an item of which a copy without some words is in the folder.
 constexpr std::array<std::string_view, 6> kPartWords = {"partial",   "in part",        "redacted",
                                                         "sanitized", "with deletions", "portion"};
 
 using Row = std::vector<FormField>;
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
 
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
@@ -55,39 +48,22 @@ std::string folder_number(const std::string& cell) {
       number.substr(0, number.size() - letter.size()), identify::FieldForm::kCount);
   if (digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit)) return {};
   const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
+  if (digits.size() - first > kMostDigits) return {};
   return digits.substr(first) + letter;
 }
 
-// Returns runs of letters and digits, joined by hyphens.
-std::string slug_of(const std::string& words) {
-  std::string slug;
-  for (const char c : lower_case(words)) {
-    const bool is_kept = std::isalnum(static_cast<unsigned char>(c)) != 0;
-    if (is_kept) slug += c;
-    if (!is_kept && !slug.empty() && slug.back() != '-') slug += '-';
-    if (slug.size() >= kMostSlug) break;
-  }
-  while (!slug.empty() && slug.back() == '-') slug.pop_back();
-  return slug;
-}
-
-std::optional<DocumentId> record_number_in(const std::string& cell) {
+// The number of a record, by whatever name.
+bool holds_record_number(const std::string& cell) {
   static const identify::Identifiers table;
-  for (const Identifier& number : table.in_file_name(cell)) {
-    if (number.kind == IdentifierKind::kDocument && is_valid_id(number.text)) {
-      return DocumentId(number.text);
-    }
-  }
-  return std::nullopt;
+  const std::vector<Identifier> numbers = table.in_file_name(cell);
+  return std::any_of(numbers.begin(), numbers.end(), [](const Identifier& number) {
+    return number.kind == IdentifierKind::kDocument && is_valid_id(number.text);
+  });
 }
 
-// Returns what stands for the item behind the id of its folder; empty when nothing does.
-std::string name_of_item(const Row& row) {
-  const std::string number = folder_number(value_in(row, "number"));
-  if (!number.empty()) return number;
-  const std::string title = slug_of(value_in(row, "title"));
-  const std::string date = slug_of(value_in(row, "date"));
-  return title.empty() || date.empty() ? title : title + "-" + date;
+bool says_something(const std::string& text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::isalnum(c) != 0; });
 }
 
 ReleaseState state_of(const Row& row) {
@@ -118,24 +94,20 @@ std::vector<Fact> facts_of(const Row& row, const Source& source) {
   return facts;
 }
 
-// Makes the ids of one file's items, each once.
-class ItemNames {
- public:
-  explicit ItemNames(const DocumentId& folder)
-      : prefix_(folder.text().substr(0, kMostFolderId) + kItemMark) {}
-
-  [[nodiscard]] std::optional<DocumentId> next(const Row& row) {
-    if (auto number = record_number_in(value_in(row, "number"))) return number;
-    const std::string name = name_of_item(row);
-    if (name.empty()) return std::nullopt;
-    const int count = ++counts_[name];
-    return DocumentId(prefix_ + name + (count == 1 ? "" : "." + std::to_string(count)));
-  }
-
- private:
-  std::string prefix_;
-  std::map<std::string, int> counts_;
-};
+SheetItem item_of_row(const Row& row, const SourceFile& file, int page, int number) {
+  const Source source =
+      form_source(FormKind::kWithdrawalSheet, file,
+                  "page " + std::to_string(page) + ", row " + std::to_string(number));
+  const std::string cell = value_in(row, "number");
+  const bool is_record = holds_record_number(cell);
+  return {is_record ? cell : "",
+          is_record ? "" : folder_number(cell),
+          page,
+          number,
+          facts_of(row, source),
+          {file.release.id, StateTime::kSince, state_of(row), value_in(row, "restriction"), "",
+           source}};
+}
 
 }  // namespace
 
@@ -161,20 +133,14 @@ std::optional<int> page_count_in(const std::string& words) {
 
 std::vector<SheetItem> items_on_sheets(const std::vector<Page>& pages, const SourceFile& file) {
   std::vector<SheetItem> items;
-  ItemNames names(file.name.document);
   for (const Page& page : pages) {
     if (!page.form || page.form->kind != FormKind::kWithdrawalSheet) continue;
-    int row_number = 0;
+    int number = 0;
     for (const Row& row : page.form->rows) {
-      const Source source = form_source(
-          FormKind::kWithdrawalSheet, file,
-          "page " + std::to_string(page.number) + ", row " + std::to_string(++row_number));
-      const auto document = names.next(row);
-      if (!document) continue;
-      items.push_back({*document,
-                       facts_of(row, source),
-                       {file.release.id, StateTime::kSince, state_of(row),
-                        value_in(row, "restriction"), "", source}});
+      SheetItem item = item_of_row(row, file, page.number, ++number);
+      const bool is_item =
+          !item.record.empty() || !item.number.empty() || says_something(value_in(row, "title"));
+      if (is_item) items.push_back(std::move(item));
     }
   }
   return items;

@@ -63,24 +63,16 @@ std::vector<DocumentStage> steps_of(const Catalogue& catalogue, const DocumentId
   return steps;
 }
 
-// Returns the diff of two neighbours, one of which may withhold the document.
-Diff step_diff(Differ& differ, const DocumentStage& before, const DocumentStage& after,
-               const ReleasePages& before_pages, const ReleasePages& after_pages) {
-  if (!after.side) return withdrawn_diff(before_pages.pages);
-  if (!before.side) return released_diff(after_pages.pages);
-  return differ.between(*before.side, *after.side);
-}
-
-DiffsOfReleases compare_releases(Differ& differ, const std::vector<DocumentStage>& steps,
+DiffsOfReleases compare_releases(Differ& differ, const Catalogue& catalogue,
+                                 const std::vector<DocumentStage>& steps,
                                  const std::vector<ReleasePages>& releases) {
   DiffsOfReleases diffs;
   bool has_hidden = false;  // in the release before
   for (std::size_t after = 1; after < steps.size(); ++after) {
-    const Diff& last =
-        diffs
-            .emplace(std::pair(after - 1, after), step_diff(differ, steps[after - 1], steps[after],
-                                                            releases[after - 1], releases[after]))
-            .first->second;
+    const Diff& last = diffs
+                           .emplace(std::pair(after - 1, after),
+                                    stage_diff(differ, catalogue, &steps[after - 1], steps[after]))
+                           .first->second;
     const bool asks_all = has_hidden || leaves_open(last);
     for (std::size_t before = 0; asks_all && before + 1 < after; ++before) {
       if (!steps[before].side || !steps[after].side) continue;
@@ -106,7 +98,7 @@ DocumentHistory follow_document(Differ& differ, const std::string& document) {
   for (const DocumentStage& step : steps) {
     releases.push_back(step.side ? release_pages(catalogue, *step.side) : ReleasePages{});
   }
-  const DiffsOfReleases diffs = compare_releases(differ, steps, releases);
+  const DiffsOfReleases diffs = compare_releases(differ, catalogue, steps, releases);
   DocumentHistory history{id, {}, {}, {}};
   for (std::size_t i = 0; i < steps.size(); ++i) {
     history.releases.push_back(release_step(

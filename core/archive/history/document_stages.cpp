@@ -1,10 +1,32 @@
 #include "archive/history/document_stages.hpp"
 
 #include "archive/compare/diff_sides.hpp"
+#include "base/date_order.hpp"
 
 #include <utility>
 
 namespace palimpsest::archive {
+namespace {
+
+// No page of what an earlier release showed is left.
+Diff withdrawn_diff(const std::vector<Page>& pages) {
+  Diff diff;
+  diff.verdict = Verdict::kWithdrawn;
+  for (const Page& page : pages) {
+    diff.pages.push_back({PageReference{page.number, page.size}, std::nullopt});
+    for (const Redaction& redaction : page.redactions) {
+      diff.unpaired.push_back(
+          {Side::kBefore, {page.number, redaction.region, {}, redaction.codes}});
+    }
+  }
+  return diff;
+}
+
+bool is_stage_before(const DocumentStage& one, const DocumentStage& other) {
+  return one.date && other.date && is_surely_before(*one.date, *other.date);
+}
+
+}  // namespace
 
 std::vector<DocumentStage> document_stages(const Catalogue& catalogue, const DocumentId& document) {
   std::vector<ArchivedSide> sides = sides_by_release(catalogue, document);
@@ -18,31 +40,28 @@ std::vector<DocumentStage> document_stages(const Catalogue& catalogue, const Doc
   for (ReleaseStage& stage :
        release_stages(releases, known.states, catalogue.releases_held(known))) {
     if (stage.files) {
+      const Release& release = releases[*stage.files];
       stages.push_back(
-          {releases[*stage.files].id, std::move(sides[*stage.files]), {}, stage.verdict});
+          {release.id, release.date, std::move(sides[*stage.files]), {}, stage.verdict});
     } else {
-      stages.push_back({stage.withheld->release, {}, stage.withheld, stage.verdict});
+      const StateClaim& claim = *stage.withheld;
+      stages.push_back({claim.release, claim.source.as_of, {}, claim, stage.verdict});
     }
   }
   return stages;
 }
 
-Diff released_diff(const std::vector<Page>& pages) {
-  Diff diff = first_revision_diff(pages);
-  diff.verdict = Verdict::kReleased;
-  return diff;
-}
-
-Diff withdrawn_diff(const std::vector<Page>& pages) {
-  Diff diff;
-  diff.verdict = Verdict::kWithdrawn;
-  for (const Page& page : pages) {
-    diff.pages.push_back({PageReference{page.number, page.size}, std::nullopt});
-    for (const Redaction& redaction : page.redactions) {
-      diff.unpaired.push_back(
-          {Side::kBefore, {page.number, redaction.region, {}, redaction.codes}});
-    }
+Diff stage_diff(Differ& differ, const Catalogue& catalogue, const DocumentStage* before,
+                const DocumentStage& after) {
+  const bool has_before = before != nullptr && before->side;
+  if (!after.side) {
+    return withdrawn_diff(has_before ? pages_of(catalogue, *before->side) : std::vector<Page>{});
   }
+  if (has_before) return differ.between(*before->side, *after.side);
+  Diff diff = first_revision_diff(pages_of(catalogue, *after.side));
+  const bool was_withheld =
+      after.verdict == Verdict::kReleased || (before != nullptr && is_stage_before(*before, after));
+  if (was_withheld) diff.verdict = Verdict::kReleased;
   return diff;
 }
 

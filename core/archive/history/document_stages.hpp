@@ -1,8 +1,9 @@
 // The releases of a document in order, as what can be compared: those with files, and those that
-// are said to withhold the whole document.
+// are said to withhold the whole document. Every verb that compares two of them asks stage_diff().
 #pragma once
 
 #include "archive/compare/archived_side.hpp"
+#include "archive/history/differ.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "model/diff.hpp"
 #include "model/withheld_releases.hpp"
@@ -15,6 +16,7 @@ namespace palimpsest::archive {
 
 struct DocumentStage {
   ReleaseId release;
+  std::optional<EdtfDate> date;        // of the release
   std::optional<ArchivedSide> side;    // nothing where the release withholds the document
   std::optional<StateClaim> withheld;  // else who says so
   std::optional<Verdict> verdict;      // kReleased or kWithdrawn; nothing where it is neither
@@ -29,10 +31,10 @@ struct DocumentStage {
 [[nodiscard]] std::vector<DocumentStage> document_stages(const Catalogue& catalogue,
                                                          const DocumentId& document);
 
-// Returns the diff of a release that brings what was withheld in full: all is new.
-[[nodiscard]] Diff released_diff(const std::vector<Page>& pages);
-
-// Returns the diff of a release that withholds all of what an earlier one showed: no page is left.
-[[nodiscard]] Diff withdrawn_diff(const std::vector<Page>& pages);
+// Returns what `after` changes against `before`, which is null where there is nothing earlier. What
+// was surely withheld in full before is `released`, all of it new; of what is `withdrawn` no page
+// is left; without anything earlier it is `first`.
+[[nodiscard]] Diff stage_diff(Differ& differ, const Catalogue& catalogue,
+                              const DocumentStage* before, const DocumentStage& after);
 
 }  // namespace palimpsest::archive

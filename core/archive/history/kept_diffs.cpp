@@ -36,18 +36,6 @@ std::string path_of(const ArchivedSide& before, const ArchivedSide& after) {
   return kept_diff_path(before.document, before.folder_text(), after.folder_text());
 }
 
-// A record of another version of this program may have another form: it is made again.
-std::optional<KeptDiff> read_kept(const store::Snapshot& snapshot, const std::string& path) {
-  const auto record = snapshot.read(path);
-  if (!record) return std::nullopt;
-  try {
-    return record::parse_kept_diff(*record);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kIntegrity) throw;
-    return std::nullopt;
-  }
-}
-
 bool rests_on(const std::vector<RevisionState>& states, const RevisionFolder& folder) {
   return std::any_of(states.begin(), states.end(),
                      [&](const RevisionState& state) { return state.folder == folder; });
@@ -74,6 +62,29 @@ std::string message_of(const store::Store& store, const ArchivedSide& before,
 }
 
 }  // namespace
+
+std::optional<KeptDiff> read_kept(const store::Snapshot& snapshot, const std::string& path) {
+  const auto record = snapshot.read(path);
+  if (!record) return std::nullopt;
+  try {
+    return record::parse_kept_diff(*record);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kIntegrity) throw;
+    return std::nullopt;
+  }
+}
+
+bool rests_on_what_is_held(const store::Snapshot& snapshot, const DocumentId& document,
+                           const DiffBasis& basis) {
+  return states_of(snapshot, {document, folders_in(basis.before)}) == basis.before &&
+         states_of(snapshot, {document, folders_in(basis.after)}) == basis.after;
+}
+
+std::vector<RevisionFolder> folders_in(const std::vector<RevisionState>& states) {
+  std::vector<RevisionFolder> folders;
+  for (const RevisionState& state : states) folders.push_back(state.folder);
+  return folders;
+}
 
 DiffBasis basis_of(const store::Snapshot& snapshot, const ArchivedSide& before,
                    const ArchivedSide& after) {

@@ -20,6 +20,18 @@ namespace palimpsest::archive {
 [[nodiscard]] DiffBasis basis_of(const store::Snapshot& snapshot, const ArchivedSide& before,
                                  const ArchivedSide& after);
 
+// Returns the kept diff at a path in the tree; nothing when there is none. A record of another
+// version of this program may have another form: it is as if it were not there, and is made again.
+[[nodiscard]] std::optional<KeptDiff> read_kept(const store::Snapshot& snapshot,
+                                                const std::string& path);
+
+// Whether the records that a kept diff of this document was made from are those that are held,
+// whatever the method that compared.
+[[nodiscard]] bool rests_on_what_is_held(const store::Snapshot& snapshot,
+                                         const DocumentId& document, const DiffBasis& basis);
+
+[[nodiscard]] std::vector<RevisionFolder> folders_in(const std::vector<RevisionState>& states);
+
 // Returns the diff of two sides of one document, when it is kept and still holds.
 [[nodiscard]] std::optional<Diff> find_kept(const store::Snapshot& snapshot,
                                             const ArchivedSide& before, const ArchivedSide& after);

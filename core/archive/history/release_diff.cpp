@@ -1,6 +1,5 @@
 #include "archive/history/release_diff.hpp"
 
-#include "archive/compare/diff_sides.hpp"
 #include "archive/history/document_stages.hpp"
 #include "archive/history/release_set.hpp"
 #include "archive/tree/catalogue.hpp"
@@ -39,21 +38,8 @@ Pair choose_pair(const std::vector<DocumentStage>& stages, const Releases& wante
   return is_same ? Pair{} : pair;
 }
 
-Diff diff_of(Differ& differ, const Catalogue& catalogue, const Pair& pair) {
-  if (!pair.after->side) {
-    return withdrawn_diff(pair.before ? pages_of(catalogue, *pair.before->side)
-                                      : std::vector<Page>{});
-  }
-  if (pair.before && pair.before->side) {
-    return differ.between(*pair.before->side, *pair.after->side);
-  }
-  const std::vector<Page> pages = pages_of(catalogue, *pair.after->side);
-  const bool was_withheld = pair.before || pair.after->verdict == Verdict::kReleased;
-  return was_withheld ? released_diff(pages) : first_revision_diff(pages);
-}
-
 void compare_row(Differ& differ, const Catalogue& catalogue, const Pair& pair, ReleaseRow& row) {
-  const Diff diff = diff_of(differ, catalogue, pair);
+  const Diff diff = stage_diff(differ, catalogue, pair.before, *pair.after);
   row.verdict = diff.verdict;
   row.totals = totals_of(diff);
 }

@@ -1,7 +1,7 @@
 #include "archive/history/release_set.hpp"
 
+#include "base/date_order.hpp"
 #include "base/error.hpp"
-#include "base/time.hpp"
 
 #include <optional>
 #include <utility>
@@ -32,14 +32,6 @@ bool is_within(const Release& release, const KeyRange& range) {
 }
 
 }  // namespace
-
-std::string last_key_of(const EdtfDate& date) {
-  std::string key = date.sort_key();
-  for (std::size_t at = key.size(); at >= 2 && key.compare(at - 2, 2, "00") == 0; at -= 2) {
-    key.replace(at - 2, 2, "99");
-  }
-  return key;
-}
 
 std::set<ReleaseId> releases_meant(const std::vector<Release>& known, const std::string& text) {
   const std::optional<KeyRange> range = dates_of(text);

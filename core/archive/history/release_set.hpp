@@ -12,9 +12,6 @@
 
 namespace palimpsest::archive {
 
-// Returns the sort key behind every day that the date can mean: 2011-03 -> 20110399.
-[[nodiscard]] std::string last_key_of(const EdtfDate& date);
-
 // Returns the releases of `catalogue` that `text` means: "2023-06-27", "2023", "2017..2018-04",
 // "JFK". An id goes before a date, and a date before a series. Throws Error(input) when it means
 // none.

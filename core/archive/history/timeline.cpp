@@ -101,15 +101,8 @@ class TimelineWriter {
     return stage.side ? pages_of(catalogue_, *stage.side) : std::vector<Page>{};
   }
 
-  [[nodiscard]] Diff diff_of(const DocumentStage& stage, const DocumentStage* before) {
-    if (!stage.side) return withdrawn_diff(pages_of_stage(*before));
-    if (before && before->side) return differ_.between(*before->side, *stage.side);
-    const std::vector<Page> pages = pages_of_stage(stage);
-    return stage.verdict ? released_diff(pages) : first_revision_diff(pages);
-  }
-
   [[nodiscard]] TimelineEntry entry_of(const DocumentStage& stage, const DocumentStage* before) {
-    const Diff diff = diff_of(stage, before);
+    const Diff diff = stage_diff(differ_, catalogue_, before, stage);
     return {stage.folder_text(),
             catalogue_.release(stage.release).value_or(Release{stage.release, {}, {}, {}, {}, {}}),
             static_cast<int>(pages_of_stage(stage).size()),

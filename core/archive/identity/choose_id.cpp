@@ -233,9 +233,18 @@ ChosenId choose_id(const IdEvidence& evidence, const identify::Identifiers& tabl
   return chosen;
 }
 
-ChosenId choose_id(const std::filesystem::path& file, const std::optional<DocumentId>& requested) {
+ChosenId choose_id(const std::filesystem::path& file, const std::optional<DocumentId>& requested,
+                   const KnownNames& known) {
   static const identify::Identifiers table;
-  return choose_id({file, NameUse::kUsed, requested, {}, 0, {}}, table, {});
+  return choose_id({file, NameUse::kUsed, requested, {}, 0, {}}, table, known);
+}
+
+ChosenId choose_named(const std::string& cell, const KnownNames& known) {
+  ChosenId chosen = choose_id(cell + ".pdf", std::nullopt, known);
+  if (chosen.witness != IdWitness::kCleanedFileName) return chosen;
+  if (const auto cleaned = cleaned_id(cell)) chosen.id = DocumentId(*cleaned);
+  if (const auto called = known.document_called(cell)) chosen.id = *called;
+  return chosen;
 }
 
 std::optional<ChosenId> numbered_id(const IdEvidence& evidence, const identify::Identifiers& table,

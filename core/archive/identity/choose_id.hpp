@@ -44,11 +44,17 @@ struct ChosenId {
 [[nodiscard]] ChosenId choose_id(const IdEvidence& evidence, const identify::Identifiers& table,
                                  const KnownNames& known);
 
-// Returns the id of a file by its name alone, or as requested; nothing is looked up.
+// Returns the same by the name of the file alone, or as requested.
 [[nodiscard]] ChosenId choose_id(const std::filesystem::path& file,
-                                 const std::optional<DocumentId>& requested);
+                                 const std::optional<DocumentId>& requested,
+                                 const KnownNames& known = {});
 
-// Returns the same for a file whose number is shown somewhere, and nothing for any other.
+// Returns the document that a cell of a list or a sheet names: by a number of a known form, under
+// which `known` may have another document, else by all of the cell. Throws Error(input) where it
+// names nothing.
+[[nodiscard]] ChosenId choose_named(const std::string& cell, const KnownNames& known);
+
+// Returns the document id of a file whose number is shown somewhere, and nothing for any other.
 [[nodiscard]] std::optional<ChosenId> numbered_id(const IdEvidence& evidence,
                                                   const identify::Identifiers& table,
                                                   const KnownNames& known);

@@ -1,6 +1,6 @@
 #include "archive/identity/identification.hpp"
 
-#include "archive/forms/sheet_items.hpp"
+#include "archive/forms/item_names.hpp"
 #include "archive/import/import_plan.hpp"
 
 #include <algorithm>

@@ -65,8 +65,13 @@ class Identification {
     items_.remove(document.id);
   }
 
-  // Learns of a document that a withdrawal sheet names.
-  void add_item(const Document& item) { items_.add(item); }
+  // Learns of a document that a withdrawal sheet names, and of which there is no file.
+  void add_item(const Document& item) {
+    known_.add(item);
+    items_.add(item);
+  }
+
+  [[nodiscard]] const KnownNames& names() const { return known_; }
 
  private:
   // Returns the document that has these bytes, or this range of them, in the release already, as

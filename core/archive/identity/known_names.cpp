@@ -15,6 +15,18 @@ std::optional<DocumentId> KnownNames::document_called(const std::string& name) c
   return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
+std::vector<DocumentId> KnownNames::documents_beginning(const std::string& text) const {
+  std::set<DocumentId> found;
+  if (index_) {
+    for (DocumentId& id : index_->documents_beginning(text)) found.insert(std::move(id));
+  }
+  for (auto each = added_.lower_bound(text); each != added_.end() && each->first.starts_with(text);
+       ++each) {
+    if (each->second.text() == each->first) found.insert(each->second);
+  }
+  return {found.begin(), found.end()};
+}
+
 KnownNames::Originals& KnownNames::originals_of(const ReleaseId& release) {
   const auto [found, is_new] = originals_.try_emplace(release);
   if (!is_new || !index_) return found->second;
@@ -32,9 +44,13 @@ std::vector<DocumentId> KnownNames::documents_with(const Sha256& original,
   return documents;
 }
 
-void KnownNames::add(const Document& document, const ReleaseId& release, const Sha256& original) {
+void KnownNames::add(const Document& document) {
   added_.insert_or_assign(document.id.text(), document.id);
   for (const std::string& alias : document.aliases) added_.emplace(alias, document.id);
+}
+
+void KnownNames::add(const Document& document, const ReleaseId& release, const Sha256& original) {
+  add(document);
   originals_of(release).emplace(original, document.id);
 }
 

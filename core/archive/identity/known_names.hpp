@@ -28,9 +28,15 @@ class KnownNames {
   // Returns the one document with this id or alias, or nothing.
   [[nodiscard]] std::optional<DocumentId> document_called(const std::string& name) const;
 
+  // Returns the documents whose ids begin with `text`, sorted by id.
+  [[nodiscard]] std::vector<DocumentId> documents_beginning(const std::string& text) const;
+
   // Returns the documents that have a file with these bytes, or pages of it, in `release`.
   [[nodiscard]] std::vector<DocumentId> documents_with(const Sha256& original,
                                                        const ReleaseId& release);
+
+  // Adds a document of which there may be no file.
+  void add(const Document& document);
 
   // Adds a file that was imported.
   void add(const Document& document, const ReleaseId& release, const Sha256& original);

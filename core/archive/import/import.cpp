@@ -4,6 +4,7 @@
 #include "archive/copies/copy_watch.hpp"
 #include "archive/forms/said_in_file.hpp"
 #include "archive/identity/identification.hpp"
+#include "archive/import/import_batch.hpp"
 #include "archive/import/import_files.hpp"
 #include "archive/import/import_plan.hpp"
 #include "archive/import/place_files.hpp"
@@ -15,7 +16,7 @@
 #include "archive/obtained/obtained_from.hpp"
 #include "archive/obtained/virus_check.hpp"
 #include "archive/reading/document_codes.hpp"
-#include "archive/reading/reader_pool.hpp"
+#include "archive/reading/reading_ahead.hpp"
 #include "archive/removal/removals.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "base/error.hpp"
@@ -24,24 +25,14 @@
 #include <chrono>
 #include <exception>
 #include <functional>
-#include <set>
-#include <system_error>
 #include <utility>
 
 namespace palimpsest::archive {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using Choice = std::function<ChosenId()>;  // of the document that a file is
 
-// An import acknowledges a file when its batch is durable: soon enough for somebody who watches,
-// and seldom enough that its syncs (0.1 s on a slow disk) do not matter.
-constexpr auto kBatchAge = std::chrono::seconds(2);
 constexpr auto kTick = std::chrono::milliseconds(200);
-
-// What is read ahead of the file that is committed next.
-constexpr std::uint64_t kBytesAhead = 48U << 20;
-constexpr std::size_t kFilesAheadOfAReader = 8;
 
 bool is_fatal(const Error& error) {
   return error.kind() == ErrorKind::kEnvironment || error.kind() == ErrorKind::kInterrupted;
@@ -52,18 +43,17 @@ class Import {
  public:
   Import(store::Store& store, const ClientFactory& make_client, const ImportRequest& request,
          const ImportEvidence& evidence, ImportObserver& observer)
-      : store_(store),
-        request_(request),
+      : request_(request),
         evidence_(evidence),
         observer_(observer),
+        batch_(store, request.mode, observer),
         removals_(removals_in(store.tip())),
         identification_(store, request.identity, request.reading.identifiers),
         results_(page_results_folder(store.root()), request.reading),
-        pool_({request.jobs, request.reading, make_client, request.mode == ImportMode::kCommit},
-              results_),
+        readings_({request.jobs, request.reading, make_client, request.mode == ImportMode::kCommit},
+                  results_),
         act_id_(request.act_id),
         copies_(store) {
-    if (request.mode == ImportMode::kCommit) writer_.emplace(store);
     if (act_id_.empty()) {
       act_id_ = make_act_id(request.actor, store.tip().commit(), request.release->id.text());
     }
@@ -74,23 +64,19 @@ class Import {
   // Imports `files`. Returns false when it was told to stop before the last of them.
   [[nodiscard]] bool run(const std::vector<PlacedFile>& files);
 
-  // Writes what is committed and not yet on disk, and reports it.
-  void save();
+  // See ImportBatch.
+  void save() { batch_.save(); }
+  void save_what_can_be() { batch_.save_what_can_be(); }
 
-  // Does the same after an error, which is told instead of the errors that follow from it.
-  void save_what_can_be();
-
-  // Returns what is on disk.
-  [[nodiscard]] ImportOutcome outcome() const { return outcome_; }
+  // Returns what is on disk and was reported.
+  [[nodiscard]] ImportOutcome outcome() const;
 
   [[nodiscard]] std::size_t files_done() const { return state_.files_done; }
 
  private:
-  void start_readings();
   void take(const ReadingEvent& event);
   void take_digested(std::size_t number);
-  [[nodiscard]] bool is_ready(std::size_t number) const { return ready_.contains(number); }
-  void conclude(std::size_t number);
+  void conclude_next();
   [[nodiscard]] FileOutcome outcome_of(const PlacedFile& file, const DocumentReading& reading,
                                        const Choice& choice);
   void conclude_file(const PlacedFile& file, const DocumentReading& reading, const Choice& choice,
@@ -98,75 +84,43 @@ class Import {
   void commit(const Release& release, const DocumentReading& reading, Revision revision,
               const FileProvenance& provenance, const ChosenId& id, FileOutcome& outcome);
   void report(FileOutcome outcome);
-  [[nodiscard]] bool is_save_due() const;
-  [[nodiscard]] Catalogue catalogue() const {
-    return Catalogue(writer_ ? writer_->tip() : store_.tip());
-  }
+  [[nodiscard]] Catalogue catalogue() const { return Catalogue(batch_.tip()); }
 
-  store::Store& store_;
   const ImportRequest& request_;
   const ImportEvidence& evidence_;
   ImportObserver& observer_;
+  ImportBatch batch_;
   std::vector<Removal> removals_;
   Identification identification_;
-  std::optional<store::Writer> writer_;
   PageResults results_;
-  ReaderPool pool_;
+  ReadingAhead readings_;
   std::string act_id_;
   CopyWatch copies_;
   std::vector<PlacedFile> files_;
-  std::vector<std::uint64_t> sizes_;
-  std::size_t next_ = 0;           // of the files, to be concluded
-  std::size_t started_ = 0;        // files that are being read or were
-  std::uint64_t bytes_ahead_ = 0;  // of those that are being read
-  std::set<std::size_t> ready_;    // to be concluded when it is their turn
   ImportState state_;
-  ImportOutcome outcome_;
-  std::vector<FileOutcome> unsaved_;        // wait for their batch, in order
-  std::optional<Clock::time_point> since_;  // when the oldest of the batch was committed
   PlannedFiles planned_;
 };
-
-std::uint64_t size_of(const std::filesystem::path& file) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(file, error);
-  return error ? 0 : size;
-}
 
 bool Import::run(const std::vector<PlacedFile>& files) {
   files_ = files;
   state_.files += files.size();
-  for (const PlacedFile& file : files) {
-    state_.bytes += sizes_.emplace_back(size_of(file.path));
-  }
-  while (next_ < files_.size()) {
+  std::vector<std::filesystem::path> paths;
+  for (const PlacedFile& file : files) paths.push_back(file.path);
+  state_.bytes += readings_.start(std::move(paths));
+  while (!readings_.is_done()) {
     if (request_.is_stopped && request_.is_stopped()) {
       observer_.stopping();
       return false;
     }
-    start_readings();
-    if (const auto event = pool_.next_event(kTick)) take(*event);
-    while (next_ < started_ && is_ready(next_)) conclude(next_++);
-    if (is_save_due()) save();
+    if (const auto event = readings_.next_event(kTick)) take(*event);
+    while (readings_.is_next_ready()) conclude_next();
+    if (batch_.is_save_due()) save();
     observer_.progress(state_);
   }
   return true;
 }
 
-void Import::start_readings() {
-  const std::size_t most_ahead =
-      kFilesAheadOfAReader * static_cast<std::size_t>(std::max(1, request_.jobs));
-  while (started_ < files_.size() && started_ - next_ < most_ahead) {
-    const std::uint64_t size = sizes_[started_];
-    if (bytes_ahead_ > 0 && bytes_ahead_ + size > kBytesAhead) return;
-    bytes_ahead_ += size;
-    pool_.start(started_, files_[started_].path);
-    ++started_;
-  }
-}
-
 void Import::take(const ReadingEvent& event) {
-  if (event.number < next_) return;
   switch (event.step) {
     case ReadingStep::kDigested:
       return take_digested(event.number);
@@ -174,11 +128,11 @@ void Import::take(const ReadingEvent& event) {
       ++state_.pages_read;
       state_.file = files_[event.number].path.filename().string();
       state_.page = event.page;
-      state_.pages = static_cast<int>(pool_.reading(event.number).pages.size());
+      state_.pages = static_cast<int>(readings_.reading(event.number).pages.size());
       return;
     case ReadingStep::kRead:
     case ReadingStep::kFailed:
-      ready_.insert(event.number);
+      readings_.set_ready(event.number);
   }
 }
 
@@ -187,18 +141,19 @@ void Import::take(const ReadingEvent& event) {
 void Import::take_digested(std::size_t number) {
   try {
     // What is read stands in the cache, so what was removed is not even read.
-    refuse_removed(removals_, pool_.reading(number).digests->sha256);
+    refuse_removed(removals_, readings_.reading(number).digests->sha256);
     const bool is_held =
-        identification_.is_held(catalogue(), pool_.reading(number), target_of(files_[number]));
-    if (!is_held) return pool_.read_pages(number);
+        identification_.is_held(catalogue(), readings_.reading(number), target_of(files_[number]));
+    if (!is_held) return readings_.read_pages(number);
   } catch (const Error& error) {
     if (is_fatal(error)) throw;
   }
-  ready_.insert(number);
+  readings_.set_ready(number);
 }
 
-void Import::conclude(std::size_t number) {
-  const DocumentReading& reading = pool_.reading(number);
+void Import::conclude_next() {
+  const std::size_t number = readings_.next();
+  const DocumentReading& reading = readings_.reading(number);
   const PlacedFile& file = files_[number];
   const FileTarget target = target_of(file);
   const std::vector<FoundRecord> records = identification_.records_to_split(reading, target);
@@ -213,10 +168,7 @@ void Import::conclude(std::size_t number) {
     outcomes.push_back(
         outcome_of(file, part, [&] { return identification_.choose_part(part, target); }));
   }
-  pool_.finish(number);
-  ready_.erase(number);
-  bytes_ahead_ -= sizes_[number];
-  state_.bytes_done += sizes_[number];
+  state_.bytes_done += readings_.finish_next();
   ++state_.files_done;
   for (FileOutcome& outcome : outcomes) report(std::move(outcome));
 }
@@ -262,7 +214,7 @@ void Import::conclude_file(const PlacedFile& file, const DocumentReading& readin
     return;
   }
   if (reading.failure) std::rethrow_exception(reading.failure);
-  if (writer_ && reading.pages.empty()) {
+  if (batch_.writer() != nullptr && reading.pages.empty()) {
     throw Error(ErrorKind::kInternal, reading.file.string() + " was not read");
   }
   const std::optional<DocumentReading> coded = with_document_codes(reading);
@@ -275,7 +227,7 @@ void Import::conclude_file(const PlacedFile& file, const DocumentReading& readin
   outcome.findings = revision.findings;
   outcome.copies = copies_.copies_of(known, revision, complete.pages);
   outcome.opens = opened_placeholder(known, id.id, file.release.id);
-  if (!writer_) {
+  if (batch_.writer() == nullptr) {
     return planned_.place(file.release.id, reading.digests->sha256, request_.role, outcome);
   }
   revision.role = choose_role(known, revision, request_.role);
@@ -287,56 +239,30 @@ void Import::commit(const Release& release, const DocumentReading& reading, Revi
   outcome.role = revision.role;
   outcome.redaction_count = redaction_count(revision);
   const Catalogue known = catalogue();
-  SaidInFile said = said_in_file(known, {id.id, id.aliases}, revision, release);
+  SaidInFile said =
+      said_in_file(known, identification_.names(), {id.id, id.aliases}, revision, release);
+  revision.findings.insert(revision.findings.end(), said.findings.begin(), said.findings.end());
+  outcome.findings = revision.findings;
   const store::CommitRequest commit =
       import_commit(known, revision, said, reading, release, provenance, request_, act_id_);
   for (const EvidenceFile& file : provenance.files) {
-    writer_->put_original(*file.bytes, file.digests);
+    batch_.writer()->put_original(*file.bytes, file.digests);
   }
-  writer_->put_original(*reading.bytes, *reading.digests);
-  outcome.commit = writer_->add(commit);
-  if (!since_) since_ = Clock::now();
+  batch_.writer()->put_original(*reading.bytes, *reading.digests);
+  outcome.commit = batch_.add(commit);
   outcome.status = ImportStatus::kImported;
   copies_.add(revision, reading.pages);
   identification_.add({id.id, id.aliases}, release.id, reading.digests->sha256);
   outcome.changes = std::move(said.changes);
   for (const Document& item : said.items) {
-    identification_.add_item(item);
+    if (known.folders(item.id).empty()) identification_.add_item(item);
     outcome.items.push_back(item.id);
-  }
-}
-
-bool Import::is_save_due() const {
-  return since_ && (writer_->is_full() || Clock::now() - *since_ >= kBatchAge);
-}
-
-void Import::save() {
-  if (since_) {
-    since_.reset();
-    // Nothing of a batch that could not be written is ever reported.
-    std::vector<FileOutcome> waiting = std::exchange(unsaved_, {});
-    (void)writer_->flush();
-    unsaved_ = std::move(waiting);
-  }
-  for (FileOutcome& outcome : std::exchange(unsaved_, {})) {
-    observer_.file_done(outcome);
-    if (outcome.status == ImportStatus::kImported) outcome_.import_id = act_id_;
-    outcome_.files.push_back(std::move(outcome));
-  }
-}
-
-void Import::save_what_can_be() {
-  try {
-    save();
-  } catch (const Error&) {
-    // Nothing of the batch was reported.
   }
 }
 
 void Import::report(FileOutcome outcome) {
   if (outcome.status == ImportStatus::kFailed) ++state_.files_failed;
-  unsaved_.push_back(std::move(outcome));
-  if (!since_) save();
+  batch_.report(std::move(outcome));
 }
 
 void Import::report_unusable(const UnusablePath& path) {
@@ -348,6 +274,15 @@ void Import::report_unusable(const UnusablePath& path) {
   outcome.error = path.why.what();
   outcome.hint = path.why.hint();
   report(std::move(outcome));
+}
+
+ImportOutcome Import::outcome() const {
+  ImportOutcome outcome{act_id_, batch_.saved()};
+  const bool has_imported =
+      std::any_of(outcome.files.begin(), outcome.files.end(),
+                  [](const FileOutcome& file) { return file.status == ImportStatus::kImported; });
+  if (!has_imported) outcome.import_id.clear();
+  return outcome;
 }
 
 Error interruption(std::size_t done, std::size_t files) {

@@ -1,9 +1,9 @@
 #include "archive/import/import_files.hpp"
 
 #include "archive/import/natural_order.hpp"
+#include "base/letters.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 
 namespace palimpsest::archive {
@@ -68,12 +68,7 @@ void add(const fs::path& path, FoundFiles& found) {
 
 }  // namespace
 
-bool has_pdf_name(const fs::path& path) {
-  std::string extension = path.extension();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension == ".pdf";
-}
+bool has_pdf_name(const fs::path& path) { return lower_case(path.extension().string()) == ".pdf"; }
 
 FoundFiles find_files(const std::vector<fs::path>& paths) {
   FoundFiles found;

@@ -2,6 +2,7 @@
 
 #include "align/fingerprint.hpp"
 #include "base/error.hpp"
+#include "base/letters.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -9,12 +10,6 @@
 
 namespace palimpsest::archive {
 namespace {
-
-std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
 
 // Reads a number at `at` and moves behind it; 0 when there is none.
 int take_number(std::string_view text, std::size_t& at) {
@@ -69,7 +64,7 @@ ChosenPlace choose_place(const Catalogue& catalogue, const DocumentId& document,
 }
 
 std::optional<Role> part_in_file_name(std::string_view name) {
-  const std::string text = lower_case(std::string(name));
+  const std::string text = lower_case(name);
   std::size_t word = text.find("part");
   if (word != std::string::npos && word > 0 &&
       std::isalnum(static_cast<unsigned char>(text[word - 1]))) {
@@ -86,9 +81,13 @@ std::optional<Role> part_in_file_name(std::string_view name) {
 
 bool pages_follow(const std::vector<Revision>& files) {
   std::vector<PageRange> ranges;
+  int of = 0;
   for (const Revision& file : files) {
     if (!file.record_pages) return false;
-    ranges.push_back(*file.record_pages);
+    ranges.push_back(file.record_pages->range);
+    const int all = file.record_pages->of;
+    if (of != 0 && all != 0 && all != of) return false;
+    of = std::max(of, all);
   }
   std::sort(ranges.begin(), ranges.end(),
             [](const PageRange& a, const PageRange& b) { return a.first < b.first; });

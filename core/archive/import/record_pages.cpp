@@ -12,12 +12,26 @@ namespace {
 struct Votes {
   int all = 0;
   int sure = 0;
+  std::map<int, int> totals;  // how many pages tell it
 };
+
+// Returns the total that most pages tell and that has room for `last`; 0 when none does.
+int total_of(const Votes& votes, int last) {
+  int total = 0;
+  int most = 0;
+  for (const auto& [told, pages] : votes.totals) {
+    if (pages > most && told >= last) {
+      total = told;
+      most = pages;
+    }
+  }
+  return total;
+}
 
 }  // namespace
 
-std::optional<PageRange> record_pages(const std::vector<std::string>& texts,
-                                      const RecordPagesOptions& options) {
+std::optional<RecordPages> record_pages(const std::vector<std::string>& texts,
+                                        const RecordPagesOptions& options) {
   std::map<int, Votes> by_first;
   int numbered = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -27,6 +41,7 @@ std::optional<PageRange> record_pages(const std::vector<std::string>& texts,
     Votes& votes = by_first[printed->number - static_cast<int>(i)];
     ++votes.all;
     votes.sure += printed->is_sure ? 1 : 0;
+    if (printed->total != 0) ++votes.totals[printed->total];
   }
   if (numbered == 0 || numbered < options.min_numbered * static_cast<double>(texts.size())) {
     return std::nullopt;
@@ -37,10 +52,11 @@ std::optional<PageRange> record_pages(const std::vector<std::string>& texts,
   const auto& [first, votes] = *best;
   const bool is_proven = votes.sure > 0 || votes.all >= options.least_weak;
   if (first < 1 || !is_proven || votes.all < options.min_agreeing * numbered) return std::nullopt;
-  return PageRange{first, first + static_cast<int>(texts.size()) - 1};
+  const int last = first + static_cast<int>(texts.size()) - 1;
+  return RecordPages{{first, last}, total_of(votes, last)};
 }
 
-std::optional<PageRange> record_pages(const std::vector<ReadPage>& pages) {
+std::optional<RecordPages> record_pages(const std::vector<ReadPage>& pages) {
   std::vector<std::string> texts;
   for (const ReadPage& page : pages) texts.push_back(page.text);
   return record_pages(texts);

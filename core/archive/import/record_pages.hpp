@@ -17,11 +17,11 @@ struct RecordPagesOptions {
   int least_weak = 3;         // pages in a row whose bare numbers prove something
 };
 
-// Returns the range that the pages of a file number themselves, `texts` in order. Nothing when too
-// few show a number, or when they do not count on.
-[[nodiscard]] std::optional<PageRange> record_pages(const std::vector<std::string>& texts,
-                                                    const RecordPagesOptions& options = {});
+// Returns the range that the pages of a file number themselves, `texts` in order, and the total
+// that most of them tell. Nothing when too few show a number, or when they do not count on.
+[[nodiscard]] std::optional<RecordPages> record_pages(const std::vector<std::string>& texts,
+                                                      const RecordPagesOptions& options = {});
 
-[[nodiscard]] std::optional<PageRange> record_pages(const std::vector<ReadPage>& pages);
+[[nodiscard]] std::optional<RecordPages> record_pages(const std::vector<ReadPage>& pages);
 
 }  // namespace palimpsest::archive

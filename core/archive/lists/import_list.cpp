@@ -3,6 +3,7 @@
 #include "archive/identity/known_names.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/lists/listed_files.hpp"
+#include "archive/obtained/virus_check.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/file.hpp"
@@ -80,6 +81,7 @@ class ListImport {
 
   void add_other_file(const std::filesystem::path& path, const std::vector<const RowClaim*>& rows) {
     if (rows.empty()) return;
+    if (!request_.virus_scanner.empty()) check_for_viruses(request_.virus_scanner, path);
     const FileDigests digests = digests_of_file(path);
     for (const RowClaim* row : rows) {
       other_files_[present_id(row->document)].push_back(
@@ -171,7 +173,8 @@ ListOutcome import_list(store::Store& store, const ListRequest& request) {
   note_unused(request, outcome);
   if (!writer || import.edits().empty()) return outcome;
   import.put_originals(*writer);
-  const Act act{ActKind::kList, request.act_id, {}, {}, 0, {}, outcome.sha256};
+  Act act{ActKind::kList, request.act_id, {}, {}, 0, {}, outcome.sha256};
+  if (outcome.other_files > 0) act.scanner = request.virus_scanner.filename().string();
   outcome.commit = writer->commit(
       {import.edits(),
        act_message(act, "List " + request.file.name, body_of(outcome), request.actor),

@@ -20,6 +20,7 @@ struct ListRequest {
   const ListFile& file;
   const RowClaims& claims;
   std::vector<std::filesystem::path> other_files;  // of the rows, that are no PDFs
+  std::filesystem::path virus_scanner;             // that looks at each of them; empty for none
   Actor actor;
   std::string act_id;
   ListMode mode{};
@@ -27,7 +28,8 @@ struct ListRequest {
 
 // Writes one commit: the list and the other files below evidence/, and what the rows say into the
 // records of their documents and releases. Nothing is overwritten. A list that says nothing new
-// makes no commit. Throws Error(conflict) when a release is known with other facts.
+// makes no commit. Throws Error(conflict) when a release is known with other facts, and
+// Error(environment) when the scanner cannot scan.
 [[nodiscard]] ListOutcome import_list(store::Store& store, const ListRequest& request);
 
 }  // namespace palimpsest::archive

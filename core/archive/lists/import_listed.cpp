@@ -44,7 +44,7 @@ ListedImport import_listed(store::Store& store, const ClientFactory& make_client
                            const ImportRequest& request, const ListFile& list,
                            ImportObserver& observer,
                            const std::function<void(const ListOutcome&)>& list_done) {
-  const RowClaims claims = claims_of(list, request.release, request.publisher);
+  const RowClaims claims = claims_of(list, request.release, KnownNames(store), request.publisher);
   const ListedFiles listed(claims.claims);
   const SplitPaths split_paths = split(request.paths, listed);
   ImportRequest files = request;
@@ -58,10 +58,10 @@ ListedImport import_listed(store::Store& store, const ClientFactory& make_client
     return places;
   };
   const bool is_dry_run = request.mode == ImportMode::kDryRun;
-  ListedImport outcome{
-      import_list(store, {list, claims, split_paths.other_files, request.actor, files.act_id,
-                          is_dry_run ? ListMode::kDryRun : ListMode::kCommit}),
-      {}};
+  ListedImport outcome{import_list(store, {list, claims, split_paths.other_files,
+                                           request.virus_scanner, request.actor, files.act_id,
+                                           is_dry_run ? ListMode::kDryRun : ListMode::kCommit}),
+                       {}};
   list_done(outcome.list);
   if (!files.paths.empty()) {
     outcome.files = import_files(store, make_client, files, observer);

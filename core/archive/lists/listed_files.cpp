@@ -2,9 +2,9 @@
 
 #include "archive/identity/choose_id.hpp"
 #include "base/error.hpp"
+#include "base/letters.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace palimpsest::archive {
 namespace {
@@ -40,9 +40,7 @@ void check_is_one(const std::filesystem::path& file, const std::vector<const Row
 }  // namespace
 
 std::string comparable_name(std::string_view name) {
-  std::string plain(name);
-  std::transform(plain.begin(), plain.end(), plain.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::string plain = lower_case(name);
   if (plain.ends_with(".pdf")) plain.resize(plain.size() - 4);
   return plain;
 }

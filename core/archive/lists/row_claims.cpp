@@ -28,18 +28,10 @@ std::string with_slashes(std::string path) {
 
 std::string last_part(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-// Returns the document that a text names: by a number of a known form, else by all of it.
-ChosenId id_of_record(const std::string& record) {
-  const auto cleaned = cleaned_id(record);
-  ChosenId chosen = choose_id(record + ".pdf", std::nullopt);
-  if (chosen.witness == IdWitness::kCleanedFileName && cleaned) chosen.id = DocumentId(*cleaned);
-  return chosen;
-}
-
-ChosenId id_of_row(const ListRow& row, const std::string& file_name) {
+ChosenId id_of_row(const ListRow& row, const std::string& file_name, const KnownNames& known) {
   const std::string record = row.text(ListField::kRecord);
-  if (record.empty()) return choose_id(file_name, std::nullopt);
-  ChosenId chosen = id_of_record(record);
+  if (record.empty()) return choose_id(file_name, std::nullopt, known);
+  ChosenId chosen = choose_named(record, known);
   if (!file_name.empty()) {
     const ChosenId named = choose_id(file_name, chosen.id);
     chosen.aliases.insert(chosen.aliases.end(), named.aliases.begin(), named.aliases.end());
@@ -72,12 +64,12 @@ Source source_of(const ListFile& file, const RowClaim& claim) {
 std::string RowClaim::file_name() const { return last_part(file); }
 
 RowClaims claims_of(const ListFile& file, const std::optional<Release>& gap,
-                    const Publisher& publisher) {
+                    const KnownNames& known, const Publisher& publisher) {
   RowClaims result;
   for (const ListRow& row : file.list.rows) {
     try {
       const std::string path = with_slashes(row.text(ListField::kFile));
-      ChosenId id = id_of_row(row, last_part(path));
+      ChosenId id = id_of_row(row, last_part(path), known);
       result.claims.push_back(
           {&row, id.id, std::move(id.aliases), release_of_row(row, gap, publisher), path});
     } catch (const Error& error) {
@@ -109,7 +101,7 @@ std::vector<ClaimedChecksum> checksums_of(const ListFile& file, const RowClaim& 
   for (const auto& [field, kind] : kColumns) {
     const auto value = exchange::hexadecimal(claim.row->text(field));
     if (!value || value->size() != digit_count(kind)) continue;
-    checksums.push_back({kind, *value, "list " + file.name + ", " + claim.row->place()});
+    checksums.push_back({kind, *value, "list " + file.name + ", " + claim.row->place(), {}});
   }
   return checksums;
 }

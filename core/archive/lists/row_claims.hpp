@@ -1,6 +1,7 @@
 // What the rows of a release list claim: which document, in which release, from which file.
 #pragma once
 
+#include "archive/identity/known_names.hpp"
 #include "archive/import/import.hpp"
 #include "archive/lists/list_file.hpp"
 #include "base/id.hpp"
@@ -36,10 +37,10 @@ struct RowClaims {
 };
 
 // Returns what the rows of `file` claim; it must outlive the result. The release of a row is the
-// one that it names, else its day of release; where it has neither, `gap`. `publisher` is said of
-// all of them.
+// one that it names, else its day of release; where it has neither, `gap`. A number by which
+// `known` has one document means that document. `publisher` is said of all of them.
 [[nodiscard]] RowClaims claims_of(const ListFile& file, const std::optional<Release>& gap,
-                                  const Publisher& publisher = {});
+                                  const KnownNames& known, const Publisher& publisher = {});
 
 // Returns what a row says of its document, each value with its source.
 [[nodiscard]] std::vector<Fact> facts_of(const ListFile& file, const RowClaim& claim);

@@ -39,21 +39,16 @@ fs::path normal_path(const fs::path& path) {
   return (error ? path : whole).lexically_normal();
 }
 
-std::string called(ChecksumKind kind) {
-  std::string name(name_of(kind));
-  if (name.starts_with("sha")) return "SHA-" + name.substr(3);
-  return "MD5";
-}
-
 // A claim that the bytes do not bear out is kept, and is a finding.
 void check_checksums(std::string_view bytes, FileProvenance& result) {
   std::map<ChecksumKind, std::string> found;
-  for (const ClaimedChecksum& claim : result.claimed.checksums) {
+  for (ClaimedChecksum& claim : result.claimed.checksums) {
     auto& value = found[claim.kind];
     if (value.empty()) value = checksum_of(claim.kind, bytes);
-    if (value == claim.value) continue;
+    claim.agrees = value == claim.value;
+    if (*claim.agrees) continue;
     result.findings.push_back({FindingKind::kChecksumDiffers,
-                               claim.source + " gives the " + called(claim.kind) + " " +
+                               claim.source + " gives the " + checksum_label(claim.kind) + " " +
                                    claim.value + ", and the file has " + value,
                                std::nullopt, std::nullopt, 0});
   }
@@ -154,7 +149,7 @@ void ImportEvidence::add_checksums(const fs::path& file, FileProvenance& result)
     }
     if (exact.empty()) continue;
     for (const auto* entry : exact) {
-      result.claimed.checksums.push_back({entry->kind, entry->value, list.name});
+      result.claimed.checksums.push_back({entry->kind, entry->value, list.name, {}});
     }
     Evidence evidence = evidence_of(EvidenceKind::kChecksumList, list.file, list.name);
     add_evidence(list.file, std::move(evidence), result);

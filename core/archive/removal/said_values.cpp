@@ -30,10 +30,6 @@ bool is_of(const RevisionName& revision, const RemovalTarget& target) {
   });
 }
 
-bool says_nothing(const Document& document) {
-  return document.metadata.empty() && document.states.empty() && document.other_files.empty();
-}
-
 }  // namespace
 
 std::set<DocumentId> documents_told_by(const std::vector<store::CommitInfo>& commits,
@@ -59,14 +55,24 @@ ShortenedRecords SaidValues::taken_from(const store::Snapshot& snapshot) {
     const std::string path = document_record_path(id);
     if (!snapshot.object_of(path)) continue;
     const Left& left = left_of(snapshot, path);
-    if (!left.bytes) continue;
-    if (left.says_nothing && snapshot.list(document_folder(id)).size() == 1) {
+    if (left.is_empty && is_left_alone(snapshot, id)) {
       records.empty.push_back(path);
-    } else {
+    } else if (left.bytes) {
       records.left.push_back({path, left.bytes});
     }
   }
   return records;
+}
+
+bool SaidValues::is_left_alone(const store::Snapshot& snapshot, const DocumentId& id) const {
+  const std::vector<store::Entry> entries = snapshot.list(document_folder(id));
+  const auto goes = [&](const store::Entry& entry) {
+    return id == target_.document && target_.folder && !target_.pages &&
+           entry.name == target_.folder->text();
+  };
+  return entries.size() -
+             static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), goes)) ==
+         1;
 }
 
 const SaidValues::Left& SaidValues::left_of(const store::Snapshot& snapshot,
@@ -76,9 +82,8 @@ const SaidValues::Left& SaidValues::left_of(const store::Snapshot& snapshot,
   const Document before = record::parse_document(snapshot.read(path).value());
   Document document = before;
   remove_sources(document, [&](const Source& source) { return is_told(source, target_); });
-  if (document != before) {
-    known->second = {record::document_to_json(document), says_nothing(document)};
-  }
+  known->second.is_empty = says_nothing(document);
+  if (document != before) known->second.bytes = record::document_to_json(document);
   return known->second;
 }
 

@@ -26,7 +26,8 @@ struct ShortenedRecords {
 };
 
 // Takes the values of forms in a removed file out of records, also when pages of it alone are
-// removed. Each version of a record is looked at once, in however many commits it stands.
+// removed; a record that says nothing any more goes with the last file of its document. Each
+// version of a record is looked at once, in however many commits it stands.
 class SaidValues {
  public:
   // `target` must outlive it; `documents` are those that it said something of.
@@ -36,11 +37,13 @@ class SaidValues {
   [[nodiscard]] ShortenedRecords taken_from(const store::Snapshot& snapshot);
 
  private:
-  // What is left of a record: nothing where the target said nothing in it.
+  // What is left of a record; no bytes where the target said nothing in it.
   struct Left {
     std::optional<std::string> bytes;
-    bool says_nothing = false;
+    bool is_empty = false;
   };
+  // Whether the removal leaves nothing but its record of a document.
+  [[nodiscard]] bool is_left_alone(const store::Snapshot& snapshot, const DocumentId& id) const;
   [[nodiscard]] const Left& left_of(const store::Snapshot& snapshot, const std::string& path);
 
   const RemovalTarget& target_;

@@ -3,6 +3,7 @@
 #include "archive/act.hpp"
 #include "archive/archive.hpp"
 #include "archive/evidence/keys.hpp"
+#include "archive/repair/reference_proof.hpp"
 #include "base/error.hpp"
 #include "store/repair/repair.hpp"
 
@@ -65,7 +66,10 @@ Repair repair_archive(const std::filesystem::path& folder, const RepairRequest& 
                       const VerifyProgress& progress) {
   check_is_same_archive(folder, request.replica);
   check_key(folder, request);
-  Repair repair = store::repair_from(folder, request.replica, progress);
+  Repair repair = store::repair_from(
+      folder, request.replica,
+      [&](store::LostReference lost) { return proven_reference(folder, request.replica, lost); },
+      progress);
   if (!has_restored(repair)) return repair;
   try {
     store::Store store = request.key ? open_archive(folder, *request.key) : open_archive(folder);

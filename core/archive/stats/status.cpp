@@ -2,6 +2,7 @@
 
 #include "archive/history/release_set.hpp"
 #include "archive/maintain/catalogue_index.hpp"
+#include "base/date_order.hpp"
 #include "model/withheld_releases.hpp"
 
 #include <algorithm>

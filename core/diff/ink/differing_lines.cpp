@@ -23,20 +23,12 @@ class LineFinder {
       : map_(map), back_(map.inverse()), ink_(ink), options_(options) {}
 
   [[nodiscard]] std::vector<LinePlace> run(const InkText& before, const InkText& after) {
-    for (const InkLine& line : before.lines) {
-      const bool differs = std::any_of(line.begin(), line.end(), [&](const Region& word) {
-        return !is_hidden(after, map_.map(word)) && !is_alike(word, before);
-      });
-      const Region own = around(line, options_.margin);
-      if (differs) add({own, map_.map(own)});
-    }
-    for (const InkLine& line : after.lines) {
-      const bool differs = std::any_of(line.begin(), line.end(), [&](const Region& word) {
-        const Region placed = back_.map(word);
-        return !is_hidden(before, placed) && !is_alike(placed, after);
-      });
-      const Region own = around(line, options_.margin);
-      if (differs) add({back_.map(own), own});
+    const std::vector<SeenLine> lines = seen_lines(before, after);
+    const double alike = surely_alike(lines);
+    for (const SeenLine& line : lines) {
+      const bool differs = std::any_of(line.worst.begin(), line.worst.end(),
+                                       [&](double worst) { return worst < alike; });
+      if (differs) add(line.place);
     }
     std::sort(places_.begin(), places_.end(),
               [](const LinePlace& a, const LinePlace& b) { return a.before.top < b.before.top; });
@@ -44,10 +36,51 @@ class LineFinder {
   }
 
  private:
+  // A line of either page, and how alike the worst letter of each of its words is.
+  struct SeenLine {
+    LinePlace place;
+    std::vector<double> worst;
+  };
+
+  [[nodiscard]] std::vector<SeenLine> seen_lines(const InkText& before,
+                                                 const InkText& after) const {
+    std::vector<SeenLine> lines;
+    for (const InkLine& line : before.lines) {
+      const Region own = around(line, options_.margin);
+      SeenLine seen{{own, map_.map(own)}, {}};
+      for (const Region& word : line) {
+        if (!is_hidden(after, map_.map(word))) compare(word, before, seen);
+      }
+      lines.push_back(std::move(seen));
+    }
+    for (const InkLine& line : after.lines) {
+      const Region own = around(line, options_.margin);
+      SeenLine seen{{back_.map(own), own}, {}};
+      for (const Region& word : line) {
+        const Region placed = back_.map(word);
+        if (!is_hidden(before, placed)) compare(placed, after, seen);
+      }
+      lines.push_back(std::move(seen));
+    }
+    return lines;
+  }
+
   // `word` is in the coordinates of BEFORE, whichever page it is of.
-  [[nodiscard]] bool is_alike(const Region& word, const InkText& text) const {
+  void compare(const Region& word, const InkText& text, SeenLine& line) const {
     const InkLikeness found = ink_.compare(word, word, points(text.character_width));
-    return found.is_empty || found.worst >= options_.surely_alike;
+    if (!found.is_empty) line.worst.push_back(found.worst);
+  }
+
+  [[nodiscard]] double surely_alike(const std::vector<SeenLine>& lines) const {
+    std::vector<double> all;
+    for (const SeenLine& line : lines) {
+      all.insert(all.end(), line.worst.begin(), line.worst.end());
+    }
+    if (all.empty()) return options_.surely_alike;
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+    std::nth_element(all.begin(), middle, all.end());
+    const double attenuation = std::min(1.0, *middle / options_.good_scan);
+    return std::max(options_.surely_alike * attenuation, options_.least_alike);
   }
 
   void add(const LinePlace& place) {

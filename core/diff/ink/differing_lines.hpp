@@ -20,9 +20,12 @@ struct LinePlace {
 };
 
 struct LineOptions {
-  // Correlation of a word's worst letter from which the two are surely the same: a changed digit
-  // has at most 0.52, a tenth of the words of good rescans less than 0.93 (see WordMatchOptions).
-  double surely_alike = 0.75;
+  // Correlation of a word's worst letter from which the two are surely the same, on scans as good
+  // as `good_scan`; noise attenuates all correlations of a page alike, by what its middle word
+  // shows. Changed digits had at most 0.56, a letter for one that looks like it up to 0.9.
+  double surely_alike = 0.70;
+  double good_scan = 0.93;    // the worst letter of the middle word of two good scans
+  double least_alike = 0.58;  // on no scan less
   double same_line = 0.5;     // of the lower of two lines, that both share
   Length margin = points(3);  // beside a line: its letters reach beyond their words' boxes
 };

@@ -19,8 +19,9 @@ std::vector<std::uint8_t> spread(const InkPlane& plane, int reach) {
   for (int y = 0; y < height; ++y) {
     const std::uint8_t* in = plane.row(y);
     std::uint8_t* out = rows.data() + static_cast<std::ptrdiff_t>(y) * width;
-    for (int x = 0; x < width; ++x) {
-      out[x] = *std::max_element(in + std::max(0, x - reach), in + std::min(width, x + reach + 1));
+    for (int off = -reach; off <= reach; ++off) {
+      const int from = std::max(0, -off), to = std::min(width, width - off);
+      for (int x = from; x < to; ++x) out[x] = std::max(out[x], in[x + off]);
     }
   }
   for (int y = 0; y < height; ++y) {

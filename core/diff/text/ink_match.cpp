@@ -136,9 +136,9 @@ InkMatch::Sums InkMatch::sums(const PixelBox& box, int dx, int dy) const {
   for (int y = inner.top; y < inner.bottom; ++y) {
     const std::uint8_t* one = before_.row(y) + inner.left;
     const std::uint8_t* other = after_.row(y + dy) + inner.left + dx;
-    std::uint32_t a = 0, b = 0, aa = 0, bb = 0, ab = 0;
+    std::int32_t a = 0, b = 0, aa = 0, bb = 0, ab = 0;
     for (int x = 0; x < inner.width(); ++x) {
-      const std::uint32_t p = one[x], q = other[x];
+      const std::int16_t p = one[x], q = other[x];  // products of these have an instruction
       a += p, b += q, aa += p * p, bb += q * q, ab += p * q;
     }
     sums.a += a, sums.b += b, sums.aa += aa, sums.bb += bb, sums.ab += ab;

@@ -21,23 +21,42 @@ BagFiles::BagFiles(const fs::path& folder, BagCheck& check) : folder_(folder) {
   if (!fs::is_directory(folder, error)) {
     throw unreadable(folder, error ? error.message() : "it is no folder");
   }
-  fs::recursive_directory_iterator entry(folder, error);
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    const std::string path = entry->path().lexically_relative(folder).generic_string();
-    const fs::file_type type = entry->symlink_status().type();
-    if (type == fs::file_type::directory) continue;
-    if (type != fs::file_type::regular) {
-      check.problems.push_back(
-          {"it is a link or no plain file, and a bag holds files", path, false});
-      continue;
-    }
-    sizes_.emplace(path, entry->file_size());
-  }
+  fs::directory_iterator first(folder, error);
   if (error) throw unreadable(folder, error.message());
+  list(std::move(first), folder, check);
   for (const auto& [path, size] : sizes_) {
     composed_.emplace(composed_name(path), path);
     folded_[folded_name(path)].push_back(path);
   }
+}
+
+void BagFiles::list(fs::directory_iterator entry, const fs::path& folder, BagCheck& check) {
+  const auto add = [&](const std::string& what, const fs::path& path) {
+    check.problems.push_back({what, path.lexically_relative(folder_).generic_string(), false});
+  };
+  std::error_code error;
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    std::error_code refused;
+    const fs::file_type type = entry->symlink_status(refused).type();
+    if (type == fs::file_type::directory) {
+      fs::directory_iterator inner(entry->path(), refused);
+      if (refused) {
+        add("the folder cannot be listed: " + refused.message(), entry->path());
+      } else {
+        list(std::move(inner), entry->path(), check);
+      }
+    } else if (type == fs::file_type::regular) {
+      const std::uintmax_t size = entry->file_size(refused);
+      if (refused) {
+        add("the file cannot be read: " + refused.message(), entry->path());
+      } else {
+        sizes_.emplace(entry->path().lexically_relative(folder_).generic_string(), size);
+      }
+    } else {
+      add("it is a link or no plain file, and a bag holds files", entry->path());
+    }
+  }
+  if (error) add("the folder cannot be listed: " + error.message(), folder);
 }
 
 std::optional<FoundFile> BagFiles::find(const std::string& path) const {

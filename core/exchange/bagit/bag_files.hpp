@@ -20,8 +20,8 @@ struct FoundFile {
 
 class BagFiles {
  public:
-  // Lists the folder. Links and what is neither file nor folder are added to `check` and left out.
-  // Throws Error(input) when `folder` is no folder, or a part of it cannot be listed.
+  // Lists the folder. Links, what is neither file nor folder, and what cannot be listed are added
+  // to `check` and left out. Throws Error(input) when `folder` is no folder, or cannot be listed.
   BagFiles(const std::filesystem::path& folder, BagCheck& check);
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
@@ -42,6 +42,10 @@ class BagFiles {
   [[nodiscard]] std::vector<std::string> top_files(const std::string& prefix) const;
 
  private:
+  // Adds what stands in `folder`, which `entry` begins to list, and below.
+  void list(std::filesystem::directory_iterator entry, const std::filesystem::path& folder,
+            BagCheck& check);
+
   std::filesystem::path folder_;
   std::map<std::string, std::uint64_t> sizes_;
   std::map<std::string, std::string> composed_;             // normal form -> path

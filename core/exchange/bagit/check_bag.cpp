@@ -1,10 +1,9 @@
 #include "exchange/bagit/check_bag.hpp"
 
-#include "base/file.hpp"
 #include "exchange/bagit/bag_files.hpp"
 #include "exchange/bagit/declaration.hpp"
-#include "exchange/bagit/file_names.hpp"
 #include "exchange/bagit/manifest_check.hpp"
+#include "exchange/bagit/tag_file.hpp"
 #include "exchange/bagit/tag_text.hpp"
 
 #include <charconv>
@@ -37,7 +36,7 @@ class Check {
   explicit Check(const std::filesystem::path& folder) : files_(folder, check_) {}
 
   [[nodiscard]] BagCheck run() {
-    is_old_ = check_declaration(files_, check_);
+    declaration_ = check_declaration(files_, check_);
     check_payload_folder();
     check_info();
     check_manifests();
@@ -69,10 +68,10 @@ class Check {
 
   void check_info() {
     if (!files_.sizes().contains(kInfo)) return;
-    const std::string text = read_file(files_.folder() / kInfo);
-    if (!is_utf8(text)) add(kInfo, "it is not in UTF-8");
+    const auto text = read_tag_file(files_, kInfo, declaration_.encoding, check_);
+    if (!text) return;
     std::size_t oxums = 0;
-    for (const BagLabel& line : labels_of(text)) {
+    for (const BagLabel& line : labels_of(*text)) {
       if (line.label.empty()) {
         add(kInfo, "line " + std::to_string(line.line) + " has no label");
       } else if (is_label(line.label, "Payload-Oxum")) {
@@ -96,15 +95,16 @@ class Check {
     std::set<std::string> listed;
     bool is_checked = false;
     for (const std::string& name : files_.top_files("manifest-")) {
-      const CheckedManifest manifest = check_manifest(files_, name, ManifestKind::kPayload, check_);
+      const CheckedManifest manifest =
+          check_manifest(files_, name, ManifestKind::kPayload, declaration_, check_);
       check_.algorithms.push_back(manifest.algorithm);
       is_checked |= manifest.is_known;
       listed.insert(manifest.paths.begin(), manifest.paths.end());
-      if (!is_old_) check_is_whole(name, manifest.paths);
+      if (!declaration_.is_old) check_is_whole(name, manifest.paths);
       manifests_.emplace(name, manifest.paths);
     }
     if (manifests_.empty()) return add("manifest-<algorithm>.txt", "no payload manifest is there");
-    if (is_old_) check_is_whole("every manifest", listed);
+    if (declaration_.is_old) check_is_whole("every manifest", listed);
     if (!is_checked) add("", "no payload manifest is of an algorithm that can be checked here");
   }
 
@@ -118,7 +118,9 @@ class Check {
 
   void check_fetch() {
     if (!files_.sizes().contains(kFetch)) return;
-    const auto fetch = parse_fetch(read_file(files_.folder() / kFetch));
+    const auto text = read_tag_file(files_, kFetch, declaration_.encoding, check_);
+    if (!text) return;
+    const auto fetch = parse_fetch(*text, path_coding(declaration_));
     for (const std::size_t line : fetch.broken) {
       add(kFetch, "line " + std::to_string(line) + " is not an address, a length and a path");
     }
@@ -150,7 +152,8 @@ class Check {
   void check_tag_manifests() {
     std::set<std::string> tag_files;
     for (const std::string& name : files_.top_files("tagmanifest-")) {
-      const CheckedManifest manifest = check_manifest(files_, name, ManifestKind::kTags, check_);
+      const CheckedManifest manifest =
+          check_manifest(files_, name, ManifestKind::kTags, declaration_, check_);
       for (const auto& [payload_manifest, listed] : manifests_) {
         if (!manifest.paths.contains(payload_manifest)) {
           add(name, "it does not list " + payload_manifest);
@@ -169,7 +172,7 @@ class Check {
 
   BagCheck check_;
   BagFiles files_;
-  bool is_old_ = false;                                     // of a version before 1.0
+  Declaration declaration_;
   std::map<std::string, std::set<std::string>> manifests_;  // of the payload -> what they list
 };
 

@@ -11,14 +11,15 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t";
 
-// %0D, %0A and %25 stand for what a line cannot hold; every other % stands for itself.
-std::string decoded_path(std::string_view path) {
+// Every other % stands for itself.
+std::string decoded_path(std::string_view path, PathCoding coding) {
   std::string decoded;
   while (!path.empty()) {
     const std::string_view code = path.substr(0, 3);
     const bool is_cr = code == "%0D" || code == "%0d";
     const bool is_lf = code == "%0A" || code == "%0a";
-    const bool is_code = is_cr || is_lf || code == "%25";
+    const bool is_code =
+        is_cr || is_lf || (code == "%25" && coding == PathCoding::kLineEndsAndPercent);
     decoded += is_cr ? '\r' : is_lf ? '\n' : path.front();
     path.remove_prefix(is_code ? 3 : 1);
   }
@@ -34,14 +35,14 @@ std::string_view take_word(std::string_view& line) {
   return word;
 }
 
-std::optional<ManifestEntry> manifest_entry(std::string_view line) {
+std::optional<ManifestEntry> manifest_entry(std::string_view line, PathCoding coding) {
   const auto checksum = hexadecimal(take_word(line));
   if (line.starts_with('*')) line.remove_prefix(1);
   if (!checksum || line.empty()) return std::nullopt;
-  return ManifestEntry{0, *checksum, decoded_path(line)};
+  return ManifestEntry{0, *checksum, decoded_path(line, coding)};
 }
 
-std::optional<FetchEntry> fetch_entry(std::string_view line) {
+std::optional<FetchEntry> fetch_entry(std::string_view line, PathCoding coding) {
   FetchEntry entry{0, std::string(take_word(line)), std::nullopt, {}};
   const std::string_view length = take_word(line);
   if (length != "-") {
@@ -51,19 +52,19 @@ std::optional<FetchEntry> fetch_entry(std::string_view line) {
     entry.size = size;
   }
   if (entry.url.empty() || line.empty()) return std::nullopt;
-  entry.path = decoded_path(line);
+  entry.path = decoded_path(line, coding);
   return entry;
 }
 
 template <class Entry>
-ReadLines<Entry> read_lines(std::string_view text,
-                            std::optional<Entry> (*read)(std::string_view line)) {
+ReadLines<Entry> read_lines(std::string_view text, PathCoding coding,
+                            std::optional<Entry> (*read)(std::string_view line, PathCoding)) {
   ReadLines<Entry> result;
   std::size_t number = 0;
   for (const std::string& line : lines_of(text)) {
     ++number;
     if (line.empty()) continue;
-    auto entry = read(line);
+    auto entry = read(line, coding);
     if (!entry) {
       result.broken.push_back(number);
       continue;
@@ -81,12 +82,12 @@ bool has_drive(std::string_view path) {
 
 }  // namespace
 
-ReadLines<ManifestEntry> parse_manifest(std::string_view text) {
-  return read_lines<ManifestEntry>(text, manifest_entry);
+ReadLines<ManifestEntry> parse_manifest(std::string_view text, PathCoding coding) {
+  return read_lines<ManifestEntry>(text, coding, manifest_entry);
 }
 
-ReadLines<FetchEntry> parse_fetch(std::string_view text) {
-  return read_lines<FetchEntry>(text, fetch_entry);
+ReadLines<FetchEntry> parse_fetch(std::string_view text, PathCoding coding) {
+  return read_lines<FetchEntry>(text, coding, fetch_entry);
 }
 
 std::optional<std::string> danger_of(std::string_view path) {

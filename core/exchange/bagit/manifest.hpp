@@ -29,8 +29,12 @@ struct ReadLines {
   std::vector<std::size_t> broken;
 };
 
-[[nodiscard]] ReadLines<ManifestEntry> parse_manifest(std::string_view text);
-[[nodiscard]] ReadLines<FetchEntry> parse_fetch(std::string_view text);
+// What stands encoded in a path: CR and LF as %0D and %0A; since version 1.0 also % as %25, which
+// before stood for itself.
+enum class PathCoding { kLineEnds, kLineEndsAndPercent };
+
+[[nodiscard]] ReadLines<ManifestEntry> parse_manifest(std::string_view text, PathCoding coding);
+[[nodiscard]] ReadLines<FetchEntry> parse_fetch(std::string_view text, PathCoding coding);
 
 // Returns why a path leads out of the bag, or can on some machine: absolute, with "..", from a home
 // folder, of a drive. Nothing when it cannot.

@@ -1,9 +1,8 @@
 #include "exchange/bagit/manifest_check.hpp"
 
-#include "base/file.hpp"
-#include "exchange/bagit/file_names.hpp"
-#include "exchange/bagit/tag_text.hpp"
-#include "model/provenance.hpp"
+#include "base/checksum.hpp"
+#include "base/error.hpp"
+#include "exchange/bagit/tag_file.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -18,31 +17,20 @@ std::string algorithm_of(const std::string& name) {
   return name.substr(begin, name.rfind('.') - begin);
 }
 
-std::optional<ChecksumKind> kind_of(const std::string& algorithm) {
-  std::string plain;
-  for (const char c : algorithm) {
-    if (c != '-') plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  }
-  return parse_name<ChecksumKind>(plain);
-}
-
 class ManifestCheck {
  public:
-  ManifestCheck(const BagFiles& files, const std::string& name, ManifestKind kind, BagCheck& check)
-      : files_(files), name_(name), kind_(kind), check_(check) {}
+  ManifestCheck(const BagFiles& files, const std::string& name, ManifestKind kind,
+                const Declaration& declaration, BagCheck& check)
+      : files_(files), name_(name), kind_(kind), declaration_(declaration), check_(check) {}
 
   [[nodiscard]] CheckedManifest run() {
     result_.algorithm = algorithm_of(name_);
-    checksum_ = kind_of(result_.algorithm);
+    checksum_ = checksum_kind_named(result_.algorithm);
     result_.is_known = checksum_.has_value();
     say_what_the_algorithm_is_worth();
-    std::string text = read_file(files_.folder() / name_);
-    if (text.starts_with(kByteOrderMark)) {
-      add(name_, "it begins with a byte order mark");
-      text.erase(0, kByteOrderMark.size());
-    }
-    if (!is_utf8(text)) add(name_, "it is not in UTF-8");
-    const auto lines = parse_manifest(text);
+    const auto text = read_tag_file(files_, name_, declaration_.encoding, check_);
+    if (!text) return std::move(result_);
+    const auto lines = parse_manifest(*text, path_coding(declaration_));
     for (const std::size_t line : lines.broken) {
       add(name_, "line " + std::to_string(line) + " is no checksum with a path");
     }
@@ -95,13 +83,20 @@ class ManifestCheck {
   }
 
   void compare(const ManifestEntry& entry, const std::string& path) {
-    if (checksums_of_file(files_.folder() / path, {*checksum_}).front() == entry.checksum) return;
+    std::string checksum;
+    try {
+      checksum = checksums_of_file(files_.folder() / path, {*checksum_}).front();
+    } catch (const Error& error) {
+      return add(path, error.what());
+    }
+    if (checksum == entry.checksum) return;
     add(path, "the file has another checksum than " + name_ + " gives");
   }
 
   const BagFiles& files_;
   const std::string& name_;
   ManifestKind kind_;
+  const Declaration& declaration_;
   BagCheck& check_;
   std::optional<ChecksumKind> checksum_;
   CheckedManifest result_;
@@ -110,8 +105,8 @@ class ManifestCheck {
 }  // namespace
 
 CheckedManifest check_manifest(const BagFiles& files, const std::string& name, ManifestKind kind,
-                               BagCheck& check) {
-  return ManifestCheck(files, name, kind, check).run();
+                               const Declaration& declaration, BagCheck& check) {
+  return ManifestCheck(files, name, kind, declaration, check).run();
 }
 
 }  // namespace palimpsest::exchange

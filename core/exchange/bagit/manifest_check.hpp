@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/bagit/bag_files.hpp"
+#include "exchange/bagit/declaration.hpp"
 #include "exchange/bagit/manifest.hpp"
 #include "model/bag_check.hpp"
 
@@ -19,8 +20,9 @@ struct CheckedManifest {
 };
 
 // Adds to `check` every entry that is broken, leads out of the bag, stands twice, is of the other
-// kind, misses its file, or has another checksum.
+// kind, misses its file, or has another checksum, and every file that cannot be read.
 [[nodiscard]] CheckedManifest check_manifest(const BagFiles& files, const std::string& name,
-                                             ManifestKind kind, BagCheck& check);
+                                             ManifestKind kind, const Declaration& declaration,
+                                             BagCheck& check);
 
 }  // namespace palimpsest::exchange

@@ -2,6 +2,7 @@
 
 #include "exchange/premis/xml_writer.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -31,7 +32,7 @@ class Premis {
   explicit Premis(const Holdings& holdings) : holdings_(holdings) {
     for (const HeldDocument& document : holdings.documents) {
       for (const HeldRevision& held : document.revisions) {
-        parts_[held.revision.observed.digests.sha256].push_back(name_of_revision(held.revision));
+        originals_[held.revision.observed.digests.sha256].push_back(&held);
         if (held.release.authority.empty()) continue;
         rights_[held.release.id].push_back(&held);
       }
@@ -99,23 +100,41 @@ class Premis {
     add_relationship("structural", "is part of", document.text());
     add_relationship("structural", "includes", name_of_original(held.revision));
     link_events(name_of_revision(held.revision));
-    link_events("");
+    if (held.import) link_events("", held.import->entry);
     link_rights(held.release);
     xml_.end();
   }
 
+  // Of all revisions that have this original: parts of it, or of several releases.
   void add_file(const HeldRevision& held) {
-    const Observed& observed = held.revision.observed;
-    if (!files_.insert(observed.digests.sha256).second) return;
+    const Sha256& sha256 = held.revision.observed.digests.sha256;
+    if (!files_.insert(sha256).second) return;
+    const std::vector<const HeldRevision*>& parts = originals_.at(sha256);
     begin_object("file");
     add_identifier("objectIdentifier", kLocal, name_of_original(held.revision));
+    add_characteristics(parts);
+    const auto named = std::find_if(parts.begin(), parts.end(), [](const HeldRevision* part) {
+      return !part->revision.claimed.file_name.empty();
+    });
+    if (named != parts.end()) xml_.text("originalName", (*named)->revision.claimed.file_name);
+    const auto stored = std::find_if(parts.begin(), parts.end(), [](const HeldRevision* part) {
+      return !part->original_path.empty();
+    });
+    if (stored != parts.end()) add_storage((*stored)->original_path);
+    for (const HeldRevision* part : parts) {
+      add_relationship("structural", "is included in", name_of_revision(part->revision));
+    }
+    xml_.end();
+  }
+
+  void add_characteristics(const std::vector<const HeldRevision*>& parts) {
+    const Observed& observed = parts.front()->revision.observed;
     xml_.begin("objectCharacteristics");
     xml_.text("compositionLevel", "0");
-    add_fixity("SHA-256", observed.digests.sha256.hex(), holdings_.software);
-    add_fixity("SHA-512", observed.digests.sha512, holdings_.software);
-    for (const ClaimedChecksum& claim : held.revision.claimed.checksums) {
-      add_fixity(label_of(claim.kind), claim.value, claim.source);
-    }
+    const std::string program = parts.front()->import ? parts.front()->import->program : "";
+    add_fixity("SHA-256", observed.digests.sha256.hex(), program);
+    add_fixity("SHA-512", observed.digests.sha512, program);
+    add_claimed_fixity(parts);
     xml_.text("size", std::to_string(observed.digests.size));
     xml_.begin("format");
     xml_.begin("formatDesignation");
@@ -129,14 +148,17 @@ class Premis {
       xml_.end();
     }
     xml_.end();
-    if (!held.revision.claimed.file_name.empty()) {
-      xml_.text("originalName", held.revision.claimed.file_name);
+  }
+
+  // A digest that the bytes do not have is none of theirs: the event of its check tells of it.
+  void add_claimed_fixity(const std::vector<const HeldRevision*>& parts) {
+    std::set<ClaimedChecksum> written;
+    for (const HeldRevision* part : parts) {
+      for (const ClaimedChecksum& claim : part->revision.claimed.checksums) {
+        if (!claim.agrees.value_or(false) || !written.insert(claim).second) continue;
+        add_fixity(checksum_label(claim.kind), claim.value, claim.source);
+      }
     }
-    add_storage(held.original_path);
-    for (const std::string& revision : parts_.at(observed.digests.sha256)) {
-      add_relationship("structural", "is included in", revision);
-    }
-    xml_.end();
   }
 
   void add_storage(const std::string& path) {
@@ -148,17 +170,12 @@ class Premis {
     xml_.end();
   }
 
-  static std::string label_of(ChecksumKind kind) {
-    const std::string word(name_of(kind));
-    return kind == ChecksumKind::kMd5 ? "MD5" : "SHA-" + word.substr(3);
-  }
-
   void add_fixity(const std::string& algorithm, const std::string& value,
                   const std::string& originator) {
     xml_.begin("fixity");
     xml_.text("messageDigestAlgorithm", algorithm);
     xml_.text("messageDigest", value);
-    xml_.text("messageDigestOriginator", originator);
+    if (!originator.empty()) xml_.text("messageDigestOriginator", originator);
     xml_.end();
   }
 
@@ -170,10 +187,12 @@ class Premis {
     xml_.end();
   }
 
-  void link_events(const std::string& subject) {
+  // Links those that are about the log's entry `since` or later ones.
+  void link_events(const std::string& subject, std::uint64_t since = 0) {
     const auto events = events_.find(subject);
     if (events == events_.end()) return;
     for (const Event* event : events->second) {
+      if (event->entry < since) continue;
       add_identifier("linkingEventIdentifier", kLocal, event->id);
     }
   }
@@ -198,7 +217,7 @@ class Premis {
     xml_.text("eventOutcome", name_of(event.outcome));
     xml_.end();
     if (!event.agent.empty()) link_agent(event.agent, "implementer");
-    link_agent(holdings_.software, "executing program");
+    if (!event.program.empty()) link_agent(event.program, "executing program");
     xml_.end();
   }
 
@@ -210,14 +229,16 @@ class Premis {
     xml_.end();
   }
 
+  // Who did what is recorded with it: this program, which only tells of it, is none of them.
   void add_agents() {
-    std::set<std::string> names;
+    std::map<std::string, const char*> agents;  // name -> type
     for (const Event& event : holdings_.events) {
-      if (!event.agent.empty()) names.insert(event.agent);
+      if (!event.agent.empty()) agents.emplace(event.agent, "person or organization");
     }
-    names.erase(holdings_.software);
-    for (const std::string& name : names) add_agent(name, "person or organization");
-    add_agent(holdings_.software, "software");
+    for (const Event& event : holdings_.events) {
+      if (!event.program.empty()) agents[event.program] = "software";
+    }
+    for (const auto& [name, type] : agents) add_agent(name, type);
   }
 
   void add_agent(const std::string& name, const char* type) {
@@ -249,7 +270,7 @@ class Premis {
   const Holdings& holdings_;
   XmlWriter xml_;
   std::map<std::string, std::vector<const Event*>> events_;  // by revision, document, or ""
-  std::map<Sha256, std::vector<std::string>> parts_;         // original -> revisions
+  std::map<Sha256, std::vector<const HeldRevision*>> originals_;
   std::map<ReleaseId, std::vector<const HeldRevision*>> rights_;
   std::set<Sha256> files_;  // that are written
 };

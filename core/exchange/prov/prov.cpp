@@ -1,5 +1,7 @@
 #include "exchange/prov/prov.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace palimpsest::exchange {
@@ -41,9 +43,6 @@ class Prov {
   [[nodiscard]] std::string run() {
     value_["prefix"] = {{"palimpsest", "urn:palimpsest:" + holdings_.archive + ":"},
                         {"dcterms", "http://purl.org/dc/terms/"}};
-    software_ = qualified("software/" + holdings_.software);
-    value_["agent"][software_] = {{"prov:type", typed("prov:SoftwareAgent", "prov:QUALIFIED_NAME")},
-                                  {"prov:label", holdings_.software}};
     for (const HeldDocument& document : holdings_.documents) add_document(document);
     return value_.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
   }
@@ -54,7 +53,7 @@ class Prov {
     value_["entity"][document] = {{"prov:label", held.document.id.text()},
                                   {"prov:type", "document"}};
     for (const HeldRevision& revision : held.revisions) add_revision(document, revision);
-    for (const HeldDiff& diff : held.diffs) add_diff(held.document.id, diff);
+    for (const HeldDiff& diff : held.diffs.diffs) add_diff(held.document.id, diff);
   }
 
   // The import takes the original in; reading makes the revision of it.
@@ -79,38 +78,56 @@ class Prov {
     relate("wasInformedBy", {{"prov:informed", reading}, {"prov:informant", import}});
     relate("wasGeneratedBy", {{"prov:entity", name}, {"prov:activity", reading}});
     if (!held.release.agency.empty()) {
-      const std::string agency = add_agent(held.release.agency, "prov:Organization");
+      const std::string agency = add_agent("agent/", held.release.agency, "prov:Organization");
       // A claim: nothing that is held proves that the agency made the file.
       relate("wasAttributedTo",
              {{"prov:entity", original}, {"prov:agent", agency}, {"palimpsest:claimed", true}});
     }
   }
 
+  // Several revisions can have one original, each with a source of its own.
   std::string add_original(const HeldRevision& held) {
     const Observed& observed = held.revision.observed;
     const std::string name = qualified("original/" + observed.digests.sha256.hex());
     Json& entity = value_["entity"][name];
-    entity = {{"prov:type", "original"},
-              {"dcterms:format", "application/pdf"},
-              {"palimpsest:sha256", observed.digests.sha256.hex()},
-              {"palimpsest:sha512", observed.digests.sha512},
-              {"palimpsest:size", observed.digests.size}};
-    const std::string& source = held.revision.claimed.source_url;
-    if (!source.empty()) entity["dcterms:source"] = source;
+    entity["prov:type"] = "original";
+    entity["dcterms:format"] = "application/pdf";
+    entity["palimpsest:sha256"] = observed.digests.sha256.hex();
+    entity["palimpsest:sha512"] = observed.digests.sha512;
+    entity["palimpsest:size"] = observed.digests.size;
+    if (!held.revision.claimed.source_url.empty()) {
+      add_value(entity["dcterms:source"], held.revision.claimed.source_url);
+    }
     return name;
+  }
+
+  // An attribute with several values is an array.
+  static void add_value(Json& attribute, const std::string& value) {
+    if (attribute.is_null()) {
+      attribute = value;
+      return;
+    }
+    if (!attribute.is_array()) attribute = Json::array({attribute});
+    if (std::find(attribute.begin(), attribute.end(), value) == attribute.end()) {
+      attribute.push_back(value);
+    }
+    if (attribute.size() == 1) attribute = attribute.front();
   }
 
   std::string add_activity(const std::string& local, const char* kind, const HeldRevision& held) {
     const std::string name = qualified(local);
     Json& activity = value_["activity"][name];
     activity = {{"prov:type", kind}};
-    if (held.imported) {
-      activity["prov:startTime"] = held.imported->text();
-      activity["prov:endTime"] = held.imported->text();
+    if (!held.import) return name;
+    activity["prov:startTime"] = held.import->time.text();
+    activity["prov:endTime"] = held.import->time.text();
+    if (!held.import->program.empty()) {
+      const std::string program =
+          add_agent("software/", held.import->program, "prov:SoftwareAgent");
+      relate("wasAssociatedWith", {{"prov:activity", name}, {"prov:agent", program}});
     }
-    relate("wasAssociatedWith", {{"prov:activity", name}, {"prov:agent", software_}});
-    if (!held.operator_name.empty()) {
-      const std::string person = add_agent(held.operator_name, "prov:Person");
+    if (!held.import->agent.empty()) {
+      const std::string person = add_agent("agent/", held.import->agent, "prov:Person");
       relate("wasAssociatedWith", {{"prov:activity", name}, {"prov:agent", person}});
     }
     return name;
@@ -124,7 +141,6 @@ class Prov {
                               {"palimpsest:sha256", diff.sha256.hex()}};
     value_["activity"][activity] = {{"prov:type", "diff"}, {"palimpsest:method", diff.method}};
     relate("wasGeneratedBy", {{"prov:entity", name}, {"prov:activity", activity}});
-    relate("wasAssociatedWith", {{"prov:activity", activity}, {"prov:agent", software_}});
     for (const auto* side : {&diff.before, &diff.after}) {
       for (const RevisionFolder& folder : *side) {
         const std::string revision = revision_name(document, folder);
@@ -134,8 +150,8 @@ class Prov {
     }
   }
 
-  std::string add_agent(const std::string& label, const char* type) {
-    const std::string name = qualified("agent/" + label);
+  std::string add_agent(const char* folder, const std::string& label, const char* type) {
+    const std::string name = qualified(folder + label);
     value_["agent"][name] = {{"prov:type", typed(type, "prov:QUALIFIED_NAME")},
                              {"prov:label", label}};
     return name;
@@ -148,7 +164,6 @@ class Prov {
 
   const Holdings& holdings_;
   Json value_;
-  std::string software_;
   std::size_t relations_ = 0;
 };
 

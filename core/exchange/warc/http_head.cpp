@@ -1,6 +1,7 @@
 #include "exchange/warc/http_head.hpp"
 
 #include "base/error.hpp"
+#include "base/letters.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -9,14 +10,6 @@ namespace palimpsest::exchange {
 namespace {
 
 constexpr std::string_view kBlanks = " \t";
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 std::string_view trimmed(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));

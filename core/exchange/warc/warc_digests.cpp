@@ -34,11 +34,7 @@ struct Declared {
 std::optional<Declared> parse_label(std::string_view label) {
   const std::size_t colon = label.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
-  std::string algorithm;
-  for (const char c : label.substr(0, colon)) {
-    if (c != '-') algorithm += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  }
-  const auto kind = parse_name<ChecksumKind>(algorithm);
+  const auto kind = checksum_kind_named(label.substr(0, colon));
   if (!kind) return std::nullopt;
   const std::string_view value = label.substr(colon + 1);
   const auto hex = hexadecimal(value);

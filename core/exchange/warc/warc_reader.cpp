@@ -28,20 +28,17 @@ std::string without_brackets(const std::string& url) {
   return has_brackets ? url.substr(1, url.size() - 2) : url;
 }
 
-// Takes the codings off a payload; nothing for one that is not known or not right.
-std::optional<std::string> decoded(const HttpHead& head, std::string body, std::uint64_t most) {
-  if (head.value("transfer-encoding") == "chunked") {
-    auto whole = unchunked(body);
-    if (!whole) return std::nullopt;
-    body = std::move(*whole);
-  }
+// Takes the codings off a payload. Many writers keep the head as it was sent and store the body
+// without its codings; where one cannot be taken off, the body is taken as it came.
+std::string decoded(const HttpHead& head, const std::string& sent, std::uint64_t most) {
+  std::string body = sent;
+  if (head.value("transfer-encoding") == "chunked") body = unchunked(sent).value_or(sent);
   const std::string coding = head.value("content-encoding");
-  if (coding.empty() || coding == "identity") return body;
-  if (coding != "gzip" && coding != "x-gzip") return std::nullopt;
+  if (coding != "gzip" && coding != "x-gzip") return body;
   try {
     return inflated(body, most, "a payload");
   } catch (const Error&) {
-    return std::nullopt;
+    return body;
   }
 }
 
@@ -110,11 +107,10 @@ std::optional<WarcResponse> WarcReader::next(std::uint64_t most) {
     const std::size_t size = end == std::string::npos ? block.size() : end + kHeadEnd.size();
     const auto head = parse_http_head(std::string_view(block).substr(0, size));
     if (!head || head->status != 200) continue;
-    auto payload = decoded(*head, block.substr(size), most);
-    if (!payload) continue;
+    std::string payload = decoded(*head, block.substr(size), most);
     std::string record_head = header->text + block.substr(0, size);
     return WarcResponse{std::move(record_head),
-                        std::move(*payload),
+                        std::move(payload),
                         without_brackets(header->value("warc-target-uri")),
                         time_of(header->value("warc-date")),
                         std::move(block),

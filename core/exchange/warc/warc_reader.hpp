@@ -14,9 +14,9 @@ namespace palimpsest::exchange {
 
 // A response of HTTP with status 200.
 struct WarcResponse {
-  std::string head;             // the record's bytes up to the payload
-  std::string payload;          // the file that was sent, without the codings of its transfer
-  std::string url;              // WARC-Target-URI
+  std::string head;     // the record's bytes up to the payload
+  std::string payload;  // the file that was sent, without those codings that could be taken off
+  std::string url;      // WARC-Target-URI
   std::optional<Instant> time;  // WARC-Date, to the second
   std::string block;            // of the record: the head of HTTP, and the payload as it came
   std::string block_digest, payload_digest;  // as the record declares them; empty when it does not
@@ -28,8 +28,8 @@ class WarcReader {
   explicit WarcReader(const std::filesystem::path& path) : name_(path.string()), file_(path) {}
 
   // Returns the next response whose block has at most `most` bytes; nothing at the end. Records of
-  // other types, other answers and payloads that do not decode are passed over. Throws Error(input)
-  // where the file is no web archive, or damaged.
+  // other types and other answers are passed over. Throws Error(input) where the file is no web
+  // archive, or damaged.
   [[nodiscard]] std::optional<WarcResponse> next(std::uint64_t most);
 
  private:

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
+#include <utility>
 
 namespace palimpsest::identify {
 namespace {
@@ -74,7 +75,8 @@ Fits fits_of(const Face& face, const Window& window, int baseline) {
   return fits;
 }
 
-// Lays the letters of a form along the window; returns the share of its ink that they explain.
+// Lays the letters of forms along the window; tells the share of its ink that they explain. Forms
+// that come one after the other share the work on the letters with which they begin alike.
 class Layer {
  public:
   Layer(const Face& face, const Fits& fits, const Window& window)
@@ -83,76 +85,86 @@ class Layer {
   [[nodiscard]] double likeness_of(const std::string& form);
 
  private:
-  struct State {
-    float gain = kNever;  // that is made as large as it can be
-    float dot = 0;        // of the letters so far with the ink under them
+  // After one more letter, for each place of its pen.
+  struct Laid {
+    std::vector<float> gain;  // that is made as large as it can be
+    std::vector<float> dot;   // of the letters so far with the ink under them
+    float letters = 0;        // energy of the letters so far
+    double advance = 0;       // of the last one
   };
-  void begin(std::size_t letter);
-  void add(std::size_t letter, double advance);
+  [[nodiscard]] Laid first(std::size_t letter) const;
+  [[nodiscard]] Laid next(const Laid& before, std::size_t letter) const;
 
   const Face& face_;
   const Fits& fits_;
   float energy_;
   int width_;
-  std::vector<State> states_, next_;
+  std::string form_;        // that was laid last
+  std::vector<Laid> laid_;  // one for each of its letters
 };
 
-void Layer::begin(std::size_t letter) {
-  states_.assign(static_cast<std::size_t>(width_), {});
-  for (std::size_t pen = 0; pen < states_.size(); ++pen) {
-    const float dot = fits_[letter][pen];
-    states_[pen] = {2 * kInkStrength * dot, dot};
-  }
+Layer::Laid Layer::first(std::size_t letter) const {
+  const Glyph& glyph = face_.glyphs[letter];
+  Laid laid{{}, fits_[letter], glyph.energy, glyph.advance};
+  for (const float dot : laid.dot) laid.gain.push_back(2 * kInkStrength * dot);
+  return laid;
 }
 
-void Layer::add(std::size_t letter, double advance) {
-  next_.assign(static_cast<std::size_t>(width_), {});
-  const int step = static_cast<int>(std::lround(advance));
-  const int slack = std::max(1, static_cast<int>(std::lround(kSlack * advance)));
-  for (int pen = step - slack; pen < width_; ++pen) {
-    if (pen < 0) continue;
-    State best;
-    for (int off = -slack; off <= slack; ++off) {
-      const int before = pen - step + off;
-      if (before < 0 || before >= width_) continue;
-      const State& state = states_[static_cast<std::size_t>(before)];
-      const float gain = state.gain - kSlackCost * static_cast<float>(off * off);
-      if (gain > best.gain) best = {gain, state.dot};
+Layer::Laid Layer::next(const Laid& before, std::size_t letter) const {
+  const Glyph& glyph = face_.glyphs[letter];
+  const auto width = static_cast<std::size_t>(width_);
+  Laid laid{std::vector<float>(width, kNever), std::vector<float>(width, 0),
+            before.letters + glyph.energy, glyph.advance};
+  const int step = static_cast<int>(std::lround(before.advance));
+  const int slack = std::max(1, static_cast<int>(std::lround(kSlack * before.advance)));
+  for (int off = -slack; off <= slack; ++off) {
+    const float cost = kSlackCost * static_cast<float>(off * off);
+    const int from = std::max({0, step - slack, step - off});
+    const int to = std::min(width_, width_ + step - off);
+    for (int pen = from; pen < to; ++pen) {
+      const auto old = static_cast<std::size_t>(pen - step + off);
+      const float gain = before.gain[old] - cost;
+      if (gain <= laid.gain[static_cast<std::size_t>(pen)]) continue;
+      laid.gain[static_cast<std::size_t>(pen)] = gain;
+      laid.dot[static_cast<std::size_t>(pen)] = before.dot[old];
     }
-    if (best.gain <= kNever) continue;
-    const float dot = fits_[letter][static_cast<std::size_t>(pen)];
-    next_[static_cast<std::size_t>(pen)] = {best.gain + 2 * kInkStrength * dot, best.dot + dot};
   }
-  states_.swap(next_);
+  for (std::size_t pen = 0; pen < width; ++pen) {
+    if (laid.gain[pen] <= kNever) continue;
+    laid.gain[pen] += 2 * kInkStrength * fits_[letter][pen];
+    laid.dot[pen] += fits_[letter][pen];
+  }
+  return laid;
 }
 
 double Layer::likeness_of(const std::string& form) {
-  float letters = 0;
-  double advance = 0;
-  for (const char c : form) {
-    const std::size_t letter = kCodeLetters.find(c);
-    if (letter == std::string_view::npos) return 0;
-    const Glyph& glyph = face_.glyphs[letter];
-    if (letters == 0) {
-      begin(letter);
-    } else {
-      add(letter, advance);
+  const auto alike = std::mismatch(form.begin(), form.end(), form_.begin(), form_.end()).first;
+  laid_.resize(static_cast<std::size_t>(alike - form.begin()));
+  form_ = form;
+  for (std::size_t i = laid_.size(); i < form.size(); ++i) {
+    const std::size_t letter = kCodeLetters.find(form[i]);
+    if (letter == std::string_view::npos) {
+      form_.resize(i);
+      return 0;
     }
-    letters += glyph.energy;
-    advance = glyph.advance;
+    laid_.push_back(i == 0 ? first(letter) : next(laid_[i - 1], letter));
   }
-  const auto best = std::max_element(states_.begin(), states_.end(),
-                                     [](auto& a, auto& b) { return a.gain < b.gain; });
-  if (letters <= 0 || energy_ <= 0 || best->gain <= kNever || best->dot <= 0) return 0;
-  return double{best->dot} * best->dot / (double{letters} * energy_);
+  if (laid_.empty()) return 0;
+  const Laid& last = laid_.back();
+  const auto best = std::max_element(last.gain.begin(), last.gain.end());
+  const float dot = last.dot[static_cast<std::size_t>(best - last.gain.begin())];
+  if (last.letters <= 0 || energy_ <= 0 || *best <= kNever || dot <= 0) return 0;
+  return double{dot} * dot / (double{last.letters} * energy_);
 }
 
 bool has_brackets(const std::string& form) { return form.find('(') != std::string::npos; }
 
 class Matcher {
  public:
-  Matcher(const LabelInk& label, double slope, const std::vector<std::string>& candidates)
-      : label_(label), slope_(slope), candidates_(candidates) {}
+  Matcher(const LabelInk& label, double slope, std::vector<std::string> candidates)
+      : label_(label), slope_(slope), candidates_(std::move(candidates)) {
+    std::sort(candidates_.begin(), candidates_.end());
+  }
 
   void compare(const Setting& setting, const std::vector<int>& shifts);
   [[nodiscard]] std::vector<LabelMatch> ranked() const;
@@ -160,7 +172,7 @@ class Matcher {
  private:
   const LabelInk& label_;
   double slope_;
-  const std::vector<std::string>& candidates_;
+  std::vector<std::string> candidates_;
   std::map<double, Window> windows_;
   std::map<std::string, LabelMatch> best_;
 };

@@ -53,13 +53,26 @@ bool is_shown(QPDFObjectHandle annotation) {
   return !flags.isInteger() || (flags.getIntValue() & kHiddenFlags) == 0;
 }
 
+bool is_zero(QPDFObjectHandle number) { return number.isNumber() && number.getNumericValue() == 0; }
+
+// A link has a frame of one point unless it says otherwise.
+bool is_unframed_link(QPDFObjectHandle annotation) {
+  if (!annotation.getKey("/Subtype").isNameAndEquals("/Link")) return false;
+  QPDFObjectHandle style = annotation.getKey("/BS");
+  if (style.isDictionary()) return is_zero(style.getKey("/W"));
+  QPDFObjectHandle border = annotation.getKey("/Border");
+  return border.isArray() && border.getArrayNItems() >= 3 && is_zero(border.getArrayItem(2));
+}
+
 }  // namespace
 
 void read_annotations(QPDFObjectHandle list, const PageFrame& frame, PaintedContent& found) {
   const int count = list.isArray() ? std::min(list.getArrayNItems(), kMaxAnnotations) : 0;
+  if (list.isArray() && list.getArrayNItems() > count) found.has_other_paint = true;
   for (int i = 0; i < count; ++i) {
     QPDFObjectHandle annotation = list.getArrayItem(i);
     if (!annotation.isDictionary()) continue;
+    if (is_shown(annotation) && !is_unframed_link(annotation)) found.has_other_paint = true;
     QPDFObjectHandle subtype = annotation.getKey("/Subtype");
     if (subtype.isNameAndEquals("/Redact")) read_mark(annotation, frame, found);
     if (!is_shown(annotation) || subtype.isNameAndEquals("/Link")) continue;

@@ -151,7 +151,10 @@ void Walk::take_inline_value(Stream& stream, const Token& token) {
 void Walk::apply(Stream& stream, const std::string& name) {
   State& state = stream.state;
   const std::vector<double>& numbers = stream.operands.numbers;
-  if (name == "Tf") state.paint.font = stream.source.font(stream.operands.name);
+  if (name == "Tf") {
+    state.paint.font = stream.source.font(stream.operands.name);
+    if (!state.paint.font || state.paint.font->is_drawn) found_.painted.has_other_paint = true;
+  }
   painter_.apply(name, stream.operands, state.matrix, state.paint);
   if (name == "q") {
     if (stream.saved.size() < kMaxSavedStates) stream.saved.push_back(state);
@@ -173,8 +176,10 @@ void Walk::apply(Stream& stream, const std::string& name) {
     apply_color(stream.operands, name);
   } else if (name == "sh") {
     found_.has_color = true;
+    found_.painted.has_other_paint = true;
   } else if (name == "BI") {
     stream.is_inline_header = true;
+    found_.painted.has_other_paint = true;
     stream.inline_image = {};
   } else if (name == "Do") {
     place_object(stream);
@@ -184,10 +189,12 @@ void Walk::apply(Stream& stream, const std::string& name) {
 void Walk::apply_color(const Operands& operands, const std::string& name) {
   const bool is_single = operands.numbers.size() < 3;
   const bool is_pattern = is_any(name, {"scn", "SCN"}) && !operands.name.empty();
+  if (is_pattern) found_.painted.has_other_paint = true;
   if (is_pattern || (!is_single && !is_gray(operands.numbers))) found_.has_color = true;
 }
 
 void Walk::place(Stream& stream, PageImage image) {
+  found_.painted.has_other_paint = true;
   image.region = frame_.place_unit_square(stream.state.matrix);
   if (image.region.is_empty()) return;
   if (image.bits_per_pixel >= 24) found_.has_color = true;

@@ -230,6 +230,7 @@ Declaration DeclaredPages::declaration_of(int number) {
     Declaration found = read_content(content, frame, number);
     read_annotations(page.getKey("/Annots"), frame, found.painted);
     for (Finding& finding : qpdf_->take_warnings(number)) found.findings.push_back(finding);
+    if (!found.findings.empty()) found.painted.has_other_paint = true;  // that was not read
     return found;
   } catch (const std::exception&) {
     Declaration nothing;

@@ -9,6 +9,7 @@ namespace palimpsest::pdf {
 struct FontMetrics {
   int bytes_per_code = 1;        // 2 for composite fonts
   std::map<int, double> widths;  // of codes, in thousandths of the font size
+  bool is_drawn = false;         // Type 3: its glyphs are little pages that paint anything
   double other_width = 500;      // of the other codes: about a lower-case letter of Helvetica
 
   // Returns the number of codes in `text`, the bytes of a string operand.

@@ -13,7 +13,11 @@ constexpr std::size_t kMaxPathParts = 20'000;
 constexpr double kAscent = 0.8;         // of the font size: capital letters
 constexpr double kDescent = -0.2;       // of the font size
 constexpr Length kMinAreaSide = {300};  // thinner areas are rules; they cover no letter
-constexpr double kThickStroke = 4;      // points: a line this thick covers small print
+constexpr Length kMaxRule = {200};      // height of a level rule; the sides of a box are higher
+constexpr Length kMinRule = {600};      // its width; dots one above the other could be a side
+constexpr Color kWhite{255, 255, 255};
+constexpr double kHairline = 0.5;   // points: what is thinner is drawn that wide
+constexpr double kThickStroke = 4;  // points: a line this thick covers small print
 constexpr double kSpaceCode = 32;
 
 bool is_any(const std::string& name, std::initializer_list<const char*> names) {
@@ -157,7 +161,9 @@ void Painter::extend_path(const std::string& name, const std::vector<double>& nu
 
 void Painter::paint_path(const std::string& name, const Matrix& matrix, const Paint& paint) {
   ++order_;
-  if (is_hidden_ || name == "n") return;
+  if (name == "n") return;
+  note_rules(name, matrix, paint);
+  if (is_hidden_) return;
   const double scale = std::sqrt(std::abs(matrix.a * matrix.d - matrix.b * matrix.c));
   const bool is_stroke = is_any(name, {"S", "s"});
   if (is_stroke && paint.line_width * scale < kThickStroke) return;
@@ -165,12 +171,29 @@ void Painter::paint_path(const std::string& name, const Matrix& matrix, const Pa
   for (const UserBox& box : path_) add_area(box, margin, matrix);
 }
 
-void Painter::add_area(const UserBox& box, double margin, const Matrix& matrix) {
-  if (found_.areas.size() >= kMaxAreas) return;
+// A box needs upright sides, whatever paints them. The white ground on which some programs begin a
+// page is nothing.
+void Painter::note_rules(const std::string& name, const Matrix& matrix, const Paint& paint) {
+  const bool is_ground = found_.texts.empty() && is_any(name, {"f", "F", "f*"});
+  if (is_ground && paint.fill == kWhite) return;
+  const double margin = std::max(kHairline, paint.line_width) / 2;
+  const bool has_shape = std::any_of(path_.begin(), path_.end(), [&](const UserBox& box) {
+    const Region region = place(box, margin, matrix);
+    return !region.is_empty() && (region.height() > kMaxRule || region.width() < kMinRule);
+  });
+  if (has_shape || path_.size() >= kMaxPathParts) found_.has_other_paint = true;
+}
+
+Region Painter::place(const UserBox& box, double margin, const Matrix& matrix) const {
   const double left = box.left - margin;
   const double bottom = box.bottom - margin;
-  const Region region = frame_.place_unit_square(
+  return frame_.place_unit_square(
       matrix.after({box.right + margin - left, 0, 0, box.top + margin - bottom, left, bottom}));
+}
+
+void Painter::add_area(const UserBox& box, double margin, const Matrix& matrix) {
+  if (found_.areas.size() >= kMaxAreas) return;
+  const Region region = place(box, margin, matrix);
   if (region.width() < kMinAreaSide || region.height() < kMinAreaSide) return;
   found_.areas.push_back({region, AreaKind::kShape, order_});
 }

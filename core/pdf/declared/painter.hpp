@@ -61,6 +61,8 @@ class Painter {
   void show(const Operands& operands, const Matrix& matrix, const Paint& paint);
   void extend_path(const std::string& name, const std::vector<double>& numbers);
   void paint_path(const std::string& name, const Matrix& matrix, const Paint& paint);
+  void note_rules(const std::string& name, const Matrix& matrix, const Paint& paint);
+  [[nodiscard]] Region place(const UserBox& box, double margin, const Matrix& matrix) const;
   void add_area(const UserBox& box, double margin, const Matrix& matrix);
 
   const PageFrame& frame_;

@@ -67,6 +67,7 @@ std::shared_ptr<const FontMetrics> QpdfFonts::metrics_of(QPDFObjectHandle font) 
   } else {
     read_simple(font, *metrics);
   }
+  metrics->is_drawn = font.getKey("/Subtype").isNameAndEquals("/Type3");
   kept = std::move(metrics);
   return kept;
 }

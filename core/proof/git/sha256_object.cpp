@@ -22,8 +22,15 @@ std::string octal(unsigned number) {
 }
 
 // Git orders folders as if their names ended with a slash.
-std::string sort_name(const GitEntry& entry) {
-  return entry.mode == kFolderMode ? entry.name + "/" : entry.name;
+bool is_before(const GitEntry& a, const GitEntry& b) {
+  const std::size_t shared = std::min(a.name.size(), b.name.size());
+  const int order = a.name.compare(0, shared, b.name, 0, shared);
+  if (order != 0) return order < 0;
+  const auto next = [shared](const GitEntry& entry) {
+    if (entry.name.size() > shared) return static_cast<unsigned char>(entry.name[shared]);
+    return static_cast<unsigned char>(entry.mode == kFolderMode ? '/' : '\0');
+  };
+  return next(a) < next(b);
 }
 
 }  // namespace
@@ -31,8 +38,10 @@ std::string sort_name(const GitEntry& entry) {
 Sha256 git_blob_id(std::string_view content) { return object_id("blob", content); }
 
 Sha256 git_tree_id(std::vector<GitEntry> entries) {
-  std::sort(entries.begin(), entries.end(),
-            [](const GitEntry& a, const GitEntry& b) { return sort_name(a) < sort_name(b); });
+  // As a rule they come in order, and sorting them again would cost more than their digest.
+  if (!std::is_sorted(entries.begin(), entries.end(), is_before)) {
+    std::sort(entries.begin(), entries.end(), is_before);
+  }
   std::string content;
   for (const GitEntry& entry : entries) {
     content += octal(entry.mode) + " " + entry.name;

@@ -4,6 +4,7 @@
 #include "store/layout.hpp"
 #include "store/repair/object_repair.hpp"
 #include "store/repair/original_repair.hpp"
+#include "store/repair/reference_repair.hpp"
 #include "store/repair/root_repair.hpp"
 #include "store/verify/objects/object_check.hpp"
 #include "store/verify/original_check.hpp"
@@ -63,9 +64,39 @@ void append(Values& all, Values more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
+// One round of a repair.
+struct Round {
+  std::vector<Problem> problems;   // that were found before it
+  std::vector<Problem> unproven;   // references that stay lost, and why
+  bool is_reference_lost = false;  // still
+};
+
+Round mend(const fs::path& root, const fs::path& replica, const ReferenceProof& prove,
+           const VerifyProgress& progress, Repair& repair) {
+  ArchiveCheck check(root, progress);
+  CheckedObjects objects = check_objects(check);
+  References references = check_references(check, objects);
+  Round round;
+  RepairedReferences repaired = repair_references(root, replica, references, objects, prove);
+  if (!repaired.files.empty()) {
+    ArchiveCheck nobody(root, progress);  // their damage is known
+    references = check_references(nobody, objects);
+  }
+  append(repair.files, std::move(repaired.files));
+  round.is_reference_lost = repaired.is_one_lost;
+  round.unproven = std::move(repaired.problems);
+  repair.objects += repair_objects(check, objects, references, replica);
+  append(repair.files, repair_archive_file(root));
+  check_originals(check, walk_commits(check, objects, references), {});
+  append(repair.originals, repair_originals(root, replica, check.report().problems));
+  round.problems = std::move(check.report().problems);
+  return round;
+}
+
 }  // namespace
 
-Repair repair_from(const fs::path& archive, const fs::path& other, const VerifyProgress& progress) {
+Repair repair_from(const fs::path& archive, const fs::path& other, const ReferenceProof& prove,
+                   const VerifyProgress& progress) {
   const GitLibrary library;
   const fs::path root = fs::absolute(archive).lexically_normal();
   const fs::path replica = fs::absolute(other).lexically_normal();
@@ -75,15 +106,14 @@ Repair repair_from(const fs::path& archive, const fs::path& other, const VerifyP
   Repair repair;
   repair.files = repair_repository_files(root);
   recover(root);
-  ArchiveCheck check(root, progress);
-  CheckedObjects objects = check_objects(check);
-  const References references = check_references(check, objects);
-  repair.objects = repair_objects(check, objects, references, replica);
-  append(repair.files, repair_archive_file(root));
-  check_originals(check, walk_commits(check, objects, references), {});
-  repair.originals = repair_originals(root, replica, check.report().problems);
-  const std::vector<Problem> problems =
-      has_restored(repair) ? verify(root, progress).problems : check.report().problems;
+  Round round = mend(root, replica, prove, progress, repair);
+  // What came back in the first round can show what a reference named.
+  if (round.is_reference_lost && has_restored(repair)) {
+    round = mend(root, replica, prove, progress, repair);
+  }
+  std::vector<Problem> problems =
+      has_restored(repair) ? verify(root, progress).problems : std::move(round.problems);
+  append(problems, std::move(round.unproven));
   std::copy_if(problems.begin(), problems.end(), std::back_inserter(repair.remaining),
                [](const Problem& problem) { return !problem.harmless; });
   return repair;

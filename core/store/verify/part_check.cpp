@@ -18,7 +18,10 @@ constexpr std::size_t kPrefixLength = 5;  // "pack-"
 fs::path originals_folder() { return fs::path(kOriginalsFolder) / "objects"; }
 fs::path objects_folder() { return fs::path(kRepositoryFolder) / "objects"; }
 
-void check_originals_at(ArchiveCheck& check, const std::vector<fs::path>& paths) {
+using LookedAt = std::function<void(const std::string& path)>;
+
+void check_originals_at(ArchiveCheck& check, const std::vector<fs::path>& paths,
+                        const LookedAt& looked_at) {
   std::vector<fs::path> files;
   for (const fs::path& path : paths) files.push_back(check.root() / path);
   HashedFiles hashes(files);
@@ -36,6 +39,7 @@ void check_originals_at(ArchiveCheck& check, const std::vector<fs::path>& paths)
         check.add("The original is damaged.", paths[i], "all");
       }
     }
+    if (looked_at) looked_at(paths[i].string());
     check.tell();
   }
 }
@@ -62,7 +66,7 @@ std::vector<CheckableFile> checkable_files(const fs::path& root) {
 }
 
 Verification verify_files(const fs::path& root, const std::vector<std::string>& paths,
-                          const VerifyProgress& progress) {
+                          const VerifyProgress& progress, const LookedAt& looked_at) {
   const GitLibrary library;
   const fs::path folder = fs::absolute(root).lexically_normal();
   ArchiveCheck check(folder, progress);
@@ -75,9 +79,13 @@ Verification verify_files(const fs::path& root, const std::vector<std::string>& 
       others.insert(path);
     }
   }
+  const std::set<fs::path> objects = others;
   (void)check_objects(check, [&](const fs::path& path) { return others.erase(path) > 0; });
   for (const fs::path& path : others) check.add("This file is missing.", path, "all");
-  check_originals_at(check, originals);
+  for (const fs::path& path : objects) {
+    if (looked_at) looked_at(path.string());
+  }
+  check_originals_at(check, originals, looked_at);
   return std::move(check.report());
 }
 

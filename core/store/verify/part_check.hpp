@@ -23,9 +23,11 @@ struct CheckableFile {
 [[nodiscard]] std::vector<CheckableFile> checkable_files(const std::filesystem::path& root);
 
 // Checks those files whose path is among `paths`. A file that is not there is one that was lost.
-[[nodiscard]] Verification verify_files(const std::filesystem::path& root,
-                                        const std::vector<std::string>& paths,
-                                        const VerifyProgress& progress = {});
+// `looked_at` is told the path of each file when that much is known of it.
+[[nodiscard]] Verification verify_files(
+    const std::filesystem::path& root, const std::vector<std::string>& paths,
+    const VerifyProgress& progress = {},
+    const std::function<void(const std::string& path)>& looked_at = {});
 
 // Returns where an original stands, relative to the archive.
 [[nodiscard]] std::string original_path_of(const Sha256& sha256);

@@ -1,10 +1,10 @@
 #include "store/verify/root_check.hpp"
 
+#include "base/letters.hpp"
 #include "store/layout.hpp"
 #include "store/write/purge.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 
 namespace palimpsest::store {
@@ -28,8 +28,7 @@ void check_head(ArchiveCheck& check) {
 
 // Returns whether `text`, behind our own configuration, leaves the repository as it is.
 bool is_powerless(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  text = lower_case(text);
   return text.starts_with('[') &&
          std::none_of(std::begin(kPowerfulSections), std::end(kPowerfulSections),
                       [&](std::string_view name) { return text.find(name) != std::string::npos; });

@@ -9,6 +9,8 @@
 namespace palimpsest::worker {
 namespace {
 
+constexpr Length kBarFringe = {100};  // the gray edge of a scanned bar
+
 using Histogram = std::array<std::size_t, 256>;
 
 Raster smoothed(const Raster& gray) {
@@ -46,28 +48,46 @@ int shade_at(const Histogram& counts, double share) {
   return 255;
 }
 
+// Makes each pixel how much darker it is than the paper of its tile.
+void subtract_paper(Raster& gray, const PixelBox& tile) {
+  const int paper = shade_at(histogram_of(gray, tile), 0.5);
+  for (int y = tile.top; y < tile.bottom; ++y) {
+    for (int x = tile.left; x < tile.right; ++x) {
+      gray.row(y)[x] = static_cast<std::uint8_t>(std::max(0, paper - gray.row(y)[x]));
+    }
+  }
+}
+
 }  // namespace
 
 Raster cleaned(const Raster& gray, const CleaningOptions& options) {
-  Raster result = gray;
-  for (int pass = 0; pass < options.passes; ++pass) result = smoothed(result);
-  const Histogram all = histogram_of(result, {0, 0, result.width, result.height});
-  const int contrast = shade_at(all, 0.5) - shade_at(all, options.ink_share);
-  if (contrast < options.min_contrast) return gray;
-  for (int top = 0; top < result.height; top += options.tile) {
-    for (int left = 0; left < result.width; left += options.tile) {
-      const PixelBox box{left, top, std::min(result.width, left + options.tile),
-                         std::min(result.height, top + options.tile)};
-      const int paper = shade_at(histogram_of(result, box), 0.5);
-      for (int y = box.top; y < box.bottom; ++y) {
-        for (int x = box.left; x < box.right; ++x) {
-          const int ink = std::max(0, paper - result.row(y)[x]);
-          result.row(y)[x] = static_cast<std::uint8_t>(255 - std::min(255, ink * 255 / contrast));
-        }
-      }
+  Raster ink = gray;
+  for (int pass = 0; pass < options.passes; ++pass) ink = smoothed(ink);
+  for (int top = 0; top < ink.height; top += options.tile) {
+    for (int left = 0; left < ink.width; left += options.tile) {
+      subtract_paper(ink, {left, top, std::min(ink.width, left + options.tile),
+                           std::min(ink.height, top + options.tile)});
     }
   }
-  return result;
+  const PixelBox all{0, 0, ink.width, ink.height};
+  const int contrast = shade_at(histogram_of(ink, all), 1 - options.ink_share);
+  if (contrast < options.min_contrast) return gray;
+  for (std::uint8_t& pixel : ink.pixels) {
+    pixel = static_cast<std::uint8_t>(255 - std::min(255, pixel * 255 / contrast));
+  }
+  return ink;
+}
+
+Raster without_solid(const Raster& gray, const std::vector<Redaction>& redactions) {
+  Raster paper = gray;
+  for (const Redaction& redaction : redactions) {
+    if (redaction.kind != RedactionKind::kSolid) continue;
+    const PixelBox box = to_pixels(grown(redaction.region, kBarFringe), paper);
+    for (int y = box.top; y < box.bottom; ++y) {
+      std::fill(paper.row(y) + box.left, paper.row(y) + box.right, std::uint8_t{255});
+    }
+  }
+  return paper;
 }
 
 }  // namespace palimpsest::worker

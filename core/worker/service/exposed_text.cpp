@@ -90,6 +90,26 @@ std::vector<redact::HiddenWord> unseen_words(const pdf::PdfPage& page) {
   return unseen;
 }
 
+std::vector<redact::Exposure> find_exposures(pdf::Document& document, const SeenPage& page,
+                                             const std::vector<Redaction>& redactions,
+                                             const std::vector<CodeReading>& codes, int number) {
+  const std::vector<redact::HiddenWord> hidden =
+      redact::find_hidden_words(page.raster, page.layer, page.source.painted, redactions);
+  std::vector<redact::Exposure> groups = redact::group_exposed(hidden, codes, number);
+  const auto add = [&](const std::vector<redact::HiddenWord>& words) {
+    for (auto& group : redact::group_exposed(words, {}, number)) groups.push_back(group);
+  };
+  add(unseen_words(page.source));
+  if (redactions.empty()) return groups;
+  for (const std::vector<Word>& earlier : document.earlier_words(page.source.number)) {
+    const auto removed =
+        redact::find_removed_words(page.gray, page.source.words, earlier, redactions);
+    add(removed);
+    if (!removed.empty()) break;  // older versions hold the same words once more
+  }
+  return groups;
+}
+
 std::vector<ExposedText> settle_exposed(const std::vector<redact::Exposure>& groups,
                                         std::vector<Redaction>& redactions,
                                         const ExposureOptions& options) {

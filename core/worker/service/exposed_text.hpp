@@ -30,6 +30,22 @@ struct ExposureOptions {
 // Returns the words that `page` declares beside its visible part and on layers that are off.
 [[nodiscard]] std::vector<redact::HiddenWord> unseen_words(const pdf::PdfPage& page);
 
+// A page with what of its text layer can be on it, drawn.
+struct SeenPage {
+  const pdf::PdfPage& source;
+  const std::vector<Word>& layer;
+  const Raster& raster;
+  const Raster& gray;
+};
+
+// Returns what the file carries that the page does not show: under redactions and other areas,
+// beside the page, on layers that are off, and in earlier versions of `document`.
+[[nodiscard]] std::vector<redact::Exposure> find_exposures(pdf::Document& document,
+                                                           const SeenPage& page,
+                                                           const std::vector<Redaction>& redactions,
+                                                           const std::vector<CodeReading>& codes,
+                                                           int number);
+
 // Returns the exposed text in `groups` and sets exposed_characters of the redactions it lies under.
 [[nodiscard]] std::vector<ExposedText> settle_exposed(const std::vector<redact::Exposure>& groups,
                                                       std::vector<Redaction>& redactions,

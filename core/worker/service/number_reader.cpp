@@ -269,7 +269,9 @@ Page with_numbers_read_again(Page page, ocr::Engine& engine, const Raster& gray,
     const std::vector<Raster> pictures = {gray, cleaned(gray), cleaned(gray, options.strongly)};
     if (page.form) read_fields_again(page, engine, pictures, table, options);
     if (!has_form_number(page)) {
-      read_form_again(page, engine, pictures[1], table, settle);
+      for (std::size_t i = 1; i < pictures.size() && !has_form_number(page); ++i) {
+        read_form_again(page, engine, pictures[i], table, settle);
+      }
       if (page.form) read_fields_again(page, engine, pictures, table, options);
     }
   }

@@ -8,12 +8,14 @@
 #include "identify/release_codes.hpp"
 #include "identify/repeated_codes.hpp"
 #include "image/make_picture.hpp"
+#include "image/scale.hpp"
 #include "page/reading_order.hpp"
 #include "page/text_quality.hpp"
 #include "redact/attach_codes.hpp"
 #include "redact/exposed_text.hpp"
 #include "redact/find_regions.hpp"
 #include "redact/text/text_layout.hpp"
+#include "worker/service/cleaned_raster.hpp"
 #include "worker/service/code_reader.hpp"
 #include "worker/service/coded_redactions.hpp"
 #include "worker/service/exposed_text.hpp"
@@ -21,6 +23,7 @@
 #include "worker/service/page_text.hpp"
 #include "worker/service/personal_text.hpp"
 #include "worker/service/place_reader.hpp"
+#include "worker/service/plain_page.hpp"
 #include "worker/service/worded_redactions.hpp"
 
 #include <algorithm>
@@ -31,7 +34,6 @@ namespace {
 
 constexpr int kReadingDpi = 300;  // what Tesseract was trained for, and what agencies scan at
 constexpr std::uint8_t kInkBelow = 200;  // of 255
-constexpr Length kBarFringe = {100};     // the gray edge of a scanned bar
 constexpr int kMinInkPixels = 200;       // at 300 dpi: fewer are specks, not letters
 
 Finding page_finding(FindingKind kind, const std::string& message, int number) {
@@ -59,17 +61,14 @@ std::vector<Word> words_on_page(const std::vector<Word>& words, const Size& size
   return kept;
 }
 
-// Recognition reads junk into bars and out of their edges.
-Raster without_solid(const Raster& gray, const std::vector<Redaction>& redactions) {
-  Raster paper = gray;
-  for (const Redaction& redaction : redactions) {
-    if (redaction.kind != RedactionKind::kSolid) continue;
-    const PixelBox box = to_pixels(grown(redaction.region, kBarFringe), paper);
-    for (int y = box.top; y < box.bottom; ++y) {
-      std::fill(paper.row(y) + box.left, paper.row(y) + box.right, std::uint8_t{255});
-    }
-  }
-  return paper;
+[[noreturn]] void fail_without(const PageRange& pages, int count) {
+  const std::string wanted = pages.size() == 1 ? "page " + std::to_string(pages.first)
+                                               : "pages " + std::to_string(pages.first) + " to " +
+                                                     std::to_string(pages.last);
+  throw Error(ErrorKind::kInput,
+              wanted + " cannot be taken from the file, which has " + std::to_string(count) +
+                  (count == 1 ? " page" : " pages"),
+              "name pages that it has with --pages");
 }
 
 std::vector<Region> regions_of(const std::vector<pdf::PageImage>& images) {
@@ -90,10 +89,7 @@ std::vector<Finding> renumbered(std::vector<Finding> findings, int number) {
 PageReader::PageReader(pdf::Document document, ReadOptions options, Engines& engines)
     : document_(std::move(document)), options_(std::move(options)), engines_(engines) {
   const int count = document_.facts().page_count;
-  if (!options_.pages || options_.pages->last <= count) return;
-  throw Error(ErrorKind::kInput, "the file has " + std::to_string(count) + " pages, and not " +
-                                     std::to_string(options_.pages->first) + " to " +
-                                     std::to_string(options_.pages->last));
+  if (options_.pages && options_.pages->last > count) fail_without(*options_.pages, count);
 }
 
 int PageReader::page_count() const {
@@ -107,15 +103,15 @@ int PageReader::in_file(int number) const {
   return options_.pages ? options_.pages->first + number - 1 : number;
 }
 
-const PageReader::Drawn& PageReader::draw(const pdf::PdfPage& page) {
-  if (drawn_ && drawn_->number == page.number) return *drawn_;
+const PageReader::Drawn& PageReader::draw(const pdf::PdfPage& page, int wanted_dpi) {
+  const int dpi = pdf::fitting_dpi(page.size, wanted_dpi);
+  if (drawn_ && drawn_->number == page.number && drawn_->wanted_dpi == wanted_dpi) return *drawn_;
   drawn_.reset();
-  const int dpi = pdf::fitting_dpi(page.size, kReadingDpi);
   if (dpi == 0) throw Error(ErrorKind::kInput, "the page is too large to be drawn");
   const PixelFormat format = page.has_color ? PixelFormat::kRgb24 : PixelFormat::kGray8;
   Raster raster = document_.render(page.number, dpi, format);
   Raster gray = to_gray(raster);
-  drawn_ = Drawn{page.number, std::move(raster), std::move(gray)};
+  drawn_ = Drawn{page.number, wanted_dpi, std::move(raster), std::move(gray)};
   return *drawn_;
 }
 
@@ -138,7 +134,8 @@ PageReading PageReader::read_page(int number, ReadingDepth depth) {
   page.findings = renumbered(source.findings, number);
   if (!is_readable(page)) return {page, ReadingDepth::kWhole};
   try {
-    const Drawn& drawn = draw(source);
+    if (read_plain(source, reading)) return reading;
+    const Drawn& drawn = draw(source, kReadingDpi);
     const std::vector<Finding> messages =
         renumbered(document_.take_messages(source.number), number);
     page.findings.insert(page.findings.end(), messages.begin(), messages.end());
@@ -153,6 +150,31 @@ PageReading PageReader::read_page(int number, ReadingDepth depth) {
     reading.depth = ReadingDepth::kWhole;
   }
   return reading;
+}
+
+bool PageReader::read_plain(const pdf::PdfPage& source, PageReading& reading) {
+  const std::vector<Word> layer = words_on_page(source.words, source.size);
+  const auto lines =
+      uses_text_layer(source) ? plain_lines(source, layer) : std::optional<std::vector<Line>>();
+  if (!lines) return false;
+  const Drawn& drawn = draw(source, kPlainDpi);
+  const bool is_sound =
+      document_.take_messages(source.number).empty() && !pdf::is_left_empty(source, drawn.gray, {});
+  if (!is_sound || !is_open_page(drawn.raster, drawn.gray, source, layer)) return false;
+  Page& page = reading.page;
+  const int number = page.number;
+  page.fingerprint = align::fingerprint_of(drawn.gray);
+  page.text_source = TextSource::kEmbedded;
+  reading.depth = ReadingDepth::kWhole;
+  settle_exposures(redact::group_exposed(unseen_words(source), {}, number), page);
+  page.redactions = with_worded({}, *lines, page.size);
+  const SettleLines settle = [&](std::vector<Line> seen) {
+    seen = page::without_withheld(std::move(seen), page.redactions);
+    return masks_numbers() ? identify::with_masked_numbers(std::move(seen)) : seen;
+  };
+  page.lines = settle(*lines);
+  find_identifiers(drawn.gray, settle, page);
+  return true;
 }
 
 void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, PageReading& reading) {
@@ -179,7 +201,8 @@ void PageReader::read_drawn(const pdf::PdfPage& source, const Drawn& drawn, Page
   CodedRedactions coded =
       with_codes(std::move(page.redactions), read, layout, drawn.gray, page.size);
   page.redactions = std::move(coded.redactions);
-  find_exposed(source, layer, drawn, codes, page);
+  const SeenPage seen_page{source, layer, drawn.raster, drawn.gray};
+  settle_exposures(find_exposures(document_, seen_page, page.redactions, codes, page.number), page);
   if (is_whole && options_.ocr != OcrMode::kNever && may_be_sheet(lines)) {
     lines = with_slanted(engines_.engine_for(options_.languages), drawn.gray, std::move(lines),
                          page.size);
@@ -219,24 +242,7 @@ void PageReader::find_identifiers(const Raster& gray, const SettleLines& settle,
   page = std::move(read_again);
 }
 
-void PageReader::find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer,
-                              const Drawn& drawn, const std::vector<CodeReading>& codes,
-                              Page& page) {
-  const std::vector<redact::HiddenWord> hidden =
-      redact::find_hidden_words(drawn.raster, layer, source.painted, page.redactions);
-  std::vector<redact::Exposure> groups = redact::group_exposed(hidden, codes, page.number);
-  const auto add = [&](const std::vector<redact::HiddenWord>& words) {
-    for (auto& group : redact::group_exposed(words, {}, page.number)) groups.push_back(group);
-  };
-  add(unseen_words(source));
-  if (!page.redactions.empty()) {
-    for (const std::vector<Word>& earlier : document_.earlier_words(source.number)) {
-      const auto removed =
-          redact::find_removed_words(drawn.gray, source.words, earlier, page.redactions);
-      add(removed);
-      if (!removed.empty()) break;  // older versions hold the same words once more
-    }
-  }
+void PageReader::settle_exposures(const std::vector<redact::Exposure>& groups, Page& page) {
   exposed_ = {page.number, settle_exposed(groups, page.redactions)};
   for (Finding& finding : exposed_findings(exposed_.texts)) page.findings.push_back(finding);
 }
@@ -276,13 +282,16 @@ ReadCodes PageReader::find_codes(const Raster& gray, const std::vector<Line>& li
 }
 
 Raster PageReader::render_gray(int number, int dpi) {
-  return document_.render(in_file(number), dpi, PixelFormat::kGray8);
+  const int in_file = this->in_file(number);
+  const bool is_drawn = drawn_ && drawn_->number == in_file && drawn_->gray.dpi >= dpi;
+  return is_drawn ? image::scaled_down(drawn_->gray, dpi)
+                  : document_.render(in_file, dpi, PixelFormat::kGray8);
 }
 
 const PageReader::Drawn& PageReader::drawn_page(int number) {
   const int in_file = this->in_file(number);
-  if (drawn_ && drawn_->number == in_file) return *drawn_;
-  return draw(document_.read_page(in_file));
+  const bool is_drawn = drawn_ && drawn_->number == in_file && drawn_->wanted_dpi == kReadingDpi;
+  return is_drawn ? *drawn_ : draw(document_.read_page(in_file), kReadingDpi);
 }
 
 Picture PageReader::draw_picture(const PictureRequest& request) {

@@ -48,20 +48,22 @@ class PageReader {
   [[nodiscard]] Picture draw_picture(const PictureRequest& request);
 
  private:
-  // A page at reading resolution, the last one of which is kept.
+  // The page that was drawn last.
   struct Drawn {
     int number = 0;  // in the file
-    Raster raster;   // gray, or colour where the page declares colour
+    int wanted_dpi = 0;
+    Raster raster;  // gray, or colour where the page declares colour
     Raster gray;
   };
 
   // Returns the number in the file of a page. Throws Error(usage) for one outside the document.
   [[nodiscard]] int in_file(int number) const;
-  const Drawn& draw(const pdf::PdfPage& page);
+  const Drawn& draw(const pdf::PdfPage& page, int wanted_dpi);
   const Drawn& drawn_page(int number);
+  // Reads a page of which the text layer says all; returns false, and leaves it, when it may not.
+  [[nodiscard]] bool read_plain(const pdf::PdfPage& source, PageReading& reading);
   void read_drawn(const pdf::PdfPage& source, const Drawn& drawn, PageReading& reading);
-  void find_exposed(const pdf::PdfPage& source, const std::vector<Word>& layer, const Drawn& drawn,
-                    const std::vector<CodeReading>& codes, Page& page);
+  void settle_exposures(const std::vector<redact::Exposure>& groups, Page& page);
   void find_identifiers(const Raster& gray, const SettleLines& settle, Page& page);
   // Whether the text of the page is in its pixels alone, and wanted.
   [[nodiscard]] bool needs_recognition(const pdf::PdfPage& source, const Drawn& drawn) const;

@@ -48,6 +48,14 @@ TEST(DateIn, TellsTheCenturyOfAShortYearOnlyWhereThereIsOne) {
   EXPECT_EQ(date_in("01/01/0000", release), std::nullopt);
 }
 
+TEST(DateIn, TakesNoBareNumberForADayOfASpreadsheet) {
+  const auto release = EdtfDate::parse("2023-06-27");
+  EXPECT_EQ(date_in("44545", release), std::nullopt);
+  EXPECT_EQ(date_in("12", release), std::nullopt);
+  EXPECT_EQ(date_in("1963", release), EdtfDate::parse("1963"));
+  EXPECT_EQ(date_in("19631126", release), EdtfDate::parse("1963-11-26"));
+}
+
 Page form_page(const std::string& number, int page = 1, double confidence = 0.95) {
   Page made;
   made.number = page;

@@ -59,6 +59,23 @@ TEST(MatchItem, FindsTitleAndDateInTheTextOfAFileWithoutAForm) {
   EXPECT_EQ(match_item(item, with_text("The survey of the office", 2)).fit, ItemFit::kNone);
 }
 
+TEST(MatchItem, DoubtsWithoutADay) {
+  for (const char* date : {"1963-11", "1963", "1963-11-26~"}) {
+    WithheldItem item = an_item();
+    item.date = EdtfDate::parse(date);
+    EXPECT_EQ(match_item(item, with_form("CABLE ON A VISIT", date, 3)).fit, ItemFit::kDoubtful)
+        << date;
+  }
+}
+
+TEST(MatchItem, DoubtsWhereAShortTitleStandsInRunningText) {
+  const WithheldItem item{"Letter from Larsson", EdtfDate::parse("1963-11-26"), 2};
+  const std::string text = "26 November 1963. A letter came from Mr. Larsson.";
+  EXPECT_EQ(match_item(item, with_text(text, 2)).fit, ItemFit::kDoubtful);
+  EXPECT_EQ(match_item(item, with_form("LETTER FROM LARSSON", "1963-11-26", 2)).fit,
+            ItemFit::kSure);
+}
+
 TEST(ItemOf, LeavesOutWhatSheetsNoteBehindATitle) {
   Document document{DocumentId("folder-item-1"), {}};
   (void)add_fact(document, {"title", "Cable on a visit (2 pages) [partial]", {}, {}});

@@ -1,5 +1,6 @@
 #include "archive/history/kept_diffs.hpp"
 
+#include "archive/exchange/holdings_of.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "record/revision_record.hpp"
@@ -112,6 +113,27 @@ TEST_F(KeptDiffs, AreKnownByTheRevisionsThatTheyRestOn) {
   };
   EXPECT_THAT(on("2018"), ElementsAre(kept_diff_path(kDocument, "2018", "2023")));
   EXPECT_THAT(on("2017"), IsEmpty());
+}
+
+TEST_F(KeptDiffs, AreToldToOthersWhileTheirRevisionsAreAsTheyWere) {
+  (void)keep_diff();
+  const HeldDiffs held = kept_diffs_of(store_.tip(), kDocument);
+  ASSERT_EQ(held.diffs.size(), 1U);
+  EXPECT_EQ(held.diffs[0].path, kept_diff_path(kDocument, "2018", "2023"));
+  EXPECT_EQ(held.diffs[0].verdict, Verdict::kOpened);
+  EXPECT_THAT(held.diffs[0].before, ElementsAre(RevisionFolder("2018")));
+  write("2018", "corrected");
+  EXPECT_THAT(kept_diffs_of(store_.tip(), kDocument).diffs, IsEmpty());
+  EXPECT_THAT(kept_diffs_of(store_.tip(), kDocument).unreadable, IsEmpty());
+}
+
+TEST_F(KeptDiffs, ThatCannotBeReadAreNamedBesideTheOthers) {
+  (void)keep_diff();
+  const std::string path = kept_diff_path(kDocument, "2017", "2018");
+  (void)store::Writer(store_).commit(store::request_of({{path, "of another version"}}));
+  const HeldDiffs held = kept_diffs_of(store_.tip(), kDocument);
+  EXPECT_EQ(held.diffs.size(), 1U);
+  EXPECT_THAT(held.unreadable, ElementsAre(path));
 }
 
 // Commits a revision of a release as an import does.

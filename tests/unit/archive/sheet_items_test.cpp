@@ -39,31 +39,31 @@ Page sheet(const std::vector<Row>& rows, int number = 1) {
   return page;
 }
 
-std::vector<std::string> ids_of(const std::vector<Page>& pages) {
-  std::vector<std::string> ids;
-  for (const SheetItem& item : items_on_sheets(pages, a_file()))
-    ids.push_back(item.document.text());
-  return ids;
+// "page 1, row 2: 4a", "page 1, row 3: record 124-10180-10295".
+std::vector<std::string> told(const std::vector<Page>& pages) {
+  std::vector<std::string> lines;
+  for (const SheetItem& item : items_on_sheets(pages, a_file())) {
+    lines.push_back("page " + std::to_string(item.page) + ", row " + std::to_string(item.row) +
+                    ": " + (item.record.empty() ? item.number : "record " + item.record));
+  }
+  return lines;
 }
 
-TEST(ItemsOnSheets, AreNamedByTheirNumberInTheFolder) {
+TEST(ItemsOnSheets, HaveTheirNumberInTheFolder) {
   EXPECT_THAT(
-      ids_of({sheet({row("001.", "Memo"), row("002a. memo", "Letter"), row("#l2", "Cable")})}),
-      ElementsAre("2006-1135-F-item-1", "2006-1135-F-item-2a", "2006-1135-F-item-12"));
+      told({sheet({row("001.", "Memo"), row("002a. memo", "Letter"), row("#l2", "Cable")})}),
+      ElementsAre("page 1, row 1: 1", "page 1, row 2: 2a", "page 1, row 3: 12"));
 }
 
-TEST(ItemsOnSheets, AreNamedByTheNumberOfTheirRecordWhereItStands) {
-  EXPECT_THAT(ids_of({sheet({row("124-10180-10295", "Memo")})}), ElementsAre("124-10180-10295"));
+TEST(ItemsOnSheets, HaveTheNumberOfTheirRecordWhereItStands) {
+  EXPECT_THAT(told({sheet({row("124-10180-10295", "Memo")})}),
+              ElementsAre("page 1, row 1: record 124-10180-10295"));
 }
 
-TEST(ItemsOnSheets, AreNamedByTheirWordsWithoutANumber) {
-  EXPECT_THAT(ids_of({sheet({row("", "Memo to the Chief", "03/02/1995"), row("---", "", "")})}),
-              ElementsAre("2006-1135-F-item-memo-to-the-chief-03-02-1995"));
-}
-
-TEST(ItemsOnSheets, OfOneNumberAreToldApartByTheirOrder) {
-  EXPECT_THAT(ids_of({sheet({row("1", "Memo")}), sheet({row("1", "Letter")}, 2)}),
-              ElementsAre("2006-1135-F-item-1", "2006-1135-F-item-1.2"));
+TEST(ItemsOnSheets, WithoutANumberCountWhereTheyHaveATitle) {
+  EXPECT_THAT(told({sheet({row("", "Memo to the Chief"), row("---", "", "")}, 3),
+                    sheet({row("12345678901", "Letter")}, 4)}),
+              ElementsAre("page 3, row 1: ", "page 4, row 1: "));
 }
 
 TEST(ItemsOnSheets, SayWhatIsWithheldWhyAndWhere) {
@@ -78,7 +78,7 @@ TEST(ItemsOnSheets, SayWhatIsWithheldWhyAndWhere) {
   EXPECT_EQ(items[0].claim.source.place, "page 4, row 1");
   EXPECT_EQ(items[0].claim.source.name, "withdrawal sheet in 2006-1135-F@2010");
   EXPECT_EQ(items[1].claim.state, ReleaseState::kInPart);
-  Document document{items[0].document, {}};
+  Document document{DocumentId("2006-1135-F-item-1"), {}};
   for (const Fact& fact : items[0].facts) (void)add_fact(document, fact);
   EXPECT_EQ(newest_fact(document, "date")->date, EdtfDate::parse("1963-11-26"));
   EXPECT_EQ(newest_fact(document, "restrictions")->value, "P1/b(1)");

@@ -102,7 +102,59 @@ TEST(SettleUnread, LeavesAnAddedLineToTheReadingOfThePage) {
   EXPECT_FALSE(settled(TypedText(kText), TypedText(other)).outcome);
 }
 
-TEST(SettleUnread, LeavesOpenedWordsToTheReadingOfThePage) {
+// Covers words of one line, as the detector sees it.
+void redact(TypedText& text, std::size_t line, std::size_t first, std::size_t last) {
+  const Region place = grown(
+      bounding_region(text.word(line, first).region, text.word(line, last).region), points(2));
+  text.fill(to_pixels(place, text.raster()));
+  Redaction redaction;
+  redaction.id = "r" + std::to_string(text.page().redactions.size() + 1);
+  redaction.region = place;
+  redaction.kind = RedactionKind::kSolid;
+  redaction.confidence = 0.9;
+  text.page().redactions.push_back(redaction);
+}
+
+TEST(SettleUnread, ReadsWhatWasOpenedAndTheWordsAroundIt) {
+  TypedText before(kText);
+  redact(before, 1, 3, 4);
+  const Settled found = settled(before, TypedText(kText));
+  ASSERT_TRUE(found.outcome);
+  ASSERT_THAT(found.outcome->changes, SizeIs(1));
+  const Change& change = found.outcome->changes[0];
+  EXPECT_EQ(change.status, ChangeStatus::kLifted);
+  EXPECT_EQ(change.text, "landing rights");
+  EXPECT_EQ(change.words_left, "in return for");
+  EXPECT_EQ(change.words_right, "at the old");
+  EXPECT_THAT(found.outcome->text_changes, IsEmpty());
+}
+
+TEST(SettleUnread, ReadsNothingUnderTheNextRedaction) {
+  TypedText before(kText), after(kText);
+  redact(before, 1, 3, 4);
+  redact(before, 1, 6, 7);
+  redact(after, 1, 6, 7);
+  const Settled found = settled(before, after);
+  ASSERT_TRUE(found.outcome);
+  ASSERT_THAT(found.outcome->changes, SizeIs(2));
+  EXPECT_EQ(found.outcome->changes[0].text, "landing rights");
+  EXPECT_EQ(found.outcome->changes[0].words_right, "at");
+  EXPECT_EQ(found.outcome->changes[1].status, ChangeStatus::kKept);
+}
+
+TEST(SettleUnread, LeavesAChangeWhoseCodeWasNotReadToTheReadingOfThePage) {
+  TypedText before(kText), after(kText);
+  redact(before, 1, 3, 4);
+  redact(before, 2, 3, 4);
+  redact(after, 2, 3, 4);
+  ASSERT_TRUE(settled(before, after).outcome);
+  for (TypedText* text : {&before, &after}) {
+    text->page().redactions.back().codes = {{"(b)(6)", "(b)(6)", "foia"}};
+  }
+  EXPECT_FALSE(settled(before, after).outcome);
+}
+
+TEST(SettleUnread, LeavesOpenedWordsThatNothingHidToTheReadingOfThePage) {
   TypedText before(kText);
   before.fill(to_pixels(before.page().lines[1][3].region, before.raster()));
   EXPECT_FALSE(settled(before, TypedText(kText)).outcome);

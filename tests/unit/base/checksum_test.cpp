@@ -20,6 +20,18 @@ TEST(Checksum, IsThatOfTheStandards) {
   EXPECT_EQ(checksum_of(ChecksumKind::kSha512, "abc").substr(0, 16), "ddaf35a193617aba");
 }
 
+TEST(Checksum, HasOneNameAndIsKnownByEverySpellingOfIt) {
+  EXPECT_EQ(checksum_label(ChecksumKind::kMd5), "MD5");
+  EXPECT_EQ(checksum_label(ChecksumKind::kSha384), "SHA-384");
+  for (const char* name : {"sha256", "SHA256", "SHA-256", "Sha-256"}) {
+    EXPECT_EQ(checksum_kind_named(name), ChecksumKind::kSha256) << name;
+  }
+  EXPECT_EQ(checksum_kind_named("md5"), ChecksumKind::kMd5);
+  for (const char* name : {"", "sha", "sha512/256", "rmd160", "sha3-256", "md-5x"}) {
+    EXPECT_EQ(checksum_kind_named(name), std::nullopt) << name;
+  }
+}
+
 TEST(Checksum, OfAFileIsThatOfItsBytesInTheAskedOrder) {
   const test::TemporaryFolder folder;
   const std::string bytes(300000, 'x');

@@ -1,6 +1,7 @@
 #include "base/id.hpp"
 
 #include "base/error.hpp"
+#include "base/shortened_id.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,6 +22,19 @@ TEST(DocumentId, RefusesWhatCannotBeAFolder) {
 TEST(CleanedId, ReplacesWhatAnIdCannotHold) {
   EXPECT_EQ(cleaned_id("Memo (copy) 3.PDF"), "Memo-copy-3.PDF");
   EXPECT_EQ(cleaned_id("---"), std::nullopt);
+}
+
+TEST(CleanedId, KeepsLongNamesApart) {
+  const std::string beginning(100, 'a');
+  const auto one = cleaned_id(beginning + "-one"), other = cleaned_id(beginning + "-two");
+  EXPECT_EQ(one->size(), 100U);
+  EXPECT_NE(one, other);
+  EXPECT_EQ(cleaned_id(beginning), beginning);
+}
+
+TEST(ShortenedId, EndsWithTheDigestOfAllOfIt) {
+  EXPECT_EQ(shortened_id("2006-1135-F", 20), "2006-1135-F");
+  EXPECT_EQ(shortened_id("a-long-name-of-a-folder", 16), "a-long-cb889bc3");
 }
 
 TEST(RevisionFolder, KnowsItsReleaseAndItsOrdinal) {

@@ -2,6 +2,9 @@
 
 #include "support/typed_text.hpp"
 
+#include <cstdint>
+#include <random>
+
 #include <gmock/gmock.h>
 
 namespace palimpsest::diff {
@@ -46,6 +49,19 @@ TEST(DifferingLines, NamesALineInWhichOneDigitIsAnother) {
   ASSERT_THAT(lines, SizeIs(1));
   EXPECT_TRUE(lines[0].before.contains(before.page().lines[0][6].region.center()));
   EXPECT_FALSE(lines[0].before.contains(before.page().lines[1][0].region.center()));
+}
+
+TEST(DifferingLines, JudgesWordsByWhatNoiseLeavesOfThePage) {
+  const TypedText before({kFirst, kSecond});
+  TypedText after({"The Ambassador reported the arrival of 340 field radios", kSecond});
+  constexpr unsigned kLost = 5;  // of 8 pixels: strokes that a bad scan left
+  std::mt19937 dice(1);
+  for (std::uint8_t& pixel : after.raster().pixels) {
+    if (dice() % 8 < kLost) pixel = 255;
+  }
+  const std::vector<LinePlace> lines = compared(before, after);
+  ASSERT_THAT(lines, SizeIs(1));
+  EXPECT_TRUE(lines[0].before.contains(before.page().lines[0][6].region.center()));
 }
 
 TEST(DifferingLines, NamesALineThatOnlyOnePageHas) {

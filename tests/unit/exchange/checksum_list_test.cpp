@@ -31,6 +31,19 @@ TEST(ParseChecksumList, ReadsUpperCaseDigitsAndEscapedNames) {
   EXPECT_EQ(entries[0].path, "a\nb\\c.pdf");
 }
 
+TEST(ParseChecksumList, GoesByTheAlgorithmThatALineNames) {
+  const auto entries = parse_checksum_list("SHA-256 (a) = " + kSha256 + "\nmd5 (b) = " + kMd5, "l");
+  ASSERT_EQ(entries.size(), 2U);
+  EXPECT_EQ(entries[0].kind, ChecksumKind::kSha256);
+  EXPECT_EQ(entries[1].kind, ChecksumKind::kMd5);
+  // Of as many digits as another algorithm's.
+  for (const char* name : {"RMD160", "SHA1", "SHA512/256", "MD5", ""}) {
+    const std::string digits(std::string(name) == "RMD160" ? 40 : 64, 'a');
+    EXPECT_THROW((void)parse_checksum_list(std::string(name) + " (a.pdf) = " + digits, "l"), Error)
+        << name;
+  }
+}
+
 TEST(ParseChecksumList, NamesTheLineThatIsNone) {
   for (const std::string wrong : {"hello", "12345  a.pdf", "d41d8cd98f00b204e9800998ecf8427e",
                                   "d41d8cd98f00b204e9800998ecf8427g  a.pdf"}) {

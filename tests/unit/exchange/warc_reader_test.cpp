@@ -106,13 +106,28 @@ TEST_F(ReadWarc, TakesTheCodingsOfTheTransferOff) {
   EXPECT_EQ(responses[1].payload, "packed");
 }
 
+// Writers that store the body without its codings leave them in the head.
+TEST_F(ReadWarc, TakesABodyAsItCameWhereItsCodingsAreNotThere) {
+  for (const char* fields :
+       {"Content-Encoding: br\r\n", "Content-Encoding: gzip\r\n", "Transfer-Encoding: chunked\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"}) {
+    const std::string record = record_of({.block = http(fields, "%PDF-1.4\nplain")});
+    const auto responses = read(record);
+    ASSERT_EQ(responses.size(), 1U) << fields;
+    EXPECT_EQ(responses[0].payload, "%PDF-1.4\nplain") << fields;
+    EXPECT_EQ(responses[0].head + responses[0].payload + "\r\n\r\n", record);
+  }
+  const auto half =
+      read(record_of({.block = http("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n",
+                                    gzip_member("packed"))}));
+  ASSERT_EQ(half.size(), 1U);
+  EXPECT_EQ(half[0].payload, "packed");
+}
+
 TEST_F(ReadWarc, PassesOverWhatBringsNoFile) {
   EXPECT_THAT(read(record_of({.type = "request", .block = http("", "x")}) +
                    record_of({.type = "revisit", .block = http("", "x")}) +
-                   record_of({.block = http("", "not found", 404)}) +
-                   record_of({.block = http("Content-Encoding: br\r\n", "x")}) +
-                   record_of({.block = http("Content-Encoding: gzip\r\n", "no gzip")}) +
-                   record_of({.block = http("Transfer-Encoding: chunked\r\n", "zz")})),
+                   record_of({.block = http("", "not found", 404)})),
               IsEmpty());
   EXPECT_THAT(read(record_of({.block = http("", std::string(500, 'x'))}), 100), IsEmpty());
 }

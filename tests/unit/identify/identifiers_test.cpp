@@ -182,6 +182,13 @@ TEST(Identifiers, KnowEveryPrefixHoweverLikeOthersItLooks) {
   }
 }
 
+TEST(Identifiers, KnowTheNumberOfAnAssessmentBesideTheDateInItsMasthead) {
+  const auto found = numbers_at("7 April 2020 | | NICA 2020-027", 151);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].text, "NICA-2020-027");
+  EXPECT_TRUE(numbers_at("as NICA 2020-027 said on 7 April 2020", 151).empty());
+}
+
 TEST(Identifiers, AreLessSureOfWhatWasRepaired) {
   const auto clean = numbers_at("124-10180-10295", 20);
   const auto repaired = numbers_at("424-1O180-10295", 20);

@@ -32,6 +32,12 @@ TEST(RepeatedCodes, AreNoOtherWords) {
   EXPECT_TRUE(repeated("1962", 20, known("50X1")).empty());
 }
 
+TEST(RepeatedCodes, AreNoWordsThatAreMoreLikeAnotherCode) {
+  EXPECT_TRUE(repeated("(b)(6", 30, known("(b)(3)")).empty());
+  EXPECT_TRUE(repeated("3.3(b)(6", 30, known("3.3(b)(1)")).empty());
+  EXPECT_EQ(repeated("(b)(3", 30, known("(b)(3)")).size(), 1U);
+}
+
 TEST(RepeatedCodes, AreDoubtfulWordsOnly) {
   EXPECT_TRUE(repeated("50X14", 90, known("50X1")).empty());
 }

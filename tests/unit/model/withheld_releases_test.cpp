@@ -50,6 +50,18 @@ TEST(ReleaseStages, OfAPlaceholderAfterAFileAreWithdrawn) {
               ElementsAre("F2018", "W2021 withdrawn", "W2023"));
 }
 
+TEST(ReleaseStages, AreInNoOrderWhereOneIsTheYearOfTheOther) {
+  EXPECT_THAT(told({release("2021-04-26")}, {claim("2021", kWithheld)}),
+              ElementsAre("W2021", "F2021-04-26"));
+  EXPECT_THAT(told({release("2021")}, {claim("2021-04-26", kWithheld)}),
+              ElementsAre("F2021", "W2021-04-26"));
+  EXPECT_THAT(told({release("2021-04-26")}, {claim("2020", kWithheld)}),
+              ElementsAre("W2020", "F2021-04-26 released"));
+  Release over_years = release("2019-12");
+  over_years.date = EdtfDate::parse("2019/2022");
+  EXPECT_THAT(told({over_years}, {claim("2021", kWithheld)}), ElementsAre("F2019-12", "W2021"));
+}
+
 TEST(ReleaseStages, KnowWhatWasWithheldUntilTheFirstFile) {
   EXPECT_THAT(
       told({release("2021"), release("2023")}, {claim("2021", kWithheld, StateTime::kUntil),

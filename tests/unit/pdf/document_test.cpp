@@ -165,5 +165,52 @@ TEST(IsLeftEmpty, FindsAHiddenTextLayerOverNothing) {
   EXPECT_TRUE(is_empty);
 }
 
+PdfPageBuilder letter() { return PdfPageBuilder().text(72, 700, "The harbour is closed."); }
+
+bool is_plain(const PdfPageBuilder& page) { return is_plain_text(open_page(page).read_page(1)); }
+
+TEST(PlainText, IsLettersAndLevelRules) {
+  EXPECT_TRUE(is_plain(letter()));
+  EXPECT_TRUE(is_plain(letter().fill({72, 600, 300, 601})));
+  EXPECT_TRUE(is_plain(letter().raw("0.5 w 72 590 m 300 590 l S\n")));
+  EXPECT_TRUE(is_plain(letter().raw("0 0 612 792 re W n\n")));
+  EXPECT_TRUE(
+      is_plain(letter().annotation("/Subtype /Link /Rect [72 690 200 712] /Border [0 0 0]")));
+  EXPECT_TRUE(is_plain(PdfPageBuilder().fill({0, 0, 612, 792}, 1).text(72, 700, "The harbour.")));
+}
+
+TEST(PlainText, HasNothingThatCouldBeTheSideOfABox) {
+  EXPECT_FALSE(is_plain(letter().fill({72, 600, 300, 612})));
+  EXPECT_FALSE(is_plain(letter().outline({72, 600, 300, 612}, 0.2)));
+  EXPECT_FALSE(is_plain(letter().raw("0.2 w 72 590 m 72 620 l S\n")));
+  EXPECT_FALSE(is_plain(letter().raw("72 590 0 30 re f\n"))) << "drawn as a hairline";
+  EXPECT_FALSE(is_plain(letter().fill({72, 600, 73, 601}))) << "dots can be a side";
+  EXPECT_FALSE(is_plain(letter().rotate(90).fill({72, 600, 300, 601}))) << "upright when displayed";
+}
+
+TEST(PlainText, HasNothingOverItsLetters) {
+  EXPECT_FALSE(is_plain(letter().fill({70, 695, 200, 715}, 1)));
+  EXPECT_FALSE(is_plain(letter().image({70, 695, 200, 715}, 2, 2, std::string(4, 'x'))));
+  EXPECT_FALSE(is_plain(letter().raw("BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n")));
+  EXPECT_FALSE(is_plain(letter().annotation("/Subtype /Square /Rect [70 695 200 715]")));
+  EXPECT_FALSE(is_plain(letter().annotation("/Subtype /Link /Rect [72 690 200 712]")))
+      << "links are framed unless they say otherwise";
+  EXPECT_FALSE(is_plain(letter().annotation("/Subtype /Redact /Rect [70 695 200 715]")));
+}
+
+TEST(PlainText, HasNoFontWhoseLettersAreDrawings) {
+  const std::string bytes =
+      PdfBuilder()
+          .add(letter().resources("/Font << /F1 6 0 R >>"))
+          .object(
+              "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0]"
+              " /CharProcs << >> /Encoding << /Differences [] >> /FirstChar 0 /LastChar 0"
+              " /Widths [1] >>")
+          .bytes();
+  EXPECT_FALSE(is_plain_text(Document::open(bytes).read_page(1)));
+}
+
+TEST(PlainText, IsNotAPageThatWasNotRead) { EXPECT_FALSE(is_plain(PdfPageBuilder())); }
+
 }  // namespace
 }  // namespace palimpsest::pdf

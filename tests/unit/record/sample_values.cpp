@@ -98,8 +98,8 @@ Revision sample_revision() {
            "https://archives.example/104-00000-00000.pdf",
            "2023-06-28",
            CopyOrigin::kThirdParty,
-           {{ChecksumKind::kMd5, std::string(32, 'a'), "md5sums.txt"},
-            {ChecksumKind::kSha256, sample_sha256().hex(), "list 2023.xlsx, row 12"}}},
+           {{ChecksumKind::kMd5, std::string(32, 'a'), "md5sums.txt", false},
+            {ChecksumKind::kSha256, sample_sha256().hex(), "list 2023.xlsx, row 12", true}}},
           {{FindingKind::kDamagedObject, "the cross-reference table was rebuilt", {}, {}, 0}},
           {},
           PageRange{12, 15},
@@ -109,7 +109,8 @@ Revision sample_revision() {
             "crawl.warc.gz",
             "https://archives.example/104-00000-00000.pdf",
             Instant::parse("2023-06-28T04:05:06Z"),
-            {"WARC-Block-Digest"}}}};
+            {"WARC-Block-Digest"}}},
+          RecordPages{{13, 16}, 20}};
 }
 
 Release sample_release() {
@@ -539,8 +540,8 @@ Scrub sample_scrub() {
   found.objects = 120;
   found.bytes = 4567890;
   found.problems = {sample_verification().problems.front()};
-  return {found, Instant{1742328900}, Instant{1742415300}, Instant{1742418900},
-          Instant{1744920900}};
+  return {found, Instant{1742328900}, Instant{1742415300}, Instant{1742418900}, Instant{1744920900},
+          12};
 }
 
 UndoOutcome sample_undo() {

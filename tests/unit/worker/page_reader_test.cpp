@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -210,6 +211,51 @@ TEST(PageReader, ReadsAPageOfFewWordsAtOnce) {
   const PageReading reading = look_at(memorandum());
   EXPECT_EQ(reading.depth, ReadingDepth::kWhole);
   EXPECT_NE(text_of_page(reading.page).find("committee"), std::string::npos);
+}
+
+PdfPageBuilder report() {
+  PdfPageBuilder page;
+  for (int line = 0; line < 10; ++line) {
+    page.text(72, 700 - 20 * line, "The committee met on Tuesday morning in the old library");
+  }
+  return page;
+}
+
+TEST(PageReader, ReadsAPageOfLettersAloneAsAnyOther) {
+  const Page plain = read(report(), OcrMode::kAuto);
+  // An empty frame far from the text makes it a page that is looked at as closely as any.
+  const Page other = read(report().outline({300, 100, 303, 103}), OcrMode::kAuto);
+  EXPECT_EQ(plain.lines, other.lines);
+  EXPECT_EQ(plain.text_source, other.text_source);
+  EXPECT_EQ(plain.redactions, other.redactions);
+  EXPECT_EQ(plain.findings, other.findings);
+  EXPECT_FALSE(plain.fingerprint.empty());
+}
+
+TEST(PageReader, FindsABarThatIsMadeOfLetters) {
+  const Page page = read(report().text(100, 200, "------------------", 90), OcrMode::kAuto);
+  ASSERT_EQ(page.redactions.size(), 1U);
+  EXPECT_EQ(page.redactions[0].kind, RedactionKind::kSolid);
+}
+
+TEST(PageReader, FindsWhiteWordsOnAPageOfLettersAlone) {
+  const Page page = read(
+      report().raw("1 g\n").text(72, 300, "Gustav Larsson of Malmo").raw("0 g\n"), OcrMode::kAuto);
+  EXPECT_TRUE(has(page, FindingKind::kExposedText));
+  EXPECT_EQ(text_of_page(page).find("Larsson"), std::string::npos);
+}
+
+TEST(PageReader, ReadsARegionOfAPageOfLettersAtFullResolution) {
+  Engines engines;
+  PageReader reader(pdf::Document::open(PdfBuilder().add(report()).bytes()),
+                    {OcrMode::kAuto, {"eng"}}, engines);
+  (void)reader.read_page(1);
+  const Region line{points(60), points(75), points(500), points(100)};
+  const std::vector<Word> after = reader.read_region(1, line).words;
+  PageReader fresh(pdf::Document::open(PdfBuilder().add(report()).bytes()),
+                   {OcrMode::kAuto, {"eng"}}, engines);
+  EXPECT_FALSE(after.empty());
+  EXPECT_EQ(after, fresh.read_region(1, line).words);
 }
 
 }  // namespace

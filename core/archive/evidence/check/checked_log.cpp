@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace palimpsest::archive {
 
@@ -36,9 +37,11 @@ std::string CheckedLog::logged_commit_bytes(std::size_t index) const {
   return history.commit_bytes(store, entry_at(index).value(), before, present);
 }
 
-CheckedLog read_log(const store::Store& store) {
+CheckedLog read_log(const store::Store& store) { return read_log(store, LogView(store)); }
+
+CheckedLog read_log(const store::Store& store, LogView view) {
   CheckedLog log{
-      store, LogView(store), store.history(), {}, {}, LoggedHistory(removals_in(store.tip()))};
+      store, std::move(view), store.history(), {}, {}, LoggedHistory(removals_in(store.tip()))};
   std::reverse(log.commits.begin(), log.commits.end());
   proof::TileReader tiles = log.view.tiles();
   for (std::uint64_t first = 0; first < log.view.size(); first += proof::kTileWidth) {

@@ -40,8 +40,10 @@ struct CheckedLog {
   [[nodiscard]] std::string logged_commit_bytes(std::size_t index) const;
 };
 
-// Throws Error(integrity) when a bundle of entries or a commit cannot be read.
+// Reads the history of `store` with its log, or with another. Throws Error(integrity) when a bundle
+// of entries or a commit cannot be read.
 [[nodiscard]] CheckedLog read_log(const store::Store& store);
+[[nodiscard]] CheckedLog read_log(const store::Store& store, LogView view);
 
 void add_problem(Verification& report, const std::string& what, const std::string& path,
                  const std::string& document = "all");

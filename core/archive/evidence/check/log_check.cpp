@@ -38,15 +38,18 @@ void check_log(const store::Store& store, Verification& report) {
   run_part(report, "The log", [&] {
     const CheckedLog log = read_log(store);
     if (is_log_missing(log.view, report)) return;
-    const ArchiveFacts facts = facts_of(store);
-    check_tiles(log, report);
-    check_newest_checkpoint(log.view, facts.log_origin, log.head(log.entries.size()), report);
-    check_signed_checkpoints(log, facts.log_origin, report);
-    check_history(log, facts.id, report);
-    report.removals = log.history.removals().size();
-    check_time_stamps(log.view, report);
-    run_part(report, "The signatures", [&] { check_signatures(log, report); });
+    check_log(log, facts_of(store), report);
   });
+}
+
+void check_log(const CheckedLog& log, const ArchiveFacts& facts, Verification& report) {
+  check_tiles(log, report);
+  check_newest_checkpoint(log.view, facts.log_origin, log.head(log.entries.size()), report);
+  check_signed_checkpoints(log, facts.log_origin, report);
+  check_history(log, facts.id, report);
+  report.removals = log.history.removals().size();
+  check_time_stamps(log.view, report);
+  run_part(report, "The signatures", [&] { check_signatures(log, report); });
 }
 
 void check_log_head(const store::Store& store, Verification& report) {

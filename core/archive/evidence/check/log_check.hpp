@@ -17,6 +17,10 @@ namespace palimpsest::archive {
 // Every entry, every tile, every signature: as long as the history is.
 void check_log(const store::Store& store, Verification& report);
 
+// Does the same with a log that was read, for an archive with these facts. Throws Error(integrity)
+// when a commit cannot be read.
+void check_log(const CheckedLog& log, const ArchiveFacts& facts, Verification& report);
+
 // What the newest commit, the newest entry and the newest checkpoint say of each other: the same
 // time for every length of log.
 void check_log_head(const store::Store& store, Verification& report);
