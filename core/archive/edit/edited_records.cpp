@@ -43,8 +43,7 @@ const Revision& EditedRecords::revision(const RevisionName& name) {
 std::vector<store::TreeEdit> EditedRecords::tree_edits(Act& act) const {
   std::vector<store::TreeEdit> edits;
   for (const auto& [id, document] : documents_) {
-    const bool is_still_unknown = !document.before && document.after == Document{id, {}};
-    if (is_still_unknown || document.before == document.after) continue;
+    if (document.before == document.after) continue;
     edits.push_back({document_record_path(id), record::document_to_json(document.after)});
     act.documents.push_back(id);
   }
