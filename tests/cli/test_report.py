@@ -6,6 +6,7 @@ import re
 import unittest
 
 from program import SAMPLES, ProgramTest, releases
+from test_canary import READABLE, PdfFile, line
 
 OPENED = "299-10003-10002"  # lifted and shrunk from the first release to the second
 CLOSED_AGAIN = "299-10001-10023"  # the second release withholds what the first shows
@@ -79,6 +80,69 @@ class OfADocument(Report):
         result = self.run_in_archive("report", OPENED, "--output", "missing/a.html")
         self.assertEqual(result.code, 4)
         self.assert_one_clear_sentence(result, "there is no folder missing")
+
+
+class OfPersonalText(ProgramTest):
+    """A name that the first release withholds under (b)(6), the second shows, and the third withholds again."""
+
+    NAME = "Gustav Larsson"
+    RELEASES = ("2017-01-01", "2018-01-01", "2019-01-01")
+
+    def setUp(self):
+        super().setUp()
+        self.make_archive()
+        for release in self.RELEASES:
+            file = self.folder / release / "A-1.pdf"
+            file.parent.mkdir()
+            file.write_bytes(self.page(shows_name=release == self.RELEASES[1]))
+            self.import_file(file, release)
+
+    def page(self, shows_name):
+        content = b"".join(line(72, y, READABLE) for y in range(700, 500, -20) if y != 600)
+        content += line(72, 600, "The agent of the town was")
+        if shows_name:
+            content += line(230, 600, self.NAME)
+        else:
+            content += b"0 g 226 594 140 20 re f 1 g\n" + line(270, 600, "(b)(6)") + b"0 g\n"
+        file = PdfFile()
+        file.add(1, b"<< /Type /Catalog /Pages 2 0 R >>")
+        file.add(2, b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>")
+        file.add(3, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+                    b"/Resources << /Font << /F1 5 0 R >> >> >>")
+        file.add(4, b"", content)
+        file.add(5, b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+        file.save(6)
+        return file.bytes
+
+    def report(self, *arguments):
+        result = self.run_in_archive("report", *arguments, "--output", "report.out", code=0)
+        self.assertIn("wrote report.out", result.out)
+        return (self.folder / "report.out").read_text(encoding="utf-8")
+
+    def test_stays_out_of_every_form_and_picture_unless_asked_for(self):
+        first, second, third = self.RELEASES
+        changes = self.run_in_archive("diff", f"A-1@{first}", f"@{second}", "--json", code=1).json()["redactions"]
+        self.assertEqual([(each["status"], each["personal"], each["text"]) for each in changes],
+                         [("lifted", True, self.NAME)])
+        for pair in ((f"A-1@{first}", f"@{second}"), (f"A-1@{second}", f"@{third}")):
+            for form in ((), ("--markdown",), ("--csv",)):
+                self.assertNotIn("Larsson", self.report(*pair, *form), (pair, form))
+        text = self.report(f"A-1@{first}", f"@{second}")
+        self.assertIn("The pictures of 1 page are left out", text)
+        self.assertEqual(text.count("data:image/"), 1, "the page of the first release alone")
+        text = self.report(f"A-1@{first}", f"@{second}", "--with-personal")
+        self.assertIn("Larsson", text)
+        self.assertGreater(text.count("data:image/"), 2)
+
+    def test_opened_between_other_releases_is_covered(self):
+        _, second, third = self.RELEASES
+        later = self.folder / "2020-01-01" / "A-1.pdf"
+        later.parent.mkdir()
+        later.write_bytes(self.page(shows_name=True))
+        self.import_file(later, "2020-01-01")
+        shown = self.report(f"A-1@{third}", "@2020-01-01")
+        self.assertNotIn("Larsson", shown)
+        self.assertIn("data:image/", shown)
 
 
 class OfFiles(ProgramTest):
