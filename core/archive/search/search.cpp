@@ -3,6 +3,7 @@
 #include "archive/history/release_set.hpp"
 #include "archive/maintain/catalogue_index.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "base/date_order.hpp"
 #include "base/error.hpp"
 #include "base/time.hpp"
 
