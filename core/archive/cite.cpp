@@ -80,7 +80,8 @@ TextAuthority authority_of(const Page& page) {
 CitedPage cited_page(const Revision& revision, const Page& page, const RevisionEdits& edits) {
   CitedPage cited{page.number, page.number, {}, {}, authority_of(page), ""};
   if (revision.range) cited.file_page += revision.range->first - 1;
-  if (revision.record_pages) cited.printed_page = revision.record_pages->first + page.number - 1;
+  if (revision.record_pages)
+    cited.printed_page = revision.record_pages->range.first + page.number - 1;
   for (const Identifier& identifier : page.identifiers) {
     auto& bates = cited.bates;
     const bool is_new = std::find(bates.begin(), bates.end(), identifier.text) == bates.end();

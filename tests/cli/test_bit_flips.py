@@ -10,7 +10,7 @@ from program import releases, samples_of
 from test_proof import Authority
 from test_evidence import EvidenceTest
 
-FLIPS = int(os.environ.get("PALIMPSEST_FLIPS", "2000"))
+FLIPS = int(os.environ.get("PALIMPSEST_FLIPS", "300"))
 SMALL = ("archive.json", "repository.git/HEAD", "repository.git/config", "repository.git/refs/heads/main",
          "repository.git/refs/archive/log")
 PACKED = "repository.git/packed-refs"

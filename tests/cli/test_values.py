@@ -219,6 +219,11 @@ class Placeholders(EditTest):
         self.run_in_archive("placeholder", f"{DOCUMENT}@2030-01-01", "state=", *WHO, code=0)
         self.assertEqual(self.run_in_archive("stats", "--json", code=0).json()["all"]["withdrawn"], 0)
 
+    def test_that_say_nothing_make_no_document(self):
+        before = self.commits()
+        self.run_in_archive("placeholder", "299-77777-10002@2017-01-01", "state=", *WHO, code=0)
+        self.assertEqual(self.commits(), before)
+
     def test_of_a_vaughn_index_have_its_exemptions_and_justifications(self):
         index = self.folder / "vaughn.csv"
         index.write_text("Document Number,Description,Date,Exemption(s),Justification,Treatment\n"

@@ -40,7 +40,7 @@ ValuesOutcome edit_values(store::Store& store, const std::vector<EditRow>& rows,
   Act act{ActKind::kEdit, make_act_id(actor, store.tip().commit(), "values"), {}, {}, 0};
   std::vector<store::TreeEdit> edits = edit.tree_edits(act);
   outcome.changes = edit.take_changes();
-  if (edits.empty()) return outcome;
+  if (edits.empty() || outcome.changes.empty()) return outcome;
   outcome.commit = writer.commit({std::move(edits),
                                   act_message(act, subject_of(rows, outcome.changes), "", actor),
                                   actor.time, actor.operator_name});

@@ -159,13 +159,15 @@ void ValuesEdit::set_state(const EditTarget& target, const std::vector<FieldValu
                 "write state=withheld_in_full, or another, beside it");
   }
   const ReleaseId release = release_in(target);
-  Document& document = records_.document(document_of(target));
+  const DocumentId id = document_of(target);
+  const std::string after = state_text(*state, given(fields, "reason"));
+  if (after.empty() && !catalogue_.document(id)) return;  // nothing is said of nothing
+  Document& document = records_.document(id);
   std::string machine, before;
   for (const StateClaim& claim : document.states) {
     if (claim.release != release || claim.time != StateTime::kSince) continue;
     (claim.source.person ? before : machine) = claim.value;
   }
-  const std::string after = state_text(*state, given(fields, "reason"));
   if (before == after) return;
   std::erase_if(document.states, [&](const StateClaim& claim) {
     return claim.release == release && claim.source.person.has_value();

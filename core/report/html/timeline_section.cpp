@@ -73,9 +73,10 @@ std::string provenance(const Revision& revision) {
 }
 
 std::string imported_text(const HeldRevision& revision) {
-  if (!revision.imported) return "";
-  const std::string by = revision.operator_name.empty() ? "" : " by " + revision.operator_name;
-  return fact("imported", escaped(revision.imported->text() + by));
+  if (!revision.import) return "";
+  const Event& import = *revision.import;
+  const std::string by = import.agent.empty() ? "" : " by " + import.agent;
+  return fact("imported", escaped(import.time.text() + by));
 }
 
 std::string held_file(const ReportView& report, const ReportedDocument& document,
@@ -107,9 +108,9 @@ std::string loose_file(const ComparedFile& file) {
 }
 
 std::string kept_diffs(const ReportedDocument& document) {
-  if (!document.held || document.held->diffs.empty()) return "";
+  if (!document.held || document.held->diffs.diffs.empty()) return "";
   std::string items;
-  for (const HeldDiff& diff : document.held->diffs) {
+  for (const HeldDiff& diff : document.held->diffs.diffs) {
     items += element("li", "",
                      element("span", "hash", escaped(diff.path)) + "<br>" +
                          std::string(name_of(diff.verdict)) + ", SHA-256 " +

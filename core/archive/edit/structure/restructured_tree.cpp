@@ -3,6 +3,7 @@
 #include "archive/forms/form_source.hpp"
 #include "archive/forms/said_in_file.hpp"
 #include "archive/history/kept_diffs.hpp"
+#include "archive/identity/known_names.hpp"
 #include "archive/identity/split_records.hpp"
 #include "archive/import/record_pages.hpp"
 #include "archive/import/revision_tree.hpp"
@@ -210,8 +211,9 @@ void RestructuredTree::write_revision(const StoredRevision& stored) {
                               .value_or(Release{release_of(name.folder), {}, {}, {}, {}, {}});
   Document& document = records_.document(name.document);
   remove_sources(document, [&](const Source& source) { return is_form_in(source, name); });
+  // Only what it says of its own document is taken over: items of its sheets have their records.
   const SaidInFile said =
-      said_in_file(catalogue_, {document.id, document.aliases}, revision, release);
+      said_in_file(catalogue_, KnownNames(), {document.id, document.aliases}, revision, release);
   for (const Fact& fact : said.own.metadata) {
     if (is_form_in(fact.source, name)) (void)add_fact(document, fact);
   }

@@ -78,13 +78,15 @@ std::string with_attack_everywhere(bool is_release) {
   document.held->document.aliases = {kAttack};
   document.held->document.metadata = {{"title", kAttack, {}, {}}, {"from", kAttack, {}, {}}};
   for (HeldRevision& revision : document.held->revisions) {
-    revision.release.agency = revision.release.source = revision.operator_name = kAttack;
+    revision.release.agency = revision.release.source = kAttack;
+    revision.import = Event{};
+    revision.import->agent = kAttack;
     revision.revision.claimed.file_name = revision.revision.claimed.source_url = kAttack;
     revision.revision.observed.digests.sha512 = kAttack;
     revision.revision.evidence = {
         {EvidenceKind::kHttpHeaders, sha256_of("x"), 1, kAttack, kAttack, {}}};
   }
-  document.held->diffs = {{{}, {}, Verdict::kOpened, kAttack, sha256_of("y"), kAttack}};
+  document.held->diffs.diffs = {{{}, {}, Verdict::kOpened, kAttack, sha256_of("y"), kAttack}};
   document.steps[0].folder = kAttack;
   document.files = {{kAttack, sha256_of("z"), 7}};
   document.view.before = document.view.after = kAttack;
