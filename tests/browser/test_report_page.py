@@ -16,12 +16,12 @@ LONG = 100  # pages
 
 
 def long_document(changed):
-    """Returns a document of which every page reads a little differently when `changed`."""
+    """Returns a document of which some pages read a little differently when `changed`."""
     pages = []
     for number in range(LONG):
         lines = [f"Page {number} of the long report, line {line}: the committee met and heard of case {number * 31 + line}"
                  for line in range(32)]
-        if changed:
+        if changed and number % 25 == 0:
             lines[7] = "The committee had altogether another thing to say on this page"
         pages.append(lines)
     return lines_pdf(pages)
@@ -58,7 +58,8 @@ class ReportPage(ProgramTest):
         self.run_in_archive("report", "--release", releases()[1], "--output", "release.html", code=0)
         for name in ("old", "new"):
             (self.folder / f"{name}.pdf").write_bytes(long_document(name == "new"))
-        self.run_program("report", "old.pdf", "new.pdf", "--ocr", "never", "--output", "large.html", code=0)
+        self.run_program("report", "old.pdf", "new.pdf", "--ocr", "never", "--all-pages", "--output", "large.html",
+                         code=0)
         shots = pathlib.Path(os.environ.get("PALIMPSEST_BROWSER", self.folder)) / "report"
         done = subprocess.run(["node", HERE / "report.mjs", shots, "document.html", "release.html", "large.html"],
                               cwd=self.folder, env={**os.environ, "PLAYWRIGHT": str(module)}, text=True,
