@@ -53,8 +53,9 @@ HeldRevision held(const std::string& folder) {
       {kDocument, RevisionFolder(folder), {}, {}, {digests_of(folder), 3, "", "", {}}, {}, {}, {}},
       {release_of(RevisionFolder(folder)), "NARA", "", "", "", EdtfDate::parse(folder)},
       "originals/x",
-      Instant::parse("2024-01-02T03:04:05Z"),
-      "A. Reader"};
+      Event{}};
+  revision.import->time = Instant::parse("2024-01-02T03:04:05Z").value();
+  revision.import->agent = "A. Reader";
   return revision;
 }
 
@@ -79,7 +80,6 @@ std::string with_attack_everywhere(bool is_release) {
   document.held->document.metadata = {{"title", kAttack, {}, {}}, {"from", kAttack, {}, {}}};
   for (HeldRevision& revision : document.held->revisions) {
     revision.release.agency = revision.release.source = kAttack;
-    revision.import = Event{};
     revision.import->agent = kAttack;
     revision.revision.claimed.file_name = revision.revision.claimed.source_url = kAttack;
     revision.revision.observed.digests.sha512 = kAttack;
