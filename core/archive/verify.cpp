@@ -10,6 +10,7 @@
 #include "base/file.hpp"
 #include "store/verify.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -42,8 +43,23 @@ void check_evidence(const std::filesystem::path& folder, const VerifyRequest& re
   }
 }
 
+// libgit2 follows a wrong offset of a pack's index out of the pack, and crashes.
+bool is_unreadable_for_git(const Verification& report) {
+  return std::any_of(report.problems.begin(), report.problems.end(), [](const Problem& problem) {
+    return !problem.harmless && problem.path.ends_with(".idx");
+  });
+}
+
 void check_evidence_into(Verification& report, const std::filesystem::path& folder,
                          const VerifyRequest& request) {
+  if (is_unreadable_for_git(report)) {
+    report.problems.push_back(
+        {"The log was not checked: the index of a pack is damaged; mend it with `palimpsest "
+         "repair` "
+         "and verify again.",
+         "repository.git", "all", false});
+    return;
+  }
   try {
     check_evidence(folder, request, report);
   } catch (const Error& error) {
@@ -105,7 +121,7 @@ class Check {
     };
     Verification report = store::verify(folder_, told, options);
     check_evidence_into(report, folder_, request_);
-    if (request_.level == VerifyLevel::kDeep) {
+    if (request_.level == VerifyLevel::kDeep && !is_unreadable_for_git(report)) {
       resumed.readings =
           check_extractions(store::Store::look_at(folder_), request_, state_, report, told);
     }

@@ -4,11 +4,11 @@ import json
 import os
 import re
 import shutil
-import sqlite3
 import subprocess
 import unittest
 import zlib
 
+from index_text import text_of_index
 from made_pdf import text_pdf
 from program import PROGRAM, ProgramTest
 
@@ -91,9 +91,9 @@ class RemoveTest(ProgramTest):
                 found.append("git object " + name)
         index = self.archive / "index.sqlite"
         if index.exists():
-            with sqlite3.connect(index) as database:
-                if word in "\n".join(database.iterdump()):
-                    found.append("a row of the index")
+            text = text_of_index(index)
+            if wanted.lower() in text:
+                found.append("the index")
         return found
 
     @staticmethod

@@ -1,8 +1,7 @@
 """Words are found in the pages of all releases, and shown with their place."""
-import sqlite3
 import unittest
-import zlib
 
+from index_text import text_of_index
 from made_pdf import placed_pdf
 from program import SAMPLES, ProgramTest, releases
 
@@ -121,18 +120,7 @@ class Revealed(Search):
 
 class Forgotten(Search):
     def indexed_text(self):
-        """Every byte of the index, its packed pages and the words of its text tables."""
-        path = self.archive / "index.sqlite"
-        text = path.read_bytes()
-        with sqlite3.connect(path) as index:
-            for (packed,) in index.execute("SELECT words FROM text_words"):
-                text += zlib.decompress(packed[4:])
-            tables = [name for (name,) in index.execute(
-                "SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5%'")]
-            for table in tables:
-                index.execute(f"CREATE VIRTUAL TABLE temp.v_{table} USING fts5vocab(main, {table}, 'row')")
-                text += b" ".join(term.encode() for (term,) in index.execute(f"SELECT term FROM temp.v_{table}"))
-        return text.lower()
+        return text_of_index(self.archive / "index.sqlite")
 
     def test_a_removed_document_is_in_no_byte_of_the_index(self):
         self.add("A-1", "2018", page_of("Quetzalcora the agent"))

@@ -3,6 +3,7 @@
 #include "archive/exchange/holdings_of.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "record/edits_record.hpp"
 #include "record/revision_record.hpp"
 #include "unit/store/made_archive.hpp"
 
@@ -78,10 +79,13 @@ TEST_F(KeptDiffs, DoNotHoldWhenAPageHasChanged) {
   EXPECT_FALSE(found());
 }
 
-TEST_F(KeptDiffs, HoldWhateverPeopleSayOfARevision) {
+TEST_F(KeptDiffs, HoldWhateverWordsPeopleVouchFor) {
   (void)keep_diff();
   const std::string path = edits_record_path(kDocument, RevisionFolder("2023"));
-  (void)store::Writer(store_).commit(store::request_of({{path, "checked"}}));
+  RevisionEdits edits;
+  edits.checked_words.push_back(
+      {"2018", 1, {{}, {}, points(10), points(10)}, "words", {"Ada", {}}});
+  (void)store::Writer(store_).commit(store::request_of({{path, record::edits_to_json(edits)}}));
   EXPECT_TRUE(found());
 }
 

@@ -137,7 +137,7 @@ Document sample_document() {
           {{ReleaseId("2023-06-27"), StateTime::kUntil, ReleaseState::kInPart, "Redact",
             "2023/104-00000-00000.pdf", sample_source("2023-06-27")}},
           {{ReleaseId("2023-06-27"), "104-00000-00000.mp3", sample_sha256(), 1200}},
-          {{{"packet-7", "docid:32100000"},
+          {{{"packet-7"},
             RevisionFolder("2021-12-15"),
             PageRange{3, 7},
             DocumentId("104-00000-00000"),

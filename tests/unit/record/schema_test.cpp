@@ -110,7 +110,9 @@ class Breaker {
  private:
   // Whether `value` can be meant by `node`, by its type and the keys that it has.
   [[nodiscard]] bool fits(const Json& node, const Json& value) const {
-    if ((node.value("type", "") == "null") != value.is_null()) return false;
+    const std::string type = node.value("type", "");
+    if ((type == "null") != value.is_null()) return false;
+    if (!type.empty() && (type == "array") != value.is_array()) return false;
     const Json required = node.value("required", Json::array());
     return std::all_of(required.begin(), required.end(), [&](const Json& key) {
       return value.contains(key.get_ref<const std::string&>());
@@ -145,12 +147,12 @@ class Breaker {
     for (std::size_t i = 0; i < value.size(); ++i) {
       visit(items.is_array() ? items.at(i) : items, value[i], place / i);
     }
-    if (items.is_array() || node.contains("maxItems")) {
+    if (items.is_array() || node.value("maxItems", std::size_t{0}) == value.size()) {
       Json longer = value;
       longer.push_back(value.back());
       expect_refused(place, longer, "has one more");
     }
-    if (node.contains("minItems")) {
+    if (!value.empty() && node.value("minItems", std::size_t{0}) == value.size()) {
       Json shorter = value;
       shorter.erase(shorter.size() - 1);
       expect_refused(place, shorter, "has one fewer");
@@ -160,7 +162,8 @@ class Breaker {
   void visit_properties(const Json& node, const Json& value, const Path& place) {
     const bool is_map = node.at("additionalProperties").is_object();
     for (const auto& [key, child] : value.items()) {
-      visit(is_map ? node.at("additionalProperties") : node.at("properties").at(key), child,
+      const Json properties = node.value("properties", Json::object());
+      visit(properties.contains(key) ? properties.at(key) : node.at("additionalProperties"), child,
             place / key);
       Json rest = value;
       rest.erase(key);
