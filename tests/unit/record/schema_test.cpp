@@ -147,12 +147,13 @@ class Breaker {
     for (std::size_t i = 0; i < value.size(); ++i) {
       visit(items.is_array() ? items.at(i) : items, value[i], place / i);
     }
-    if (items.is_array() || node.value("maxItems", std::size_t{0}) == value.size()) {
+    const bool is_full = node.contains("maxItems") && node.at("maxItems") == value.size();
+    if (items.is_array() || is_full) {
       Json longer = value;
       longer.push_back(value.back());
       expect_refused(place, longer, "has one more");
     }
-    if (!value.empty() && node.value("minItems", std::size_t{0}) == value.size()) {
+    if (node.contains("minItems") && node.at("minItems") == value.size()) {
       Json shorter = value;
       shorter.erase(shorter.size() - 1);
       expect_refused(place, shorter, "has one fewer");
