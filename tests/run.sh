@@ -9,4 +9,4 @@ project="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$project"
 cmake --preset dev
 cmake --build --preset dev --parallel "$(nproc)"
-exec ctest --preset dev --parallel 2 "$@"
+exec ctest --preset dev --parallel 3 "$@"
