@@ -1,7 +1,6 @@
 #include "cli/diff_many.hpp"
 
 #include "archive/history/document_history.hpp"
-#include "archive/history/release_diff.hpp"
 #include "cli/archive_differ.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -43,11 +42,28 @@ void diff_all_releases(const std::string& document, Session& session) {
   session.exit_code = has_something_to_report(history) ? kSomethingToReport : kDone;
 }
 
+CLI::Option& add_release_options(CLI::App& command, archive::ReleaseRequest& request,
+                                 CLI::Option& before) {
+  CLI::Option* release =
+      command
+          .add_option("--release", request.release,
+                      "Every document of a release, a year, a range 2017..2018 or a series")
+          ->check(is_not_empty())
+          ->excludes(&before)
+          ->type_name("R");
+  command
+      .add_option("--against", request.against,
+                  "The releases before; default: each document's newest revision before R")
+      ->check(is_not_empty())
+      ->needs(release)
+      ->type_name("S");
+  return *release;
+}
+
 void diff_whole_release(const ReleaseArguments& arguments, Session& session) {
   ArchiveDiffer archive(session);
-  const std::vector<ReleaseRow> rows =
-      archive::diff_release(archive.differ(), {arguments.release, arguments.against},
-                            [&](const ReleaseRow& row) { tell_row(row, session); });
+  const std::vector<ReleaseRow> rows = archive::diff_release(
+      archive.differ(), arguments.request, [&](const ReleaseRow& row) { tell_row(row, session); });
   show_progress("");
   std::cout << (session.is_json    ? record::release_totals_line(rows) + "\n"
                 : arguments.is_csv ? report::release_csv(rows)

@@ -2,7 +2,11 @@
 // release with all its documents.
 #pragma once
 
+#include "archive/history/release_diff.hpp"
+
 #include <string>
+
+#include <CLI/CLI.hpp>
 
 namespace palimpsest::cli {
 
@@ -12,10 +16,13 @@ struct Session;
 void diff_all_releases(const std::string& document, Session& session);
 
 struct ReleaseArguments {
-  std::string release;
-  std::string against;
+  archive::ReleaseRequest request;
   bool is_csv = false;
 };
+
+// Adds --release, which excludes `before`, and --against; returns the option of --release.
+CLI::Option& add_release_options(CLI::App& command, archive::ReleaseRequest& request,
+                                 CLI::Option& before);
 
 // Gives the verdict of every document of a release.
 void diff_whole_release(const ReleaseArguments& arguments, Session& session);

@@ -85,6 +85,18 @@ void check_files_are_there(const PairArguments& arguments) {
   check_is_there(arguments.after);
 }
 
+CLI::Option& add_pair_options(CLI::App& command, PairArguments& arguments) {
+  CLI::Option* before =
+      command
+          .add_option("BEFORE", arguments.before, "DOCUMENT, DOCUMENT@RELEASE, a PDF or a folder")
+          ->check(is_not_empty());
+  command
+      .add_option("AFTER", arguments.after,
+                  "DOCUMENT@RELEASE, @RELEASE of the same, a PDF or a folder")
+      ->check(is_not_empty());
+  return *before;
+}
+
 PairKind kind_of(const PairArguments& arguments) {
   check_has_other_side(arguments);
   const bool is_before_path = is_path(arguments.before);

@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include <CLI/CLI.hpp>
+
 namespace palimpsest::cli {
 
 struct Session;
@@ -14,6 +16,9 @@ struct PairArguments {
   std::string after;  // empty: the last two releases of the document `before`
   bool has_reading_options = false;
 };
+
+// Adds BEFORE and AFTER; returns the option of BEFORE.
+CLI::Option& add_pair_options(CLI::App& command, PairArguments& arguments);
 
 enum class PairKind { kFiles, kArchived };
 

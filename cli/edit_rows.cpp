@@ -41,28 +41,29 @@ EditRow row_in_arguments(const std::string& target, const std::vector<std::strin
   return row;
 }
 
-std::vector<std::string> lines_of_file(const std::string& file) {
+std::size_t read_lines(const std::string& file, std::vector<BadRow>& bad, const TakeLine& take) {
   std::istringstream stream(text_of_file(file));
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
-
-EditRows rows_in_lines(const std::string& file) {
-  EditRows rows;
   std::size_t number = 0;
-  for (const std::string& line : lines_of_file(file)) {
+  for (std::string line; std::getline(stream, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const std::string source = file + ", line " + std::to_string(number);
     try {
-      rows.rows.push_back(record::parse_edit_line(line));
-      rows.rows.back().source = source;
+      take(line, source);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kIntegrity) throw;
-      rows.bad.push_back({source, error.what(), ""});
+      bad.push_back({source, error.what(), ""});
     }
   }
+  return number;
+}
+
+EditRows rows_in_lines(const std::string& file) {
+  EditRows rows;
+  (void)read_lines(file, rows.bad, [&](const std::string& line, const std::string& source) {
+    rows.rows.push_back(record::parse_edit_line(line));
+    rows.rows.back().source = source;
+  });
   return rows;
 }
 

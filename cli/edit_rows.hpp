@@ -4,6 +4,8 @@
 #include "model/edit.hpp"
 #include "model/restructuring.hpp"
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,8 +23,13 @@ struct EditRows {
 [[nodiscard]] EditRow row_in_arguments(const std::string& target,
                                        const std::vector<std::string>& values);
 
-// Returns the lines of a file, "-" for standard input. Throws Error(input) when it cannot be read.
-[[nodiscard]] std::vector<std::string> lines_of_file(const std::string& file);
+// Takes one line, and the words that say where it stands.
+using TakeLine = std::function<void(const std::string& line, const std::string& source)>;
+
+// Gives every line of a file that holds something to `take`, "-" for standard input; a line at
+// which that throws Error(integrity) is added to `bad`. Returns the number of lines. Throws
+// Error(input) when the file cannot be read.
+std::size_t read_lines(const std::string& file, std::vector<BadRow>& bad, const TakeLine& take);
 
 [[nodiscard]] EditRows rows_in_lines(const std::string& file);
 

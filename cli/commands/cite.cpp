@@ -23,7 +23,7 @@ std::string formatted(const Citation& citation, const std::string& format) {
   if (format == "csl") return archive::citation_as(citation, CitationFormat::kCsl);
   if (format == "ris") return archive::citation_as(citation, CitationFormat::kRis);
   if (format == "bibtex") return archive::citation_as(citation, CitationFormat::kBibtex);
-  return report::citation_text(citation);
+  return report::citation_text(citation) + "\n";
 }
 
 void run_cite(const CiteArguments& arguments, const Session& session) {

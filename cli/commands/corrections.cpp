@@ -37,20 +37,11 @@ void export_corrections(const std::string& file, const Session& session) {
 void import_corrections(const std::string& file, Session& session) {
   std::vector<Correction> corrections;
   ValuesOutcome outcome;
-  std::size_t number = 0;
-  for (const std::string& line : lines_of_file(file)) {
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const std::string source = file + ", line " + std::to_string(number);
-    try {
-      corrections.push_back(record::parse_correction_line(line));
-      corrections.back().row.source = source;
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kIntegrity) throw;
-      outcome.bad.push_back({source, error.what(), ""});
-    }
-  }
-  outcome.rows = number;
+  outcome.rows =
+      read_lines(file, outcome.bad, [&](const std::string& line, const std::string& source) {
+        corrections.push_back(record::parse_correction_line(line));
+        corrections.back().row.source = source;
+      });
   if (outcome.bad.empty()) {
     const archive::Actor who = actor(session);
     store::Store store = open_to_write(session);

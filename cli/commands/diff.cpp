@@ -21,13 +21,13 @@ struct DiffArguments {
 
 // Says what to compare: one pair, a document or a release.
 void check_scope(const DiffArguments& arguments) {
-  if (arguments.many.release.empty() && arguments.pair.before.empty())
+  if (arguments.many.request.release.empty() && arguments.pair.before.empty())
     throw Error(ErrorKind::kUsage, "there is nothing to compare",
                 "name a DOCUMENT, two files, or a release: --release R");
   if (arguments.is_all && !arguments.pair.after.empty())
     throw Error(ErrorKind::kUsage, "--all follows one document through all its releases",
                 "name the document alone: palimpsest diff DOCUMENT --all");
-  const bool is_many = arguments.is_all || !arguments.many.release.empty();
+  const bool is_many = arguments.is_all || !arguments.many.request.release.empty();
   if (is_many && (arguments.output.is_stat || !arguments.output.html_file.empty()))
     throw Error(ErrorKind::kUsage, "--stat and --html show one pair of releases",
                 "name the pair: palimpsest diff DOCUMENT@2018 @2023 --html diff.html");
@@ -35,7 +35,7 @@ void check_scope(const DiffArguments& arguments) {
 
 void run_diff(DiffArguments& arguments, Session& session) {
   check_scope(arguments);
-  if (arguments.is_all || !arguments.many.release.empty()) {
+  if (arguments.is_all || !arguments.many.request.release.empty()) {
     check_has_no_reading_options(arguments.pair);
     if (arguments.is_all) return diff_all_releases(arguments.pair.before, session);
     return diff_whole_release(arguments.many, session);
@@ -46,31 +46,12 @@ void run_diff(DiffArguments& arguments, Session& session) {
 }
 
 void add_scope_options(CLI::App& command, DiffArguments& arguments) {
-  CLI::Option* before = command
-                            .add_option("BEFORE", arguments.pair.before,
-                                        "DOCUMENT, DOCUMENT@RELEASE, a PDF or a folder")
-                            ->check(is_not_empty());
-  command
-      .add_option("AFTER", arguments.pair.after,
-                  "DOCUMENT@RELEASE, @RELEASE of the same, a PDF or a folder")
-      ->check(is_not_empty());
+  CLI::Option& before = add_pair_options(command, arguments.pair);
   command.add_flag("--all", arguments.is_all, "Follow every redaction through all releases")
-      ->needs(before);
-  CLI::Option* release =
-      command
-          .add_option("--release", arguments.many.release,
-                      "Every document of a release, a year, a range 2017..2018 or a series")
-          ->check(is_not_empty())
-          ->excludes(before)
-          ->type_name("R");
-  command
-      .add_option("--against", arguments.many.against,
-                  "The releases before; default: each document's newest revision before R")
-      ->check(is_not_empty())
-      ->needs(release)
-      ->type_name("S");
+      ->needs(&before);
+  CLI::Option& release = add_release_options(command, arguments.many.request, before);
   command.add_flag("--csv", arguments.many.is_csv, "Write the table of --release as CSV")
-      ->needs(release);
+      ->needs(&release);
 }
 
 }  // namespace

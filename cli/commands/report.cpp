@@ -2,6 +2,7 @@
 #include "base/error.hpp"
 #include "cli/archive_differ.hpp"
 #include "cli/commands.hpp"
+#include "cli/diff_many.hpp"
 #include "cli/diff_pair.hpp"
 #include "cli/diff_progress.hpp"
 #include "cli/exit_code.hpp"
@@ -79,27 +80,8 @@ void run_report(const ReportArguments& arguments, const Session& session) {
 }
 
 void add_report_options(CLI::App& command, ReportArguments& arguments) {
-  CLI::Option* before = command
-                            .add_option("BEFORE", arguments.pair.before,
-                                        "DOCUMENT, DOCUMENT@RELEASE, a PDF or a folder")
-                            ->check(is_not_empty());
-  command
-      .add_option("AFTER", arguments.pair.after,
-                  "DOCUMENT@RELEASE, @RELEASE of the same, a PDF or a folder")
-      ->check(is_not_empty());
-  CLI::Option* release =
-      command
-          .add_option("--release", arguments.release.release,
-                      "Every document of a release, a year, a range 2017..2018 or a series")
-          ->check(is_not_empty())
-          ->excludes(before)
-          ->type_name("R");
-  command
-      .add_option("--against", arguments.release.against,
-                  "The releases before; default: each document's newest revision before R")
-      ->check(is_not_empty())
-      ->needs(release)
-      ->type_name("S");
+  CLI::Option& before = add_pair_options(command, arguments.pair);
+  (void)add_release_options(command, arguments.release, before);
   command
       .add_option("--output", arguments.output,
                   "The file to write; default: named after the document, here")

@@ -12,52 +12,6 @@
 namespace palimpsest::archive {
 namespace {
 
-std::string value_of(const Document& document, const std::string& name) {
-  const Fact* fact = newest_fact(document, name);
-  return fact == nullptr ? "" : fact->value;
-}
-
-std::string date_of(const Document& document) {
-  const Fact* fact = newest_fact(document, "date");
-  if (fact == nullptr) return "";
-  return fact->date ? fact->date->text() : fact->value;
-}
-
-std::vector<std::string> authors_of(const Document& document) {
-  for (const char* name : {"from", "originator"}) {
-    const std::string author = value_of(document, name);
-    if (!author.empty()) return {author};
-  }
-  return {};
-}
-
-std::string location_of(const Document& document) {
-  std::string location;
-  for (const char* name : {"series", "box", "folder"}) {
-    const std::string value = value_of(document, name);
-    if (value.empty()) continue;
-    const bool says_so = value.find(name) != std::string::npos || std::string(name) == "series";
-    location += (location.empty() ? "" : ", ") + (says_so ? value : name + (" " + value));
-  }
-  return location;
-}
-
-Citation citation_of(const Document& document) {
-  Citation citation{document.id,
-                    document.id.text(),
-                    value_of(document, "title"),
-                    date_of(document),
-                    authors_of(document),
-                    value_of(document, "record_number"),
-                    value_of(document, "collection"),
-                    value_of(document, "repository"),
-                    location_of(document),
-                    {},
-                    {}};
-  if (citation.record_number.empty()) citation.record_number = document.id.text();
-  return citation;
-}
-
 CitedRevision cited(const Catalogue& catalogue, const Revision& revision) {
   const ReleaseId id = release_of(revision.folder);
   return {catalogue.release(id).value_or(Release{id, {}, {}, {}, {}, {}}), revision.folder,

@@ -10,9 +10,9 @@
 #include "base/file.hpp"
 #include "store/verify.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
+#include <vector>
 
 namespace palimpsest::archive {
 namespace {
@@ -43,16 +43,16 @@ void check_evidence(const std::filesystem::path& folder, const VerifyRequest& re
   }
 }
 
-// libgit2 follows a wrong offset of a pack's index out of the pack, and crashes.
-bool is_unreadable_for_git(const Verification& report) {
-  return std::any_of(report.problems.begin(), report.problems.end(), [](const Problem& problem) {
-    return !problem.harmless && problem.path.ends_with(".idx");
-  });
-}
-
 void check_evidence_into(Verification& report, const std::filesystem::path& folder,
                          const VerifyRequest& request) {
-  if (is_unreadable_for_git(report)) {
+  const std::vector<std::filesystem::path> unusable = store::unusable_packs(folder);
+  if (!unusable.empty()) {
+    if (request.level == VerifyLevel::kQuick) {
+      for (const std::filesystem::path& index : unusable) {
+        report.problems.push_back({"The index of this pack of git objects is damaged.",
+                                   index.generic_string(), "all", false});
+      }
+    }
     report.problems.push_back(
         {"The log was not checked: the index of a pack is damaged; mend it with `palimpsest "
          "repair` "
@@ -71,6 +71,7 @@ void check_evidence_into(Verification& report, const std::filesystem::path& fold
 
 // Returns how many entries the log has, as far as it can be read.
 std::uint64_t log_size(const std::filesystem::path& folder) {
+  if (!store::unusable_packs(folder).empty()) return 0;
   try {
     return LogView(store::Store::look_at(folder)).size();
   } catch (const Error&) {
@@ -121,7 +122,7 @@ class Check {
     };
     Verification report = store::verify(folder_, told, options);
     check_evidence_into(report, folder_, request_);
-    if (request_.level == VerifyLevel::kDeep && !is_unreadable_for_git(report)) {
+    if (request_.level == VerifyLevel::kDeep && store::unusable_packs(folder_).empty()) {
       resumed.readings =
           check_extractions(store::Store::look_at(folder_), request_, state_, report, told);
     }

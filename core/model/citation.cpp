@@ -28,7 +28,53 @@ std::string page_phrase(const CitedPage& page) {
   return text;
 }
 
+std::string value_of(const Document& document, const std::string& name) {
+  const Fact* fact = newest_fact(document, name);
+  return fact == nullptr ? "" : fact->value;
+}
+
+std::string date_of(const Document& document) {
+  const Fact* fact = newest_fact(document, "date");
+  if (fact == nullptr) return "";
+  return fact->date ? fact->date->text() : fact->value;
+}
+
+std::vector<std::string> authors_of(const Document& document) {
+  for (const char* name : {"from", "originator"}) {
+    const std::string author = value_of(document, name);
+    if (!author.empty()) return {author};
+  }
+  return {};
+}
+
+std::string location_of(const Document& document) {
+  std::string location;
+  for (const char* name : {"series", "box", "folder"}) {
+    const std::string value = value_of(document, name);
+    if (value.empty()) continue;
+    const bool says_so = value.find(name) != std::string::npos || std::string(name) == "series";
+    location += (location.empty() ? "" : ", ") + (says_so ? value : name + (" " + value));
+  }
+  return location;
+}
+
 }  // namespace
+
+Citation citation_of(const Document& document) {
+  Citation citation{document.id,
+                    document.id.text(),
+                    value_of(document, "title"),
+                    date_of(document),
+                    authors_of(document),
+                    value_of(document, "record_number"),
+                    value_of(document, "collection"),
+                    value_of(document, "repository"),
+                    location_of(document),
+                    {},
+                    {}};
+  if (citation.record_number.empty()) citation.record_number = document.id.text();
+  return citation;
+}
 
 std::string text_phrase(const CitedPage& page) {
   switch (page.text) {
@@ -56,6 +102,7 @@ std::vector<std::string> phrases_of(const Citation& citation) {
   }
   if (citation.page) phrases.push_back(text_phrase(*citation.page));
   if (citation.revision) phrases.push_back("SHA-256 " + citation.revision->sha256.hex());
+  if (!citation.archive.empty()) phrases.push_back("Palimpsest archive " + citation.archive);
   return phrases;
 }
 

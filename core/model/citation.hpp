@@ -4,6 +4,7 @@
 #include "base/digest.hpp"
 #include "base/id.hpp"
 #include "base/time.hpp"
+#include "model/document.hpp"
 #include "model/names.hpp"
 #include "model/revision.hpp"
 
@@ -62,9 +63,13 @@ struct Citation {
   std::optional<CitedPage> page;
   std::string redaction = {};           // its id
   std::vector<std::string> codes = {};  // at the redaction
+  std::string archive = {};             // that holds it: its id, where that is to be told
 
   friend bool operator==(const Citation&, const Citation&) = default;
 };
+
+// Returns how to cite a document as a whole, with what counts of its metadata.
+[[nodiscard]] Citation citation_of(const Document& document);
 
 // Returns what stands in the notes of every form: release, pages, redaction, digest, and who
 // vouches for the text; each a phrase without a point.

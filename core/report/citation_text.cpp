@@ -23,7 +23,7 @@ std::string citation_text(const Citation& citation) {
       joined({joined(citation.authors, ", "), title, citation.date, citation.record_number,
               citation.location, citation.collection, citation.repository},
              ", ");
-  return joined({source, joined(phrases_of(citation), "; ")}, "; ") + ".\n";
+  return joined({source, joined(phrases_of(citation), "; ")}, "; ") + ".";
 }
 
 }  // namespace palimpsest::report

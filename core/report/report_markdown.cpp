@@ -72,7 +72,7 @@ std::string sources_of(const ReportView& report, const ReportedDocument& documen
   std::string text;
   if (document.held) {
     for (const HeldRevision& revision : document.held->revisions) {
-      text += "- " + markdown_text(citation(report, document, revision, 0)) + "\n";
+      text += "- " + markdown_text(citation(report, *document.held, revision)) + "\n";
       const std::string& url = revision.revision.claimed.source_url;
       if (!url.empty()) text += "  from " + markdown_text(url) + "\n";
     }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 namespace palimpsest::store {
 
@@ -30,5 +31,9 @@ struct VerifyOptions {
 [[nodiscard]] Verification verify(const std::filesystem::path& root,
                                   const VerifyProgress& progress = {},
                                   const VerifyOptions& options = {});
+
+// Returns the indexes of packs, relative to `root`, that lead out of their pack or that no pack
+// belongs to. libgit2 crashes with them, so nothing of the archive is to be read through it.
+[[nodiscard]] std::vector<std::filesystem::path> unusable_packs(const std::filesystem::path& root);
 
 }  // namespace palimpsest::store

@@ -59,6 +59,13 @@ class ProgramTest(unittest.TestCase):
     def run_in_archive(self, *arguments, code=None):
         return self.run_program(*arguments, "--archive", self.archive, code=code)
 
+    def import_samples(self, *documents):
+        """Makes an archive of samples in all their releases."""
+        self.make_archive()
+        for release in releases():
+            for document in documents:
+                self.import_file(SAMPLES / release / f"{document}.pdf", release)
+
     def make_archive(self):
         self.run_program("init", self.archive, code=0)
 

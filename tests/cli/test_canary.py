@@ -39,6 +39,19 @@ class PdfFile:
         self.previous, self.offsets = table, {}
 
 
+def page_pdf(content):
+    """Returns a file of one letter page in Helvetica, /F1."""
+    file = PdfFile()
+    file.add(1, b"<< /Type /Catalog /Pages 2 0 R >>")
+    file.add(2, b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>")
+    file.add(3, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+                b"/Resources << /Font << /F1 5 0 R >> >> >>")
+    file.add(4, b"", content)
+    file.add(5, b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    file.save(6)
+    return file.bytes
+
+
 def line(x, y, text):
     return b"BT /F1 12 Tf %d %d Td (%s) Tj ET\n" % (x, y, text.encode())
 

@@ -22,10 +22,7 @@ class History(ProgramTest):
 
     def setUp(self):
         super().setUp()
-        self.make_archive()
-        for release in releases():
-            for document in self.documents:
-                self.import_file(SAMPLES / release / f"{document}.pdf", release)
+        self.import_samples(*self.documents)
 
     def git(self, *arguments):
         done = subprocess.run(["git", "-C", self.archive / "repository.git", *arguments], text=True,

@@ -5,7 +5,7 @@ import subprocess
 import unittest
 
 from program import PROGRAM, ProgramTest
-from test_canary import PdfFile, READABLE, line
+from test_canary import READABLE, line, page_pdf
 
 DOCUMENT = "124-10180-10295"
 NUMBER = "123-45-6789"
@@ -13,20 +13,12 @@ REPLACEMENT = "[personal number]"
 
 
 def page_with_number(is_covered):
-    file = PdfFile()
     content = b"".join(line(72, y, READABLE) for y in (700, 680, 660, 640, 620, 580, 560, 540))
     if is_covered:
         content += b"0 g 68 594 300 20 re f\n"
     else:
         content += line(72, 600, f"His Social Security Number is {NUMBER} as we know")
-    file.add(1, b"<< /Type /Catalog /Pages 2 0 R >>")
-    file.add(2, b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>")
-    file.add(3, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-                b"/Resources << /Font << /F1 5 0 R >> >> >>")
-    file.add(4, b"", content)
-    file.add(5, b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-    file.save(6)
-    return file.bytes
+    return page_pdf(content)
 
 
 class Personal(ProgramTest):

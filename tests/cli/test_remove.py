@@ -16,7 +16,7 @@ FIRST, SECOND = "2017-11-03", "2021-12-15"
 DOCUMENT, OTHER = "299-10001-10007", "299-10001-10009"
 SECRET = "Quetzalmoor"  # a word of page 2, in both releases
 COVER = "Brindlewick"   # a word of page 1
-KILLS = int(os.environ.get("PALIMPSEST_KILLS", "10"))
+KILLS = 24
 CALLS = ("write", "fsync", "rename", "link", "unlink", "mkdir")
 LINE = re.compile(r"^(\w+)\((.*)\)\s+= (-?\d+)")
 

@@ -134,6 +134,23 @@ class Objects(RepairTest):
         self.repair()
         self.run_in_archive("verify", code=0)
 
+    def test_an_index_of_a_pack_with_wrong_offsets(self):
+        self.run_in_archive("maintain", code=0)
+        index, = self.objects("*.idx")
+        index.chmod(0o644)
+        data = bytearray(index.read_bytes())
+        count = int.from_bytes(data[8 + 255 * 4:8 + 256 * 4], "big")
+        offsets = 8 + 256 * 4 + count * 24  # behind the names and checksums of the objects
+        for number in range(count):
+            data[offsets + 4 * number + 1] ^= 0x10  # a megabyte too far
+        index.write_bytes(data)
+        for level in ("quick", "full", "deep"):
+            problems = self.run_in_archive("verify", "--level", level, "--json", code=6).json()["problems"]
+            self.assertIn(str(index.relative_to(self.archive)), [problem["path"] for problem in problems], level)
+            self.assertTrue(any("The log was not checked" in problem["what"] for problem in problems), problems)
+        self.repair()
+        self.run_in_archive("verify", code=0)
+
     def test_a_replica_with_hostile_packs_does_no_harm(self):
         """A pack of the replica whose index lies, and a loose object that is another one."""
         blob = self.text("rev-parse", "main:archive.json").strip()

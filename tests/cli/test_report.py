@@ -6,7 +6,7 @@ import re
 import unittest
 
 from program import SAMPLES, ProgramTest, releases
-from test_canary import READABLE, PdfFile, line
+from test_canary import READABLE, line, page_pdf
 
 OPENED = "299-10003-10002"  # lifted and shrunk from the first release to the second
 CLOSED_AGAIN = "299-10001-10023"  # the second release withholds what the first shows
@@ -17,10 +17,7 @@ class Report(ProgramTest):
 
     def setUp(self):
         super().setUp()
-        self.make_archive()
-        for release in releases():
-            for document in self.documents:
-                self.import_file(SAMPLES / release / f"{document}.pdf", release)
+        self.import_samples(*self.documents)
 
     def report(self, *arguments, code=0):
         value = self.run_in_archive("report", *arguments, "--time", "2026-01-02T03:04:05Z", "--json", code=code).json()
@@ -104,15 +101,7 @@ class OfPersonalText(ProgramTest):
             content += line(230, 600, self.NAME)
         else:
             content += b"0 g 226 594 140 20 re f 1 g\n" + line(270, 600, "(b)(6)") + b"0 g\n"
-        file = PdfFile()
-        file.add(1, b"<< /Type /Catalog /Pages 2 0 R >>")
-        file.add(2, b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>")
-        file.add(3, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-                    b"/Resources << /Font << /F1 5 0 R >> >> >>")
-        file.add(4, b"", content)
-        file.add(5, b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-        file.save(6)
-        return file.bytes
+        return page_pdf(content)
 
     def report(self, *arguments):
         result = self.run_in_archive("report", *arguments, "--output", "report.out", code=0)

@@ -48,7 +48,7 @@ class UnreadChanges {
       const std::vector<Line> words =
           page::without_withheld(page::lines_of(line->words), page.redactions);
       lines.insert(lines.end(), words.begin(), words.end());
-      if (line->confidence >= options_.sure_reading) {
+      if (diff::is_sure(*line)) {
         readings.regions.emplace_back();
         continue;
       }

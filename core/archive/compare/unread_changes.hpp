@@ -14,7 +14,6 @@ namespace palimpsest::archive {
 struct UnreadChangeOptions {
   Length beside = points(130);  // of an opened place, where the words around it stand
   Length above = points(2.5);   // and below: descenders and accents
-  double sure_reading = 0.9;    // of 1: a place that was read so surely is not read again
 };
 
 // Returns one change for each of `matched`, with text and context. Nothing where the words of the

@@ -22,7 +22,8 @@ struct LinePlace {
 struct LineOptions {
   // Correlation of a word's worst letter from which the two are surely the same, on scans as good
   // as `good_scan`; noise attenuates all correlations of a page alike, by what its middle word
-  // shows. Changed digits had at most 0.56, a letter for one that looks like it up to 0.9.
+  // shows. The few changed
+  // digits that were tried had at most 0.56; a letter for one that looks like it, up to 0.9.
   double surely_alike = 0.70;
   double good_scan = 0.93;    // the worst letter of the middle word of two good scans
   double least_alike = 0.58;  // on no scan less

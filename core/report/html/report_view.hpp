@@ -52,9 +52,8 @@ struct ReportView {
 // Returns the title of a document as sources give it; empty when none does.
 [[nodiscard]] std::string title_of(const ReportedDocument& document);
 
-// Returns how to cite a page of a file: "DOCUMENT, release RELEASE (AGENCY, DATE), page N; SHA-256
-// ... of the file; archive ...". `page` is 0 for the whole file.
-[[nodiscard]] std::string citation(const ReportView& report, const ReportedDocument& document,
-                                   const HeldRevision& revision, int page);
+// Returns how to cite a revision as a whole, as `cite` does, with the archive that holds it.
+[[nodiscard]] std::string citation(const ReportView& report, const HeldDocument& document,
+                                   const HeldRevision& held);
 
 }  // namespace palimpsest::report

@@ -95,7 +95,7 @@ std::string held_file(const ReportView& report, const ReportedDocument& document
   facts += provenance(revision) + imported_text(held);
   return "<section class=\"file\"><h3>Release " + isolated(revision.folder.text()) + "</h3>" +
          element("dl", "facts", facts) + "<p class=\"cite\"><b>Cite as</b> " +
-         isolated(citation(report, document, held, 0)) + "</p></section>\n";
+         isolated(citation(report, *document.held, held)) + "</p></section>\n";
 }
 
 std::string loose_file(const ComparedFile& file) {

@@ -147,16 +147,19 @@ class Breaker {
     for (std::size_t i = 0; i < value.size(); ++i) {
       visit(items.is_array() ? items.at(i) : items, value[i], place / i);
     }
-    const bool is_full = node.contains("maxItems") && node.at("maxItems") == value.size();
-    if (items.is_array() || is_full) {
+    if (items.is_array() || node.contains("maxItems")) {
       Json longer = value;
-      longer.push_back(value.back());
-      expect_refused(place, longer, "has one more");
+      const std::size_t most =
+          items.is_array() ? items.size() : node.at("maxItems").get<std::size_t>();
+      while (longer.size() <= most) longer.push_back(value.back());
+      expect_refused(place, longer, "has one too many");
     }
-    if (node.contains("minItems") && node.at("minItems") == value.size()) {
+    if (node.contains("minItems")) {
       Json shorter = value;
-      shorter.erase(shorter.size() - 1);
-      expect_refused(place, shorter, "has one fewer");
+      while (shorter.size() >= node.at("minItems").get<std::size_t>()) {
+        shorter.erase(shorter.size() - 1);
+      }
+      expect_refused(place, shorter, "has one too few");
     }
   }
 
