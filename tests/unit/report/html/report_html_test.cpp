@@ -124,8 +124,8 @@ TEST(ReportHtml, SaysHowToCiteEachFile) {
   EXPECT_THAT(
       text,
       HasSubstr(
-          "124-10180-10295, \u201cMEMO ON A STATION\u201d, release 2018 (NARA, 2018); SHA-256 " +
-          sha256_of("2018").hex() + "; Palimpsest archive " + std::string(32, 'e')));
+          "<bdi>\u201cMEMO ON A STATION\u201d, 124-10180-10295; release 2018 (NARA); SHA-256 " +
+          sha256_of("2018").hex() + "; Palimpsest archive " + std::string(32, 'e') + ".</bdi>"));
   EXPECT_THAT(text, HasSubstr("2024-01-02T03:04:05Z by A. Reader"));
 }
 
