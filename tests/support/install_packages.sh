@@ -11,8 +11,11 @@ packages_of_section() {
   awk -v section="[$1]" '/^\[/ { inside = ($1 == section); next } inside && NF && !/^#/ { print $1 }' "$list"
 }
 
-is_installed() {
-  [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+# One name a line: every installed package, and what it provides (a Node.js from elsewhere than Debian
+# may bring npm along, and refuse Debian's).
+installed_names() {
+  dpkg-query --show --showformat='${db:Status-Status}, ${Package}, ${Provides}\n' |
+    awk -F', *' '$1 == "installed" { for (i = 2; i <= NF; ++i) { sub(/[ (].*/, "", $i); if ($i) print $i } }'
 }
 
 as_root() {
@@ -31,10 +34,11 @@ if ! command -v dpkg-query >/dev/null; then
   exit 0
 fi
 
+installed="$(installed_names)"
 missing=()
 for section in "$@"; do
   for package in $(packages_of_section "$section"); do
-    is_installed "$package" || missing+=("$package")
+    grep --quiet --line-regexp --fixed-strings "$package" <<<"$installed" || missing+=("$package")
   done
 done
 [ "${#missing[@]}" -gt 0 ] || exit 0
