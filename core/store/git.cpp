@@ -3,6 +3,11 @@
 #include "store/objects/loose_source.hpp"
 #include "store/objects/pending_objects.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <string_view>
+
 namespace palimpsest::store {
 namespace {
 
@@ -14,6 +19,16 @@ constexpr ssize_t kCacheBytes = 32U << 20;       // of all objects; libgit2 take
 constexpr std::size_t kMappedBytes = 64U << 20;  // of packs; they count as memory of the process
 constexpr std::size_t kWindowBytes = 4U << 20;
 constexpr std::size_t kOpenPacks = 128;  // of the 1,024 files that a process may have open
+
+// What the system can refuse on a sound archive. libgit2 keeps the reason as text alone.
+constexpr std::array kRefusals = {EIO, EMFILE, ENFILE, ENOMEM, ENOSPC, EACCES, EPERM, EROFS};
+
+bool is_refused_by_system(const git_error& error) {
+  const std::string_view text = error.message;
+  return error.klass == GIT_ERROR_OS &&
+         std::any_of(kRefusals.begin(), kRefusals.end(),
+                     [&](int number) { return text.ends_with(system_reason(number)); });
+}
 
 }  // namespace
 
@@ -59,6 +74,9 @@ void check_git(int result, ErrorKind kind, const std::string& what) {
   const std::string reason = error != nullptr && error->message != nullptr
                                  ? error->message
                                  : "libgit2 gives no reason (" + std::to_string(result) + ")";
+  if (kind == ErrorKind::kIntegrity && error != nullptr && is_refused_by_system(*error)) {
+    kind = ErrorKind::kEnvironment;
+  }
   throw Error(kind, what + ": " + reason, kind == ErrorKind::kIntegrity ? kDamageHint : "");
 }
 

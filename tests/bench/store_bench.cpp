@@ -6,6 +6,7 @@
 #include "archive/archive.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "base/parallel.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -20,6 +21,7 @@ using namespace palimpsest;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kTenths = 10;
+constexpr std::size_t kAtOnce = 100;  // revisions whose pages are read ahead
 constexpr int kLines = 40;
 constexpr int kWordsOfALine = 9;
 const archive::Actor kActor{"A. Reader", "bench", Instant{1700000000}};
@@ -57,10 +59,20 @@ Revision made_revision(int number, std::mt19937& random) {
           {made_page(random)}};
 }
 
-void add(store::Writer& writer, const Revision& revision, const Release& release) {
+using ReadPages = std::vector<archive::ReadPage>;
+
+// As the threads of an import make them, one beside each worker.
+std::vector<ReadPages> read_pages_of(const std::vector<Revision>& revisions) {
+  std::vector<ReadPages> read(revisions.size());
+  for_each_in_parallel(revisions.size(), [&](std::size_t i) {
+    for (const Page& page : revisions[i].pages) read[i].push_back(archive::as_read(page));
+  });
+  return read;
+}
+
+void add(store::Writer& writer, const Revision& revision, const ReadPages& pages,
+         const Release& release) {
   const archive::Catalogue catalogue(writer.tip());
-  std::vector<archive::ReadPage> pages;
-  for (const Page& page : revision.pages) pages.push_back(archive::as_read(page));
   (void)writer.add(
       {archive::revision_edits(catalogue, revision, pages, {revision.document, {}}, release),
        "Import " + revision.document.text() + "\n", kActor.time, kActor.operator_name});
@@ -80,13 +92,20 @@ std::vector<double> fill(store::Store& store, int count) {
     double making = 0, making_processor = 0;
     const auto start = Clock::now();
     const double start_processor = processor_seconds();
-    for (int i = tenth * count / kTenths; i < (tenth + 1) * count / kTenths; ++i) {
+    const int end = (tenth + 1) * count / kTenths;
+    for (int next = tenth * count / kTenths; next < end;) {
       const auto making_start = Clock::now();
       const double making_start_processor = processor_seconds();
-      const Revision revision = made_revision(i, random);
+      std::vector<Revision> revisions;
+      while (next < end && revisions.size() < kAtOnce) {
+        revisions.push_back(made_revision(next++, random));
+      }
       making += seconds_since(making_start);
       making_processor += processor_seconds() - making_start_processor;
-      add(writer, revision, release);
+      const std::vector<ReadPages> pages = read_pages_of(revisions);
+      for (std::size_t i = 0; i < revisions.size(); ++i) {
+        add(writer, revisions[i], pages[i], release);
+      }
     }
     (void)writer.flush();
     rates.push_back(count / kTenths / (seconds_since(start) - making));

@@ -52,11 +52,12 @@ class NewPack {
                                  git_odb_object_size(found));
     const bool has_base = object.base != ListedObject::kNoBase;
     if (!has_base || places_[object.base].depth >= kLongestChain) {
-      return {pack_.add(object.id, git_odb_object_type(found), bytes), 0};
+      return {pack_.add(object.id, git_odb_object_type(found), make_pack_body(bytes)), 0};
     }
     const std::string base = read_object(repository_, list_.all()[object.base].id);
     const Place& below = places_[object.base];
-    return {pack_.add_delta(object.id, below.offset, make_delta(base, bytes)), below.depth + 1};
+    return {pack_.add_delta(object.id, below.offset, make_pack_body(make_delta(base, bytes))),
+            below.depth + 1};
   }
 
   const Repository& repository_;

@@ -39,24 +39,25 @@ std::string distance_text(std::uint64_t distance) {
   return text;
 }
 
-std::string deflated(std::string_view bytes) {
-  uLongf size = compressBound(bytes.size());
-  std::string text(size, '\0');
-  if (compress2(reinterpret_cast<Bytef*>(text.data()), &size,
-                reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(),
-                kDeflateLevel) != Z_OK) {
-    throw Error(ErrorKind::kInternal, "zlib cannot deflate");
-  }
-  text.resize(size);
-  return text;
-}
-
 std::uint32_t crc_of(std::uint32_t before, std::string_view bytes) {
   return static_cast<std::uint32_t>(
       crc32(before, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
 }
 
 }  // namespace
+
+PackBody make_pack_body(std::string_view bytes) {
+  uLongf size = compressBound(bytes.size());
+  PackBody body{bytes.size(), std::string(size, '\0')};
+  if (compress2(reinterpret_cast<Bytef*>(body.deflated.data()), &size,
+                reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(),
+                kDeflateLevel) != Z_OK) {
+    throw Error(ErrorKind::kInternal, "zlib cannot deflate");
+  }
+  body.deflated.resize(size);
+  body.deflated.shrink_to_fit();
+  return body;
+}
 
 PackText::PackText(std::uint32_t count, Sink sink) : sink_(std::move(sink)) {
   entries_.reserve(count);
@@ -73,21 +74,21 @@ void PackText::put(std::string_view bytes) {
 }
 
 std::uint64_t PackText::put_entry(const git_oid& id, const std::string& head,
-                                  std::string_view bytes) {
-  const std::string body = deflated(bytes);
+                                  const std::string& deflated) {
   const std::uint64_t offset = size_;
-  entries_.push_back({id, crc_of(crc_of(0, head), body), offset});
+  entries_.push_back({id, crc_of(crc_of(0, head), deflated), offset});
   put(head);
-  put(body);
+  put(deflated);
   return offset;
 }
 
-std::uint64_t PackText::add(const git_oid& id, git_object_t type, std::string_view bytes) {
-  return put_entry(id, head_of(static_cast<int>(type), bytes.size()), bytes);
+std::uint64_t PackText::add(const git_oid& id, git_object_t type, const PackBody& body) {
+  return put_entry(id, head_of(static_cast<int>(type), body.size), body.deflated);
 }
 
-std::uint64_t PackText::add_delta(const git_oid& id, std::uint64_t base, std::string_view delta) {
-  return put_entry(id, head_of(kOffsetDelta, delta.size()) + distance_text(size_ - base), delta);
+std::uint64_t PackText::add_delta(const git_oid& id, std::uint64_t base, const PackBody& delta) {
+  return put_entry(id, head_of(kOffsetDelta, delta.size) + distance_text(size_ - base),
+                   delta.deflated);
 }
 
 std::string PackText::finish() {

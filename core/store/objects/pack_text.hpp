@@ -20,6 +20,14 @@
 
 namespace palimpsest::store {
 
+// What an entry of a pack holds, deflated. Making it costs more than all else of a pack, and can be
+// done by several threads at once.
+struct PackBody {
+  std::size_t size = 0;  // before it was deflated
+  std::string deflated;
+};
+[[nodiscard]] PackBody make_pack_body(std::string_view bytes);
+
 class PackText {
  public:
   using Sink = std::function<void(std::string_view)>;
@@ -28,10 +36,10 @@ class PackText {
   PackText(std::uint32_t count, Sink sink);
 
   // Adds an object and returns where it stands. Each id may come once.
-  std::uint64_t add(const git_oid& id, git_object_t type, std::string_view bytes);
+  std::uint64_t add(const git_oid& id, git_object_t type, const PackBody& body);
 
-  // Adds an object as `delta` against the one that stands at `base`.
-  std::uint64_t add_delta(const git_oid& id, std::uint64_t base, std::string_view delta);
+  // Adds an object as a delta against the one that stands at `base`.
+  std::uint64_t add_delta(const git_oid& id, std::uint64_t base, const PackBody& delta);
 
   // Ends the pack and returns its checksum, by which it is named: 40 hexadecimal digits.
   std::string finish();
@@ -46,7 +54,7 @@ class PackText {
     std::uint64_t offset = 0;
   };
 
-  std::uint64_t put_entry(const git_oid& id, const std::string& head, std::string_view bytes);
+  std::uint64_t put_entry(const git_oid& id, const std::string& head, const std::string& deflated);
   void put(std::string_view bytes);
 
   Sink sink_;

@@ -1,12 +1,14 @@
 #include "store/write/object_files.hpp"
 
 #include "base/file.hpp"
+#include "base/parallel.hpp"
 #include "store/objects/delta.hpp"
 #include "store/objects/pack_text.hpp"
 #include "store/objects/pending_objects.hpp"
 
-#include <map>
+#include <deque>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -28,36 +30,54 @@ struct FreeBackend {
   void operator()(git_odb_backend* backend) const { backend->free(backend); }
 };
 
-// Where an object of the pack stands, and how many deltas lie below it.
-struct PackPlace {
+// What becomes of an object in the pack.
+struct PlannedEntry {
+  std::optional<std::size_t> base;  // the entry that it is a delta against
+  int depth = 0;                    // deltas below it
+  PackBody body;
   std::uint64_t offset = 0;
-  int depth = 0;
 };
 
 class BatchPack {
  public:
-  BatchPack(const PendingObjects& objects, PackText& pack) : objects_(objects), pack_(pack) {}
+  explicit BatchPack(const std::deque<PendingObject>& objects) : objects_(objects) {
+    plan();
+    for_each_in_parallel(entries_.size(), [this](std::size_t i) { fill(i); });
+  }
 
-  void add_all() {
-    for (const PendingObject& object : objects_.all()) {
-      places_[hex_of(object.id)] = place_of(object);
+  void write(PackText& pack) {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const PendingObject& object = objects_[i];
+      PlannedEntry& entry = entries_[i];
+      entry.offset = entry.base
+                         ? pack.add_delta(object.id, entries_[*entry.base].offset, entry.body)
+                         : pack.add(object.id, object.type, entry.body);
     }
   }
 
  private:
-  PackPlace place_of(const PendingObject& object) {
-    const PendingObject* base = object.base ? objects_.find(*object.base) : nullptr;
-    const auto below = base != nullptr ? places_.find(hex_of(base->id)) : places_.end();
-    if (below == places_.end() || below->second.depth >= kLongestChain) {
-      return {pack_.add(object.id, object.type, object.bytes), 0};
+  void plan() {
+    MapById<std::size_t> places;
+    for (const PendingObject& object : objects_) {
+      PlannedEntry& entry = entries_.emplace_back();
+      const auto base = object.base ? places.find(*object.base) : places.end();
+      if (base != places.end() && entries_[base->second].depth < kLongestChain) {
+        entry.base = base->second;
+        entry.depth = entries_[base->second].depth + 1;
+      }
+      places.emplace(object.id, entries_.size() - 1);
     }
-    const std::string delta = make_delta(base->bytes, object.bytes);
-    return {pack_.add_delta(object.id, below->second.offset, delta), below->second.depth + 1};
   }
 
-  const PendingObjects& objects_;
-  PackText& pack_;
-  std::map<std::string, PackPlace> places_;
+  void fill(std::size_t index) {
+    const std::string& bytes = objects_[index].bytes;
+    PlannedEntry& entry = entries_[index];
+    entry.body = entry.base ? make_pack_body(make_delta(objects_[*entry.base].bytes, bytes))
+                            : make_pack_body(bytes);
+  }
+
+  const std::deque<PendingObject>& objects_;
+  std::vector<PlannedEntry> entries_;
 };
 
 }  // namespace
@@ -67,7 +87,7 @@ ObjectFiles::ObjectFiles(const Repository& repository) : repository_(repository)
   if (objects.all().size() < kLeastPacked) return;
   PackText pack(static_cast<std::uint32_t>(objects.all().size()),
                 [this](std::string_view bytes) { pack_ += bytes; });
-  BatchPack(objects, pack).add_all();
+  BatchPack(objects.all()).write(pack);
   pack_name_ = pack.finish();
   index_ = pack.index();
 }
