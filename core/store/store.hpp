@@ -229,6 +229,9 @@ class Writer {
   // To be called whenever main has moved.
   void tell_follower();
 
+  // Keeps the number of packs small. Opens the repository again when it has others.
+  void join_grown_packs();
+
   Store& store_;
   FileLock lock_;
   std::unique_ptr<Batch> batch_;

@@ -56,12 +56,11 @@ OldPacks::OldPacks(fs::path root) : root_(std::move(root)) {
 }
 
 void OldPacks::remove_all_in(const ObjectList& list, const std::string& kept) const {
-  std::string names;
+  std::vector<std::string> names;
   for (const std::string& name : packs_) {
-    if (name != kept && is_all_in(root_, name, list)) names += name + "\n";
+    if (name != kept && is_all_in(root_, name, list)) names.push_back(name);
   }
-  write_file_durably(root_ / kSupersededPacks, names, kListMode);
-  remove_superseded_packs(root_);
+  supersede_packs(root_, names);
   std::error_code ignored;
   for (const git_oid& id : loose_) {
     const std::string hex = hex_of(id);
@@ -69,6 +68,13 @@ void OldPacks::remove_all_in(const ObjectList& list, const std::string& kept) co
       fs::remove(objects_folder(root_) / hex.substr(0, 2) / hex.substr(2), ignored);
     }
   }
+}
+
+void supersede_packs(const fs::path& root, const std::vector<std::string>& names) {
+  std::string lines;
+  for (const std::string& name : names) lines += name + "\n";
+  write_file_durably(root / kSupersededPacks, lines, kListMode);
+  remove_superseded_packs(root);
 }
 
 void remove_superseded_packs(const fs::path& root) {

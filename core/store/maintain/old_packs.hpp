@@ -32,7 +32,11 @@ class OldPacks {
   std::uint64_t byte_count_ = 0;
 };
 
-// Ends what a killed remove_all_in() began. Only the holder of the writer lock may call it.
+// Removes packs whose every object stands in another, durable one. What is killed half-way is ended
+// by remove_superseded_packs().
+void supersede_packs(const std::filesystem::path& root, const std::vector<std::string>& names);
+
+// Ends what a killed supersede_packs() began. Only the holder of the writer lock may call it.
 void remove_superseded_packs(const std::filesystem::path& root);
 
 }  // namespace palimpsest::store

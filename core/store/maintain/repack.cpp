@@ -66,13 +66,6 @@ class NewPack {
   std::vector<Place> places_;
 };
 
-// Recovery takes a pack away that has no index yet when a marker names it.
-BatchMarker marker_for(const Repository& repository, const std::string& pack) {
-  const auto main = find_reference(repository, kMainReference);
-  if (!main) throw Error(ErrorKind::kIntegrity, "the archive has no newest commit");
-  return {kMainReference, main, *main, pack};
-}
-
 }  // namespace
 
 std::string write_pack(const fs::path& root, const Repository& repository, const ObjectList& list) {
@@ -81,7 +74,7 @@ std::string write_pack(const fs::path& root, const Repository& repository, const
   const auto [name, index] =
       NewPack(repository, list, [&](std::string_view bytes) { file.write(bytes); }).write();
   file.sync();
-  write_batch_marker(root, marker_for(repository, name));
+  write_batch_marker(root, marker_of_pack(repository, name));
   file.rename(folder / ("pack-" + name + ".pack"));
   write_file_durably(folder / ("pack-" + name + ".idx"), index, kPackMode);
   return name;

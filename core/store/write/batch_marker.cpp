@@ -23,6 +23,12 @@ std::optional<git_oid> parse_id(const std::string& hex) {
 
 }  // namespace
 
+BatchMarker marker_of_pack(const Repository& repository, const std::string& pack) {
+  const auto main = find_reference(repository, kMainReference);
+  if (!main) throw Error(ErrorKind::kIntegrity, "the archive has no newest commit");
+  return {kMainReference, main, *main, pack};
+}
+
 void write_batch_marker(const fs::path& root, const BatchMarker& marker) {
   const std::string text =
       marker.reference + " " + (marker.before ? hex_of(*marker.before) : kNone) + " " +

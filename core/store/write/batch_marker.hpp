@@ -21,6 +21,10 @@ struct BatchMarker {
   std::string pack;  // 40 hexadecimal digits, or empty for loose objects
 };
 
+// Returns a marker with which recovery takes the pack away while it has no index, and moves
+// nothing. Throws Error(integrity) when there is no main.
+[[nodiscard]] BatchMarker marker_of_pack(const Repository& repository, const std::string& pack);
+
 // Durable on return.
 void write_batch_marker(const std::filesystem::path& root, const BatchMarker& marker);
 

@@ -2,6 +2,7 @@
 #include "base/file.hpp"
 #include "store/git.hpp"
 #include "store/layout.hpp"
+#include "store/maintain/pack_join.hpp"
 #include "store/objects/pending_objects.hpp"
 #include "store/store.hpp"
 #include "store/write/batch.hpp"
@@ -141,6 +142,19 @@ void Writer::publish(const std::string& reference, const std::optional<CommitId>
   remove_batch_marker(store_.root_);
 }
 
+// What was written stands, whether packs can be joined now or by a later batch.
+void Writer::join_grown_packs() {
+  try {
+    if (!join_packs(store_.root_, *store_.repository_)) return;
+    store_.repository_ = std::make_shared<Repository>(store_.repository_folder());
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kEnvironment && error.kind() != ErrorKind::kIntegrity &&
+        error.kind() != ErrorKind::kInput) {
+      throw;
+    }
+  }
+}
+
 std::vector<CommitId> Writer::flush() {
   std::vector<CommitId> commits = std::exchange(batch_->commits, {});
   if (!batch_->is_begun || commits.empty()) return {};
@@ -151,6 +165,7 @@ std::vector<CommitId> Writer::flush() {
   publish(kMainReference, before ? std::optional(CommitId(hex_of(*before))) : std::nullopt,
           commits.back());
   tell_follower();
+  if (!purge) join_grown_packs();
   if (purge) finish_purge(store_.root_);
   if (purge && has_purge_marker(store_.root_)) {
     throw Error(ErrorKind::kIntegrity,

@@ -1,0 +1,73 @@
+#include "store/maintain/packed_object.hpp"
+
+#include "base/file.hpp"
+#include "store/verify/objects/pack_index.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <string_view>
+
+namespace palimpsest::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPrefix = "pack-";
+constexpr std::size_t kCountAt = 8 + 4 * 255;  // the last of the fan-out
+constexpr std::size_t kIdsAt = kCountAt + 4;
+constexpr std::uint64_t kLongOffset = 1U << 31;
+
+std::uint64_t number_of(std::string_view bytes) {
+  std::uint64_t value = 0;
+  for (const char c : bytes) value = value << 8 | static_cast<unsigned char>(c);
+  return value;
+}
+
+std::uint64_t offset_of(std::string_view index, std::size_t count, std::size_t number) {
+  const std::size_t offsets_at = kIdsAt + count * (GIT_OID_RAWSZ + 4);
+  const std::uint64_t offset = number_of(index.substr(offsets_at + 4 * number, 4));
+  if (offset < kLongOffset) return offset;
+  return number_of(index.substr(offsets_at + 4 * count + 8 * (offset - kLongOffset), 8));
+}
+
+}  // namespace
+
+std::vector<std::string> pack_names(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string stem = entry.path().stem().string();
+    if (entry.path().extension() == ".idx" && stem.starts_with(kPrefix) &&
+        stem.size() == kPrefix.size() + GIT_OID_HEXSZ) {
+      names.push_back(stem.substr(kPrefix.size()));
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::size_t object_count(const fs::path& index) {
+  std::ifstream file(index, std::ios::binary);
+  std::string count(4, '\0');
+  file.seekg(kCountAt);
+  file.read(count.data(), 4);
+  return file ? number_of(count) : 0;
+}
+
+std::vector<PackedObject> packed_objects(const fs::path& pack) {
+  const std::string index = read_file(pack.string() + ".idx");
+  const PackIndex known = read_pack_index(index, fs::file_size(pack.string() + ".pack"));
+  if (!known.is_usable) {
+    throw Error(ErrorKind::kIntegrity, pack.string() + ".idx is damaged",
+                "run `palimpsest verify` to see what is damaged");
+  }
+  std::vector<PackedObject> objects;
+  objects.reserve(known.ids.size());
+  for (std::size_t i = 0; i < known.ids.size(); ++i) {
+    objects.push_back({oid_of(known.ids[i]), offset_of(index, known.ids.size(), i)});
+  }
+  std::sort(objects.begin(), objects.end(),
+            [](const PackedObject& a, const PackedObject& b) { return a.offset < b.offset; });
+  return objects;
+}
+
+}  // namespace palimpsest::store
