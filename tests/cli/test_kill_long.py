@@ -23,6 +23,7 @@ from test_parallel import long_pdf
 
 POINTS = int(os.environ.get("PALIMPSEST_KILL_POINTS", "500"))
 FILES = 36  # whose import changes the archive by more than 500 calls
+EARLIER = 7  # imports of as many files: their packs and that of the next are joined
 RANDOM_KILLS = max(4, POINTS // 10)
 ERRORS = ("ENOSPC", "EIO", "EMFILE")
 FULL_DISK_MEGABYTES = 3
@@ -59,10 +60,16 @@ class KillLong(KillTest):
 
     def make_inputs(self):
         self.file.unlink()
-        self.file = self.folder / "in"
-        self.file.mkdir()
+        for batch in range(EARLIER):
+            self.import_file(self.files_of(batch), RELEASE)
+        self.file = self.files_of(EARLIER)
+
+    def files_of(self, batch):
+        folder = self.folder / f"in{batch}"
+        folder.mkdir()
         for number in range(FILES):
-            (self.file / f"299-10001-100{number:02}.pdf").write_bytes(long_pdf(1 + number % 3))
+            (folder / f"299-1000{batch}-100{number:02}.pdf").write_bytes(long_pdf(1 + number % 3))
+        return folder
 
     def setUp(self):
         super().setUp()
@@ -85,6 +92,7 @@ class KillLong(KillTest):
     def try_everywhere(self, attempt):
         """Calls attempt(place, call, number) at every point, and tells those at which it fails."""
         points = spread(self.calls_of_an_import(), POINTS)
+        self.assertTrue(any("staging/superseded" in arguments for _, _, arguments in points), "no pack was joined")
         waiting = list(reversed(points))
         failures = []
 
