@@ -1,6 +1,7 @@
 #include "archive/import/import.hpp"
 
 #include "archive/evidence/sign.hpp"
+#include "archive/evidence/timestamp.hpp"
 #include "archive/lists/import_listed.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <string>
 
 namespace palimpsest::cli {
 namespace {
@@ -28,11 +30,19 @@ int exit_code_for(const ImportOutcome& outcome) {
                                                                      : kSomethingToReport;
 }
 
-// Who imports without a key learns once, at the end, what nobody could show later.
+// Who imports without a key or a time stamp learns once, at the end, what nobody could show later.
 void say_what_is_not_shown(const store::Store& store) {
-  if (archive::is_signed(store)) return;
-  std::cout << "not signed and not time-stamped: palimpsest sign --key FILE, "
-            << "palimpsest timestamp --url URL\n";
+  std::string missing;
+  std::string commands;
+  const auto say = [&](const char* what, const char* command) {
+    missing += (missing.empty() ? "" : " and ") + std::string(what);
+    commands += (commands.empty() ? "" : ", ") + std::string(command);
+  };
+  if (!archive::is_signed(store)) say("not signed", "palimpsest sign --key FILE");
+  if (!archive::is_time_stamped(store)) {
+    say("not time-stamped", "palimpsest timestamp --url URL");
+  }
+  if (!missing.empty()) std::cout << missing << ": " << commands << "\n";
 }
 
 ImportOutcome import_with_list(const archive::ListFile& list, store::Store& store,

@@ -4,6 +4,7 @@
 #include "archive/checking/check_state.hpp"
 #include "archive/checking/deep_check.hpp"
 #include "archive/evidence/check/derived_check.hpp"
+#include "archive/evidence/check/held_parts.hpp"
 #include "archive/evidence/check/log_check.hpp"
 #include "archive/evidence/log_view.hpp"
 #include "base/error.hpp"
@@ -127,6 +128,8 @@ class Check {
           check_extractions(store::Store::look_at(folder_), request_, state_, report, told);
     }
     if (is_resumed_) report.resumed = resumed;
+    const bool hashed_all = request_.sample_percent >= 100;
+    add_held_parts(report, hashed_all ? HashedOriginals::kAll : HashedOriginals::kSome);
     return report;
   }
 

@@ -3,6 +3,7 @@
 
 #include "base/digest.hpp"
 #include "base/id.hpp"
+#include "base/time.hpp"
 #include "model/diff.hpp"
 #include "model/document.hpp"
 #include "model/event.hpp"
@@ -21,14 +22,22 @@ struct HeldRevision {
   std::optional<Event> import;  // nothing when no commit imported it
 };
 
+// Who computed what a commit keeps, as the commit says.
+struct Making {
+  Instant time;
+  std::string program;  // "palimpsest 0.1.0"; empty in commits that name none
+  std::string agent;    // for whom: the operator
+};
+
 // A diff that the archive keeps.
 struct HeldDiff {
   std::vector<RevisionFolder> before;  // several when a release came in parts
   std::vector<RevisionFolder> after;
   Verdict verdict{};
-  std::string path;    // in the tree of main
-  Sha256 sha256;       // of its bytes
-  std::string method;  // that compared, as its record names it
+  std::string path;                   // in the tree of main
+  Sha256 sha256;                      // of its bytes
+  std::string method;                 // that compared, as its record names it
+  std::optional<Making> making = {};  // nothing when no commit of a diff brought these bytes
 };
 
 // The diffs of a document that an archive keeps and whose revisions are as they were.

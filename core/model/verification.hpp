@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/time.hpp"
+#include "model/names.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -10,12 +11,24 @@
 
 namespace palimpsest {
 
+// What there is of a document, as far as damage is told apart. Written to output: never rename.
+enum class ArchivePart {
+  kOriginals,
+  kRecords,  // and texts: what was read from the originals, and its history in git
+  kLog,      // with its signatures and time stamps
+};
+
+template <>
+inline constexpr auto kNames<ArchivePart> = names_of("originals", "records", "log");
+
 // One damaged or missing thing.
 struct Problem {
   std::string what;       // one sentence
   std::string path;       // of the file, relative to the archive
   std::string document;   // "124-10180-10295", several joined by ", ", "all", or "none"
   bool harmless = false;  // the container's bytes changed, its content did not
+  std::vector<std::string> revisions = {};  // "124-10180-10295@2023", where no more than these
+  std::vector<ArchivePart> holds = {};      // of its documents, what was found whole all the same
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };

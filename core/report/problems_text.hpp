@@ -1,4 +1,4 @@
-// Problems of an archive, each with its file and document.
+// Problems of an archive, each with its file, its document and revisions, and what still holds.
 #pragma once
 
 #include "model/verification.hpp"

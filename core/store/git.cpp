@@ -1,6 +1,7 @@
 #include "store/git.hpp"
 
 #include "store/objects/loose_source.hpp"
+#include "store/objects/pack_index.hpp"
 #include "store/objects/pending_objects.hpp"
 
 #include <algorithm>
@@ -51,8 +52,9 @@ GitLibrary::GitLibrary() {
 
 GitLibrary::~GitLibrary() { git_libgit2_shutdown(); }
 
-Repository::Repository(std::filesystem::path folder)
+Repository::Repository(std::filesystem::path folder, Packs packs)
     : folder_(std::move(folder)), pending_(std::make_unique<PendingObjects>()) {
+  if (packs == Packs::kRead) check_pack_indexes(folder_ / "objects/pack");
   git_repository* repository = nullptr;
   const int flags = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_BARE;
   check_git(git_repository_open_ext(&repository, folder_.c_str(), flags, nullptr),

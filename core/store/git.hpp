@@ -39,11 +39,18 @@ class GitLibrary {
 
 class PendingObjects;
 
+// What a repository is opened for. Looking at the packs first costs 4 bytes of reading an object.
+enum class Packs {
+  kRead,
+  kLeftAlone,  // references are read and objects written, and no object is looked for
+};
+
 // The bare repository of an archive. One thread at a time.
 class Repository {
  public:
-  // Throws Error(integrity) when the folder is no git repository.
-  explicit Repository(std::filesystem::path folder);
+  // Throws Error(integrity) when the folder is no git repository, or a pack that is to be read has
+  // an index with which libgit2 would crash.
+  explicit Repository(std::filesystem::path folder, Packs packs = Packs::kRead);
   ~Repository();
   Repository(const Repository&) = delete;
   Repository& operator=(const Repository&) = delete;

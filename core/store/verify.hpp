@@ -33,7 +33,7 @@ struct VerifyOptions {
                                   const VerifyOptions& options = {});
 
 // Returns the indexes of packs, relative to `root`, that lead out of their pack or that no pack
-// belongs to. libgit2 crashes with them, so nothing of the archive is to be read through it.
+// belongs to. libgit2 crashes with the former, and Store opens no archive that has one.
 [[nodiscard]] std::vector<std::filesystem::path> unusable_packs(const std::filesystem::path& root);
 
 }  // namespace palimpsest::store

@@ -210,6 +210,7 @@ class Signatures(EvidenceTest):
         key = self.make_key()
         result = self.import_one(0, "--key", key)
         self.assertNotIn("not signed", result.out)
+        self.assertEqual(result.out.count("\nnot time-stamped: palimpsest timestamp --url URL\n"), 1)
         self.git(*self.allow(key), "verify-commit", "main")
         self.assertEqual(self.verify(code=0)["checked"]["signatures"], 3)
         lines = self.log_file("checkpoint").decode().split("\n")

@@ -426,7 +426,17 @@ class Prov(ExchangeTest):
         self.assertIn((name, f"palimpsest:original/{digest}"), derived)
         self.assertEqual(len(derived), 4)
 
+    def test_names_the_program_and_the_person_that_made_a_diff(self):
+        self.run_in_archive("diff", self.document, "--operator", "A. Comparer")
+        value = self.prov()
+        (diff, facts), = ((name, item) for name, item in value["activity"].items() if item["prov:type"] == "diff")
+        agents = {item["prov:agent"] for item in value["wasAssociatedWith"].values() if item["prov:activity"] == diff}
+        version = self.run_program("--version").out.split()[-1]
+        self.assertEqual(agents, {f"palimpsest:software/palimpsest%20{version}", "palimpsest:agent/A.%20Comparer"})
+        self.assertIn("prov:startTime", facts)
+
     def test_names_nothing_that_it_does_not_describe(self):
+        self.run_in_archive("diff", self.document)
         value = self.prov()
         described = {name for part in ("entity", "activity", "agent") for name in value[part]}
         for relation in ("wasGeneratedBy", "used", "wasDerivedFrom", "wasAssociatedWith", "specializationOf",

@@ -366,6 +366,20 @@ class Verdicts(Forms):
         self.run_in_archive("diff", NUMBER, "--html", page, code=1)
         self.assertIn("released", page.read_text(encoding="utf-8"))
 
+    def test_a_file_after_a_placeholder_of_unsure_order_is_compared_with_the_file_before(self):
+        scan = self.make("scan.pdf", form(), MEMO)
+        self.imported(scan, "2018-04-26")
+        self.import_list(self.make_list("2021.csv", [["", NUMBER, "2021", "", "", "Withhold"]]))
+        self.imported(scan, "2021-04-26")
+        verdicts = ["first", "withdrawn", "identical"]
+        timeline = self.valid("timeline.schema.json", "timeline", NUMBER, code=0)
+        self.assertEqual([entry["verdict"] for entry in timeline["entries"]], verdicts)
+        history = self.valid("history.schema.json", "diff", NUMBER, "--all", code=1)
+        self.assertEqual([step["verdict"] for step in history["releases"]], verdicts)
+        self.assertEqual(self.valid("diff.schema.json", "diff", NUMBER, code=0)["verdict"], "identical")
+        row = self.run_in_archive("diff", "--release", "2021-04-26", "--json", code=0).lines()[0]
+        self.assertEqual((row["against"], row["verdict"]), ("2018-04-26", "identical"))
+
     def test_a_placeholder_after_a_file_withdraws_it(self):
         self.made_withdrawn()
         diff = self.valid("diff.schema.json", "diff", NUMBER, code=1)

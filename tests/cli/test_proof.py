@@ -96,6 +96,7 @@ class TimeStamps(TimeStampTest):
                                            self.log_file(f"{folder}/0.pem")))
         self.assertEqual(self.verify(code=0)["checked"]["time_stamps"], 1)
         self.assertFalse(self.stamp_by_url()[0]["new"])
+        self.assertIn("\nnot signed: palimpsest sign --key FILE\n", self.import_one(0).out)
         self.import_one(1)
         self.assertEqual(self.verify(code=0)["checked"]["time_stamps"], 1)
 

@@ -148,6 +148,10 @@ class Objects(RepairTest):
             problems = self.run_in_archive("verify", "--level", level, "--json", code=6).json()["problems"]
             self.assertIn(str(index.relative_to(self.archive)), [problem["path"] for problem in problems], level)
             self.assertTrue(any("The log was not checked" in problem["what"] for problem in problems), problems)
+        for command in (("show", "124-10180-10295"), ("list",), ("search", "the"), ("log",), ("maintain",), ("reindex",),
+                        ("import", samples_of(self.imported[0])[0], "--release", "another", "--ocr", "never")):
+            refused = self.run_in_archive(*command, code=6)
+            self.assert_one_clear_sentence(refused, index.name, "palimpsest repair")
         self.repair()
         self.run_in_archive("verify", code=0)
 

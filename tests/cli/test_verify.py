@@ -70,6 +70,8 @@ class Verify(ProgramTest):
         result = self.run_in_archive("verify", code=6)
         self.assertIn(original.name, result.out)
         self.assertIn(self.file.stem, result.out)
+        self.assertIn(f"revision: {self.file.stem}@", result.out)
+        self.assertIn("still holds: its records and texts, the log with its signatures and time stamps", result.out)
 
 
 if __name__ == "__main__":

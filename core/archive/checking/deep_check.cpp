@@ -101,9 +101,11 @@ void take(const ExtractionCheck& check, const store::Snapshot& snapshot, CheckSt
     state.readings[check.name.text()] = folder_id(snapshot, check.name);
     return;
   }
-  report.problems.push_back({check.what, revision_folder(check.name.document, check.name.folder),
+  report.problems.push_back({check.what,
+                             revision_folder(check.name.document, check.name.folder),
                              check.name.document.text(),
-                             check.result != ExtractionResult::kUnexplained});
+                             check.result != ExtractionResult::kUnexplained,
+                             {check.name.text()}});
 }
 
 // Those of a sample that are still to be read, and how many were read by an earlier check.

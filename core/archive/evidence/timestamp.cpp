@@ -1,5 +1,6 @@
 #include "archive/evidence/timestamp.hpp"
 
+#include "archive/evidence/commit_log.hpp"
 #include "base/error.hpp"
 #include "proof/time/authority.hpp"
 
@@ -167,6 +168,13 @@ std::vector<std::uint64_t> stamped_sizes(const LogView& view) {
     sizes.push_back(std::strtoull(entry.name.c_str(), nullptr, 10));
   }
   return sizes;
+}
+
+bool is_time_stamped(const store::Store& store) {
+  const LogView view(store);
+  const std::vector<std::uint64_t> sizes = stamped_sizes(view);
+  return std::find(sizes.begin(), sizes.end(), view.size()) != sizes.end() &&
+         is_log_complete(store);
 }
 
 }  // namespace palimpsest::archive

@@ -55,4 +55,7 @@ namespace palimpsest::archive {
 // Returns the sizes of the checkpoints that are stamped.
 [[nodiscard]] std::vector<std::uint64_t> stamped_sizes(const LogView& view);
 
+// Whether the newest commit is covered by a time stamp.
+[[nodiscard]] bool is_time_stamped(const store::Store& store);
+
 }  // namespace palimpsest::archive

@@ -1,6 +1,7 @@
 #include "archive/exchange/holdings_of.hpp"
 
 #include "archive/events/archive_events.hpp"
+#include "archive/exchange/diff_makings.hpp"
 #include "archive/history/kept_diffs.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
@@ -97,6 +98,7 @@ Holdings holdings_of(const store::Store& store, const std::vector<DocumentId>& d
     }
     holdings.documents.push_back(std::move(held));
   }
+  add_makings(store, holdings);
   return holdings;
 }
 

@@ -51,10 +51,8 @@ void check_can_be_compared(const Named& before, const Named& after) {
   }
 }
 
-bool has_side(const DocumentStage& stage) { return stage.side.has_value(); }
-
 bool can_be_after(const DocumentStage& stage) {
-  return has_side(stage) || stage.verdict == Verdict::kWithdrawn;
+  return stage.side || stage.verdict == Verdict::kWithdrawn;
 }
 
 }  // namespace
@@ -77,15 +75,13 @@ NamedDiff diff_last_releases(Differ& differ, const std::string& document) {
   if (after == stages.rend()) {
     throw Error(ErrorKind::kInput, id.text() + " has no revision in the archive");
   }
-  const bool is_released = after->verdict == Verdict::kReleased;
-  const auto before =
-      is_released ? std::next(after) : std::find_if(std::next(after), stages.rend(), has_side);
-  const bool has_before = before != stages.rend();
-  const std::string earlier = has_before    ? Named{id, *before}.text()
-                              : is_released ? "(withheld in full)"
-                                            : "(nothing earlier)";
+  const auto place = static_cast<std::size_t>(std::distance(after, stages.rend())) - 1;
+  const auto before = stage_before(stages, place);
+  const std::string earlier = before ? Named{id, stages[*before]}.text()
+                              : after->verdict == Verdict::kReleased ? "(withheld in full)"
+                                                                     : "(nothing earlier)";
   return {earlier, Named{id, *after}.text(),
-          stage_diff(differ, catalogue, has_before ? &*before : nullptr, *after)};
+          stage_diff(differ, catalogue, before ? &stages[*before] : nullptr, *after)};
 }
 
 }  // namespace palimpsest::archive

@@ -73,6 +73,11 @@ DiffsOfReleases compare_releases(Differ& differ, const Catalogue& catalogue,
                            .emplace(std::pair(after - 1, after),
                                     stage_diff(differ, catalogue, &steps[after - 1], steps[after]))
                            .first->second;
+    const auto earlier = stage_before(steps, after);
+    if (earlier && *earlier + 1 < after) {
+      diffs.emplace(std::pair(*earlier, after),
+                    stage_diff(differ, catalogue, &steps[*earlier], steps[after]));
+    }
     const bool asks_all = has_hidden || leaves_open(last);
     for (std::size_t before = 0; asks_all && before + 1 < after; ++before) {
       if (!steps[before].side || !steps[after].side) continue;
@@ -101,8 +106,9 @@ DocumentHistory follow_document(Differ& differ, const std::string& document) {
   const DiffsOfReleases diffs = compare_releases(differ, catalogue, steps, releases);
   DocumentHistory history{id, {}, {}, {}};
   for (std::size_t i = 0; i < steps.size(); ++i) {
+    const auto before = stage_before(steps, i);
     history.releases.push_back(release_step(
-        steps[i], i == 0 ? first_revision_diff(releases[i].pages) : diffs.at({i - 1, i})));
+        steps[i], before ? diffs.at({*before, i}) : first_revision_diff(releases[i].pages)));
   }
   FollowedPassages followed = follow_passages(releases, diffs);
   history.passages = std::move(followed.passages);

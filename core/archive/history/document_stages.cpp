@@ -51,6 +51,18 @@ std::vector<DocumentStage> document_stages(const Catalogue& catalogue, const Doc
   return stages;
 }
 
+bool can_be_before(const DocumentStage& stage, const DocumentStage& after) {
+  return stage.side || is_stage_before(stage, after);
+}
+
+std::optional<std::size_t> stage_before(const std::vector<DocumentStage>& stages,
+                                        std::size_t after) {
+  for (std::size_t i = after; i-- > 0;) {
+    if (can_be_before(stages[i], stages[after])) return i;
+  }
+  return std::nullopt;
+}
+
 Diff stage_diff(Differ& differ, const Catalogue& catalogue, const DocumentStage* before,
                 const DocumentStage& after) {
   const bool has_before = before != nullptr && before->side;

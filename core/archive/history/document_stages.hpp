@@ -8,6 +8,7 @@
 #include "model/diff.hpp"
 #include "model/withheld_releases.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,15 @@ struct DocumentStage {
 // Returns the stages of a document, oldest release first.
 [[nodiscard]] std::vector<DocumentStage> document_stages(const Catalogue& catalogue,
                                                          const DocumentId& document);
+
+// Whether `after` can be compared with a stage that stands before it: one that withholds the
+// document is nothing earlier unless it surely came first.
+[[nodiscard]] bool can_be_before(const DocumentStage& stage, const DocumentStage& after);
+
+// Returns which of the stages the one at `after` is compared with, the last that can be; nothing
+// when there is none.
+[[nodiscard]] std::optional<std::size_t> stage_before(const std::vector<DocumentStage>& stages,
+                                                      std::size_t after);
 
 // Returns what `after` changes against `before`, which is null where there is nothing earlier. What
 // was surely withheld in full before is `released`, all of it new; of what is `withdrawn` no page

@@ -28,11 +28,19 @@ bool can_be_after(const DocumentStage& stage) {
 Pair choose_pair(const std::vector<DocumentStage>& stages, const Releases& wanted,
                  const std::optional<Releases>& against) {
   Pair pair;
-  for (const DocumentStage& stage : stages) {
-    const bool is_wanted = wanted.contains(stage.release);
-    if (is_wanted && can_be_after(stage)) pair.after = &stage;
-    const bool is_before = against ? against->contains(stage.release) : pair.after == nullptr;
-    if (!is_wanted && is_before) pair.before = &stage;
+  const auto is_after = [&](const DocumentStage& stage) {
+    return wanted.contains(stage.release) && can_be_after(stage);
+  };
+  const auto last = std::find_if(stages.rbegin(), stages.rend(), is_after);
+  if (last == stages.rend()) return pair;
+  pair.after = &*last;
+  const auto first = std::find_if(stages.begin(), stages.end(), is_after);
+  const auto end = against ? stages.end() : first;
+  for (auto stage = stages.begin(); stage != end; ++stage) {
+    if (wanted.contains(stage->release)) continue;
+    const bool is_before =
+        against ? against->contains(stage->release) : can_be_before(*stage, *pair.after);
+    if (is_before) pair.before = &*stage;
   }
   const bool is_same = pair.after && pair.before && !pair.after->side && !pair.before->side;
   return is_same ? Pair{} : pair;

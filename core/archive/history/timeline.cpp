@@ -81,14 +81,14 @@ class TimelineWriter {
     Timeline timeline{document_, "timeline/" + document_.text(), {}};
     std::vector<store::BranchCommit> commits;
     Instant time;
-    const DocumentStage* before = nullptr;
-    for (const DocumentStage& stage : stages_) {
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      const DocumentStage& stage = stages_[i];
       if (!stage.side && stage.verdict != Verdict::kWithdrawn) continue;
-      entries_.push_back(entry_of(stage, before));
+      const auto before = stage_before(stages_, i);
+      entries_.push_back(entry_of(stage, before ? &stages_[*before] : nullptr));
       time = std::max(time, time_of(stage, entries_.back()));
       commits.push_back({entries_of(catalogue_.snapshot(), stage),
                          message_of(document_, stage, entries_.back()), time, kAuthor});
-      before = &stage;
     }
     const std::vector<CommitId> ids = store::Writer(store_).set_timeline(document_.text(), commits);
     for (std::size_t i = 0; i < ids.size(); ++i) entries_[i].commit = ids[i];

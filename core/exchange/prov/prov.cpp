@@ -116,21 +116,23 @@ class Prov {
 
   std::string add_activity(const std::string& local, const char* kind, const HeldRevision& held) {
     const std::string name = qualified(local);
-    Json& activity = value_["activity"][name];
-    activity = {{"prov:type", kind}};
+    value_["activity"][name] = {{"prov:type", kind}};
     if (!held.import) return name;
-    activity["prov:startTime"] = held.import->time.text();
-    activity["prov:endTime"] = held.import->time.text();
-    if (!held.import->program.empty()) {
-      const std::string program =
-          add_agent("software/", held.import->program, "prov:SoftwareAgent");
-      relate("wasAssociatedWith", {{"prov:activity", name}, {"prov:agent", program}});
-    }
-    if (!held.import->agent.empty()) {
-      const std::string person = add_agent("agent/", held.import->agent, "prov:Person");
-      relate("wasAssociatedWith", {{"prov:activity", name}, {"prov:agent", person}});
-    }
+    add_making(name, {held.import->time, held.import->program, held.import->agent});
     return name;
+  }
+
+  void add_making(const std::string& activity, const Making& making) {
+    value_["activity"][activity]["prov:startTime"] = making.time.text();
+    value_["activity"][activity]["prov:endTime"] = making.time.text();
+    if (!making.program.empty()) {
+      const std::string program = add_agent("software/", making.program, "prov:SoftwareAgent");
+      relate("wasAssociatedWith", {{"prov:activity", activity}, {"prov:agent", program}});
+    }
+    if (!making.agent.empty()) {
+      const std::string person = add_agent("agent/", making.agent, "prov:Person");
+      relate("wasAssociatedWith", {{"prov:activity", activity}, {"prov:agent", person}});
+    }
   }
 
   void add_diff(const DocumentId& document, const HeldDiff& diff) {
@@ -140,6 +142,7 @@ class Prov {
                               {"palimpsest:verdict", name_of(diff.verdict)},
                               {"palimpsest:sha256", diff.sha256.hex()}};
     value_["activity"][activity] = {{"prov:type", "diff"}, {"palimpsest:method", diff.method}};
+    if (diff.making) add_making(activity, *diff.making);
     relate("wasGeneratedBy", {{"prov:entity", name}, {"prov:activity", activity}});
     for (const auto* side : {&diff.before, &diff.after}) {
       for (const RevisionFolder& folder : *side) {

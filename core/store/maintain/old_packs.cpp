@@ -3,7 +3,8 @@
 #include "base/file.hpp"
 #include "store/layout.hpp"
 #include "store/maintain/object_list.hpp"
-#include "store/verify/objects/pack_index.hpp"
+#include "store/objects/multi_pack_index.hpp"
+#include "store/objects/pack_index.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -80,6 +81,7 @@ void supersede_packs(const fs::path& root, const std::vector<std::string>& names
 void remove_superseded_packs(const fs::path& root) {
   std::error_code ignored;
   if (!fs::exists(root / kSupersededPacks, ignored)) return;
+  fs::remove(objects_folder(root) / "pack" / kMultiPackIndex, ignored);  // it lists old packs
   std::istringstream names(read_file(root / kSupersededPacks));
   for (std::string name; std::getline(names, name);) {
     git_oid id{};

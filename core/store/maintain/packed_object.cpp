@@ -1,7 +1,7 @@
 #include "store/maintain/packed_object.hpp"
 
 #include "base/file.hpp"
-#include "store/verify/objects/pack_index.hpp"
+#include "store/objects/pack_index.hpp"
 
 #include <algorithm>
 #include <fstream>

@@ -1,7 +1,7 @@
 #include "store/repair/object_copies.hpp"
 
 #include "base/file.hpp"
-#include "store/verify/objects/pack_index.hpp"
+#include "store/objects/pack_index.hpp"
 
 #include <algorithm>
 #include <system_error>

@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "store/layout.hpp"
+#include "store/objects/multi_pack_index.hpp"
 #include "store/objects/pending_objects.hpp"
 #include "store/repair/object_copies.hpp"
 #include "store/write/batch_marker.hpp"
@@ -69,7 +70,7 @@ class ObjectStock {
       if (!is_packed && is_kept(path, written_loose, lost)) continue;
       fs::remove(root_ / path, ignored);
       // It lists objects by their packs, and git makes it anew.
-      if (is_packed) fs::remove(root_ / objects_folder() / "pack/multi-pack-index", ignored);
+      if (is_packed) fs::remove(root_ / objects_folder() / "pack" / kMultiPackIndex, ignored);
     }
   }
 
@@ -162,7 +163,7 @@ bool write_pending(const fs::path& root, const Repository& repository,
 std::uint64_t repair_objects(ArchiveCheck& check, CheckedObjects& objects,
                              const References& references, const fs::path& replica) {
   const ObjectStock stock(check);
-  const Repository repository(check.root() / kRepositoryFolder);
+  const Repository repository(check.root() / kRepositoryFolder, Packs::kLeftAlone);
   Walk walk(check.root(), replica, stock, objects, repository.pending());
   walk.run(references);
   const bool is_packed =

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace palimpsest::store {
@@ -16,17 +17,34 @@ constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{1} << 30;
 
 }  // namespace
 
-std::string joined(const Documents& documents) {
-  if (documents.contains("all")) return "all";
+std::string documents_text(const Owners& owners) {
+  if (owners.contains("all")) return "all";
+  std::set<std::string> documents;
+  for (const std::string& owner : owners) documents.insert(owner.substr(0, owner.find('@')));
   std::string text;
   for (const std::string& document : documents) text += (text.empty() ? "" : ", ") + document;
   return text.empty() ? "none" : text;
+}
+
+void set_owners(Problem& problem, const Owners& owners) {
+  problem.document = documents_text(owners);
+  problem.revisions.clear();
+  if (owners.contains("all")) return;
+  std::copy_if(owners.begin(), owners.end(), std::back_inserter(problem.revisions),
+               [](const std::string& owner) { return owner.find('@') != std::string::npos; });
 }
 
 std::size_t ArchiveCheck::add(const std::string& what, const fs::path& path,
                               const std::string& document, Harm harm) {
   report_.problems.push_back({what, path.string(), document, harm == Harm::kNone});
   return report_.problems.size() - 1;
+}
+
+std::size_t ArchiveCheck::add(const std::string& what, const fs::path& path, const Owners& owners,
+                              Harm harm) {
+  const std::size_t place = add(what, path, std::string(), harm);
+  set_owners(report_.problems[place], owners);
+  return place;
 }
 
 void ArchiveCheck::tell() const {

@@ -19,11 +19,15 @@ enum class Harm {
   kNone,    // bytes of a container changed, and all that was stored is still right
 };
 
-// Names of documents; "all" stands for every one.
-using Documents = std::set<std::string>;
+// What something belongs to: names of documents, and of revisions as DOCUMENT@RELEASE; "all" stands
+// for every document.
+using Owners = std::set<std::string>;
 
-// Returns "A-1, A-2", or "all" when that is among them, or "none".
-[[nodiscard]] std::string joined(const Documents& documents);
+// Returns the documents: "A-1, A-2", or "all" when that is among them, or "none".
+[[nodiscard]] std::string documents_text(const Owners& owners);
+
+// Lets a problem name its documents and revisions.
+void set_owners(Problem& problem, const Owners& owners);
 
 class ArchiveCheck {
  public:
@@ -37,6 +41,8 @@ class ArchiveCheck {
   // Adds a problem and returns its place in the report. `path` is relative to the archive.
   std::size_t add(const std::string& what, const std::filesystem::path& path,
                   const std::string& document, Harm harm = Harm::kDamage);
+  std::size_t add(const std::string& what, const std::filesystem::path& path, const Owners& owners,
+                  Harm harm = Harm::kDamage);
 
   // Tells the caller of verify() how far the check is.
   void tell() const;

@@ -60,7 +60,7 @@ class OriginalCheck {
   }
 
   void check_use(const Original& original) {
-    if (!documents_of(original.name).empty() || !reach_.is_complete) return;
+    if (!owners_of(original.name).empty() || !reach_.is_complete) return;
     const fs::path staged = fs::path(kStagingFolder) / original.name.hex();
     check_.add(check_.read(staged) ? "An import that has not ended put this original here."
                                    : "No record refers to this original.",
@@ -68,13 +68,13 @@ class OriginalCheck {
   }
 
   // Pointers are ordered by digest, so those of one original stand together.
-  [[nodiscard]] Documents documents_of(const Sha256& name) const {
-    Documents documents;
+  [[nodiscard]] Owners owners_of(const Sha256& name) const {
+    Owners owners;
     for (auto it = reach_.pointers.lower_bound({name, 0});
          it != reach_.pointers.end() && it->first.sha256 == name; ++it) {
-      documents.insert(it->second.documents.begin(), it->second.documents.end());
+      owners.insert(it->second.owners.begin(), it->second.owners.end());
     }
-    return documents;
+    return owners;
   }
 
   void check_size(const Original& original) {
@@ -84,27 +84,27 @@ class OriginalCheck {
   }
 
   void check_digest(const Original& original, const std::optional<FileSha256>& digest) {
-    const Documents documents = documents_of(original.name);
+    const Owners owners = owners_of(original.name);
     sizes_[original.name] = digest ? std::optional(digest->size) : std::nullopt;
     if (!digest) {
-      check_.add("The original cannot be read.", original.path, joined(documents));
+      check_.add("The original cannot be read.", original.path, owners);
       return;
     }
     check_.report().bytes += digest->size;
     if (digest->sha256 != original.name) {
-      add_damage(original.path, digest->sha256, documents);
+      add_damage(original.path, digest->sha256, owners);
     } else if (options_.found_whole) {
       options_.found_whole(original.name, check_.root() / original.path);
     }
   }
 
   // Bytes of another original are no accident of a disk.
-  void add_damage(const fs::path& path, const Sha256& found, const Documents& documents) {
-    const Documents others = documents_of(found);
+  void add_damage(const fs::path& path, const Sha256& found, const Owners& owners) {
+    const Owners others = owners_of(found);
     check_.add(others.empty() ? "The original is damaged."
                               : "In the place of the original stand the bytes of another, " +
-                                    found.hex() + " (" + joined(others) + ").",
-               path, joined(documents));
+                                    found.hex() + " (" + documents_text(others) + ").",
+               path, owners);
   }
 
   [[nodiscard]] bool is_in_sample() {
@@ -118,10 +118,10 @@ class OriginalCheck {
     if (size == sizes_.end()) {
       // Recovery takes away what only the commit of a stopped writer names.
       if (use.harm == Harm::kNone) return;
-      check_.add("The original is missing.", path, joined(use.documents));
+      check_.add("The original is missing.", path, use.owners);
     } else if (size->second && *size->second != pointer.size) {
-      check_.add("The original has not the size that its record gives.", path,
-                 joined(use.documents), use.harm);
+      check_.add("The original has not the size that its record gives.", path, use.owners,
+                 use.harm);
     }
   }
 

@@ -3,6 +3,7 @@
 #include "store/layout.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <set>
 #include <utility>
 #include <vector>
@@ -12,19 +13,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kDocumentsBegin = "documents/";
+constexpr std::ptrdiff_t kDocumentDepth = 3;  // slashes in documents/aa/bb/<document>
+constexpr const char* kDocumentRecord = "document.json";
+constexpr const char* kDiffsFolder = "changes";
+
 // An object as it is met on the way down from a commit: deeper than documents/aa/bb it belongs to
-// one document.
+// one document, and in a folder of that, which is no folder of diffs, to one revision.
 struct Visit {
   std::string id;
   std::string path;
-  std::string document;
+  std::string owner;
 };
+
+bool is_of_no_revision(const std::string& name) {
+  return name == kDocumentRecord || name == kDiffsFolder;
+}
 
 Visit below(const Visit& parent, const ObjectLink& link) {
   const std::string path = parent.path.empty() ? link.name : parent.path + "/" + link.name;
-  const bool is_document =
-      parent.path.starts_with("documents/") && std::count(path.begin(), path.end(), '/') == 3;
-  return {link.id, path, is_document ? link.name : parent.document};
+  if (!parent.path.starts_with(kDocumentsBegin)) return {link.id, path, parent.owner};
+  const auto depth = std::count(path.begin(), path.end(), '/');
+  if (depth == kDocumentDepth) return {link.id, path, link.name};
+  const bool is_revision = depth == kDocumentDepth + 1 && !is_of_no_revision(link.name);
+  return {link.id, path, is_revision ? parent.owner + "@" + link.name : parent.owner};
 }
 
 fs::path loose_place(const std::string& id) {
@@ -51,7 +63,7 @@ class Walk {
     for (const auto& [id, object] : objects_) {
       if (object.type == GIT_OBJECT_COMMIT) walk_history(id, "all");
     }
-    name_documents();
+    name_owners();
     return std::move(reach_);
   }
 
@@ -59,10 +71,10 @@ class Walk {
   bool is_there(const Visit& visit, const std::string& what) {
     const auto object = objects_.find(visit.id);
     if (object != objects_.end()) return true;
-    if (missing_.insert(visit.id + visit.document).second) {
+    if (missing_.insert(visit.id + visit.owner).second) {
       check_.add("Git object " + visit.id + " (" + what + ") is missing" +
                      (harm_ == Harm::kNone ? harmless_since_ : "."),
-                 loose_place(visit.id), visit.document, harm_);
+                 loose_place(visit.id), Owners{visit.owner}, harm_);
     }
     return false;
   }
@@ -80,8 +92,8 @@ class Walk {
     }
   }
 
-  void walk_tree(const std::string& root, const std::string& document) {
-    std::vector<Visit> open = {{root, "", document}};
+  void walk_tree(const std::string& root, const std::string& owner) {
+    std::vector<Visit> open = {{root, "", owner}};
     while (!open.empty()) {
       const Visit visit = std::move(open.back());
       open.pop_back();
@@ -89,31 +101,31 @@ class Walk {
         note_unreadable();
         continue;
       }
-      if (!documents_[visit.id].insert(visit.document).second) continue;
+      if (!owners_[visit.id].insert(visit.owner).second) continue;
       const CheckedObject& object = objects_.at(visit.id);
       if (object.type == GIT_OBJECT_INVALID) note_unreadable();
-      if (object.pointer) use(*object.pointer, visit.document);
+      if (object.pointer) use(*object.pointer, visit.owner);
       if (object.type != GIT_OBJECT_TREE) continue;
       for (const ObjectLink& link : object.links) open.push_back(below(visit, link));
     }
   }
 
-  void use(const LfsPointer& pointer, const std::string& document) {
+  void use(const LfsPointer& pointer, const std::string& owner) {
     PointerUse& use = reach_.pointers.try_emplace(pointer, PointerUse{{}, harm_}).first->second;
-    use.documents.insert(document);
+    use.owners.insert(owner);
   }
 
-  void walk_history(const std::string& start, const std::string& document) {
+  void walk_history(const std::string& start, const std::string& owner) {
     std::vector<std::string> open = {start};
     while (!open.empty()) {
       const std::string id = open.back();
       open.pop_back();
       if (!seen_.insert(id).second) continue;
-      if (!is_there({id, "", document}, "a commit")) {
+      if (!is_there({id, "", owner}, "a commit")) {
         note_unreadable();
         continue;
       }
-      documents_[id].insert(document);
+      owners_[id].insert(owner);
       const CheckedObject& object = objects_.at(id);
       if (object.type == GIT_OBJECT_INVALID) note_unreadable();
       if (object.type == GIT_OBJECT_COMMIT && harm_ == Harm::kDamage && is_content_) {
@@ -121,7 +133,7 @@ class Walk {
       }
       for (const ObjectLink& link : object.links) {
         if (link.name == "tree ") {
-          walk_tree(link.id, document);
+          walk_tree(link.id, owner);
         } else if (object.type != GIT_OBJECT_TREE) {
           open.push_back(link.id);
         }
@@ -130,20 +142,20 @@ class Walk {
   }
 
   // An object that was not met may belong to anything when part of the way could not be read.
-  void name_documents() {
-    std::map<std::size_t, Documents> named;  // by place in the report
+  void name_owners() {
+    std::map<std::size_t, Owners> named;  // by place in the report
     for (const auto& [id, object] : objects_) {
-      const auto documents = documents_.find(id);
+      const auto owners = owners_.find(id);
       for (const std::size_t problem : object.problems) {
-        if (documents != documents_.end()) {
-          named[problem].insert(documents->second.begin(), documents->second.end());
+        if (owners != owners_.end()) {
+          named[problem].insert(owners->second.begin(), owners->second.end());
         } else if (!reach_.is_complete) {
           named[problem].insert("all");
         }
       }
     }
-    for (const auto& [problem, documents] : named) {
-      check_.report().problems[problem].document = joined(documents);
+    for (const auto& [problem, owners] : named) {
+      set_owners(check_.report().problems[problem], owners);
     }
   }
 
@@ -154,7 +166,7 @@ class Walk {
   bool is_content_ = true;     // the present way is no history of the log
   const char* harmless_since_ = ".";
   std::set<std::string> seen_;
-  std::map<std::string, Documents> documents_;  // by object
+  std::map<std::string, Owners> owners_;  // by object
   std::set<std::string> missing_;
 };
 

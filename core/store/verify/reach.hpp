@@ -10,9 +10,9 @@
 
 namespace palimpsest::store {
 
-// The documents whose records name an original.
+// The revisions whose records name an original.
 struct PointerUse {
-  Documents documents;
+  Owners owners;
   Harm harm = Harm::kDamage;  // none when only a commit names it that no reference reaches
 };
 
@@ -21,7 +21,7 @@ struct Reach {
   bool is_complete = true;  // every commit and folder that references reach could be read
 };
 
-// Adds missing objects to the report, and names the documents of the damaged ones in it.
+// Adds missing objects to the report, and names the owners of the damaged ones in it.
 [[nodiscard]] Reach walk_commits(ArchiveCheck& check, const CheckedObjects& objects,
                                  const References& references);
 

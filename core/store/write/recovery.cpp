@@ -53,7 +53,8 @@ void clear_batch(const fs::path& root) {
   const auto batch = read_batch_marker(root);
   if (!batch) return remove_abandoned_originals(root);
   remove_pack_without_index(root, batch->pack);
-  const auto present = find_reference(Repository(root / kRepositoryFolder), batch->reference);
+  const Repository repository(root / kRepositoryFolder, Packs::kLeftAlone);
+  const auto present = find_reference(repository, batch->reference);
   const auto is = [&](const git_oid& id) { return present && git_oid_equal(&*present, &id) == 1; };
   if (is(batch->after)) return;  // everything is in its place but the staged names
   const bool has_not_moved = batch->before ? is(*batch->before) : !present;

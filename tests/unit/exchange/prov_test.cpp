@@ -42,5 +42,27 @@ TEST(Prov, NamesTheProgramThatDidAnActAndNotTheOneThatTells) {
   EXPECT_EQ(programs, 2U);  // import and reading of the first
 }
 
+TEST(Prov, NamesTheProgramThatMadeADiff) {
+  Holdings holdings = holdings_of({held_revision("2017", "a", 1), held_revision("2018", "b", 2)});
+  HeldDiff diff{{RevisionFolder("2017")}, {RevisionFolder("2018")},
+                Verdict::kOpened,         "documents/x/changes/2017..2018.json",
+                sha256_of("diff"),        "m"};
+  holdings.documents[0].diffs.diffs = {diff};
+  const auto programs_of_diffs = [&] {
+    const Json value = Json::parse(prov_json(holdings));
+    std::vector<std::string> programs;
+    for (const Json& relation : value["wasAssociatedWith"]) {
+      const std::string activity = relation["prov:activity"];
+      const std::string agent = relation["prov:agent"];
+      if (activity.starts_with("palimpsest:compare/")) programs.push_back(agent);
+    }
+    return programs;
+  };
+  EXPECT_THAT(programs_of_diffs(), ::testing::IsEmpty());
+  holdings.documents[0].diffs.diffs[0].making = Making{Instant{1700000000}, "palimpsest 0.0.7", ""};
+  EXPECT_THAT(programs_of_diffs(),
+              ::testing::ElementsAre("palimpsest:software/palimpsest%200.0.7"));
+}
+
 }  // namespace
 }  // namespace palimpsest::exchange

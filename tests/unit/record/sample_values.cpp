@@ -416,8 +416,12 @@ Verification sample_verification() {
           8,
           2,
           ResumedCheck{Instant{1742328900}, 11, 4, 2},
-          {{"the original does not have the bytes that were stored", "originals/objects/aa/bb/aabb",
-            "104-00000-00000", false},
+          {{"the original does not have the bytes that were stored",
+            "originals/objects/aa/bb/aabb",
+            "104-00000-00000",
+            false,
+            {"104-00000-00000@2023-06-27"},
+            {ArchivePart::kRecords, ArchivePart::kLog}},
            {"the pack has other bytes and the same content",
             "repository.git/objects/pack/pack-1.pack", "none", true}}};
 }

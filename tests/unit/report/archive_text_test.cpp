@@ -59,6 +59,18 @@ TEST(VerificationText, NamesEveryDamageWithItsDocument) {
   EXPECT_THAT(text, HasSubstr("damaged: "));
 }
 
+TEST(VerificationText, SaysOfWhichRevisionAndWhatStillHolds) {
+  Verification verification;
+  verification.problems = {{"its SHA-256 differs", "originals/x", "A-1", false}};
+  EXPECT_THAT(verification_text(verification, kPlain), testing::Not(HasSubstr("still holds")));
+  Problem& problem = verification.problems[0];
+  problem.revisions = {"A-1@1", "A-1@2", "A-1@3", "A-1@4", "A-1@5", "A-1@6", "A-1@7"};
+  problem.holds = {ArchivePart::kRecords};
+  const std::string text = verification_text(verification, kPlain);
+  EXPECT_THAT(text, HasSubstr("revision: A-1@1, A-1@2, A-1@3, A-1@4, A-1@5 and 2 more\n"));
+  EXPECT_THAT(text, HasSubstr("still holds: its records and texts\n"));
+}
+
 TEST(VerificationText, HarmlessIsNotDamage) {
   Verification verification;
   verification.problems = {{"other compression", "objects/ab", "none", true}};

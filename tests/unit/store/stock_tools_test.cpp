@@ -1,6 +1,7 @@
 // What stock git and git-lfs say of an archive.
 #include "base/file.hpp"
 #include "made_archive.hpp"
+#include "store/maintain/repack.hpp"
 
 #include <cstdlib>
 
@@ -41,6 +42,17 @@ class StockTools : public ::testing::Test {
 TEST_F(StockTools, FindARepositoryWithoutFault) {
   EXPECT_TRUE(runs_here("git -C archive/repository.git fsck --full --strict")) << said();
   EXPECT_EQ(said().find("warning"), std::string::npos) << said();
+}
+
+TEST_F(StockTools, FindNoIndexOverPacksThatARepackRemoved) {
+  const std::string git = "git -C archive/repository.git ";
+  ASSERT_TRUE(runs_here(git + "repack -q && " + git + "multi-pack-index write")) << said();
+  Store store = Store::open(folder_.path() / "archive");
+  EXPECT_EQ(store.tip().read("archive.json"), kArchiveText);
+  (void)add_revision(store, "A-2", "bytes of another");
+  EXPECT_GT(repack(store).objects, 0U);
+  EXPECT_TRUE(runs_here(git + "fsck --full --strict")) << said();
+  EXPECT_FALSE(fs::exists(folder_.path() / "archive/repository.git/objects/pack/multi-pack-index"));
 }
 
 TEST_F(StockTools, FindEveryOriginal) {

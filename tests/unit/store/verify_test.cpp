@@ -107,7 +107,34 @@ TEST(Verify, NamesTheDocumentOfADamagedOriginal) {
   const Verification report = verify(folder.path());
   ASSERT_EQ(report.problems.size(), 1U);
   EXPECT_EQ(report.problems[0].document, "A-1");
+  EXPECT_EQ(report.problems[0].revisions, std::vector<std::string>{"A-1@2023"});
   EXPECT_FALSE(report.problems[0].harmless);
+}
+
+TEST(Verify, NamesTheRevisionsOfARecordAndNoneOfWhatBelongsToTheDocument) {
+  const TemporaryFolder folder;
+  Store store = make_archive(folder.path());
+  const std::string document = "documents/aa/bb/A-1/";
+  (void)Writer(store).commit(request_of({{document + "2023/revision.json", "the same"},
+                                         {document + "2025/revision.json", "the same"},
+                                         {document + "2025/text/0001.txt", "a text"},
+                                         {document + "changes/2023..2025.json", "a diff"},
+                                         {document + "document.json", "a document"}}));
+  const auto revisions_of = [&](const std::string& path) {
+    const std::string id = store.tip().object_of(path).value();
+    const fs::path file = folder.path() / "repository.git/objects" / id.substr(0, 2) / id.substr(2);
+    const std::string sound = read_file(file);
+    overwrite(file, "damaged");
+    const Verification report = verify(folder.path());
+    overwrite(file, sound);
+    EXPECT_EQ(report.problems.at(0).document, "A-1") << path;
+    return report.problems.at(0).revisions;
+  };
+  using Revisions = std::vector<std::string>;
+  EXPECT_EQ(revisions_of(document + "2025/text/0001.txt"), Revisions{"A-1@2025"});
+  EXPECT_EQ(revisions_of(document + "2023/revision.json"), (Revisions{"A-1@2023", "A-1@2025"}));
+  EXPECT_EQ(revisions_of(document + "changes/2023..2025.json"), Revisions{});
+  EXPECT_EQ(revisions_of(document + "document.json"), Revisions{});
 }
 
 TEST(Verify, NamesWhatIsWrongAtTheRoot) {

@@ -57,9 +57,12 @@ class RevisionCheck {
   }
 
   void add(const std::string& file, const std::string& what) {
-    report_.problems.push_back({"The file " + file + " of " + revision_.document.text() + "@" +
-                                    revision_.folder.text() + " " + what + ".",
-                                kMainPath, revision_.document.text(), false});
+    const std::string name = revision_.document.text() + "@" + revision_.folder.text();
+    report_.problems.push_back({"The file " + file + " of " + name + " " + what + ".",
+                                kMainPath,
+                                revision_.document.text(),
+                                false,
+                                {name}});
   }
 
   const store::Snapshot& tip_;

@@ -2,6 +2,7 @@
 
 #include "store/layout.hpp"
 #include "store/objects/loose_object.hpp"
+#include "store/objects/multi_pack_index.hpp"
 #include "store/verify/objects/pack_check.hpp"
 
 #include <set>
@@ -70,7 +71,7 @@ class ObjectCheck {
     };
     if (extension == ".idx") check_pack(check_, path, take_object);
     if (extension == ".rev" || extension == ".bitmap" || extension == ".mtimes" ||
-        path.filename() == "multi-pack-index") {
+        path.filename() == kMultiPackIndex) {
       check_derived_file(check_, path);
     }
     std::error_code ignored;

@@ -1,8 +1,8 @@
 #include "store/verify/objects/pack_check.hpp"
 
 #include "base/digest.hpp"
+#include "store/objects/pack_index.hpp"
 #include "store/objects/single_pack.hpp"
-#include "store/verify/objects/pack_index.hpp"
 
 #include <cstdint>
 #include <optional>
