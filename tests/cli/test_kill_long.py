@@ -74,6 +74,8 @@ class KillLong(KillTest):
     def setUp(self):
         super().setUp()
         self.import_file(self.file, RELEASE)
+        packs = list((self.archive / "repository.git" / "objects" / "pack").glob("*.pack"))
+        self.assertEqual(len(packs), 1, "the packs of eight imports were not joined")
         shutil.copytree(self.archive / "cache" / "pages", self.made / "cache" / "pages", dirs_exist_ok=True)
         self.start_again()
 
@@ -92,7 +94,6 @@ class KillLong(KillTest):
     def try_everywhere(self, attempt):
         """Calls attempt(place, call, number) at every point, and tells those at which it fails."""
         points = spread(self.calls_of_an_import(), POINTS)
-        self.assertTrue(any("staging/superseded" in arguments for _, _, arguments in points), "no pack was joined")
         waiting = list(reversed(points))
         failures = []
 

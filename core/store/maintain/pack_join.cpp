@@ -4,6 +4,7 @@
 #include "store/layout.hpp"
 #include "store/maintain/old_packs.hpp"
 #include "store/maintain/packed_object.hpp"
+#include "store/objects/multi_pack_index.hpp"
 #include "store/objects/pack_entry.hpp"
 #include "store/objects/pack_text.hpp"
 #include "store/write/batch_marker.hpp"
@@ -181,8 +182,8 @@ void join(const fs::path& root, const Repository& repository,
 
 bool join_packs(const fs::path& root, const Repository& repository) {
   bool is_joined = false;
-  // Stock git made it, of packs that it names.
-  if (fs::exists(repository.folder() / "objects/pack/multi-pack-index")) return is_joined;
+  // Stock git made it, and it names packs.
+  if (fs::exists(repository.folder() / "objects/pack" / kMultiPackIndex)) return is_joined;
   for (;;) {
     auto classes = packs_by_class(repository.folder() / "objects/pack");
     const auto full = std::find_if(classes.begin(), classes.end(),

@@ -1,10 +1,10 @@
 #include "store/maintain/packed_object.hpp"
 
 #include "base/file.hpp"
+#include "store/objects/index_file.hpp"
 #include "store/objects/pack_index.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <string_view>
 
 namespace palimpsest::store {
@@ -15,19 +15,13 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPrefix = "pack-";
 constexpr std::size_t kCountAt = 8 + 4 * 255;  // the last of the fan-out
 constexpr std::size_t kIdsAt = kCountAt + 4;
-constexpr std::uint64_t kLongOffset = 1U << 31;
-
-std::uint64_t number_of(std::string_view bytes) {
-  std::uint64_t value = 0;
-  for (const char c : bytes) value = value << 8 | static_cast<unsigned char>(c);
-  return value;
-}
+constexpr std::uint32_t kLongOffset = 1U << 31;
 
 std::uint64_t offset_of(std::string_view index, std::size_t count, std::size_t number) {
   const std::size_t offsets_at = kIdsAt + count * (GIT_OID_RAWSZ + 4);
-  const std::uint64_t offset = number_of(index.substr(offsets_at + 4 * number, 4));
+  const std::uint32_t offset = word_at(index, offsets_at + 4 * number);
   if (offset < kLongOffset) return offset;
-  return number_of(index.substr(offsets_at + 4 * count + 8 * (offset - kLongOffset), 8));
+  return long_word_at(index, offsets_at + 4 * count + 8 * (offset - kLongOffset));
 }
 
 }  // namespace
@@ -46,11 +40,8 @@ std::vector<std::string> pack_names(const fs::path& folder) {
 }
 
 std::size_t object_count(const fs::path& index) {
-  std::ifstream file(index, std::ios::binary);
-  std::string count(4, '\0');
-  file.seekg(kCountAt);
-  file.read(count.data(), 4);
-  return file ? number_of(count) : 0;
+  const std::string count = IndexFile(index).read(kCountAt, 4);
+  return count.size() == 4 ? word_at(count, 0) : 0;
 }
 
 std::vector<PackedObject> packed_objects(const fs::path& pack) {
