@@ -32,11 +32,14 @@ bool is_all_in(const fs::path& root, const std::string& name, const ObjectList& 
                      [&](const std::string& id) { return list.contains(oid_of(id)); });
 }
 
-void remove_pack(const fs::path& root, const std::string& name) {
-  std::error_code ignored;
+// The pack last: an index without one would be taken for damage.
+bool remove_pack(const fs::path& root, const std::string& name) {
+  std::error_code error;
   for (const char* extension : {".idx", ".rev", ".bitmap", ".pack"}) {
-    fs::remove(pack_path(root, name, extension), ignored);
+    fs::remove(pack_path(root, name, extension), error);
+    if (error) return false;
   }
+  return true;
 }
 
 }  // namespace
@@ -83,13 +86,14 @@ void remove_superseded_packs(const fs::path& root) {
   if (!fs::exists(root / kSupersededPacks, ignored)) return;
   fs::remove(objects_folder(root) / "pack" / kMultiPackIndex, ignored);  // it lists old packs
   std::istringstream names(read_file(root / kSupersededPacks));
+  bool are_gone = true;
   for (std::string name; std::getline(names, name);) {
     git_oid id{};
     if (name.size() == GIT_OID_HEXSZ && git_oid_fromstr(&id, name.c_str()) == 0) {
-      remove_pack(root, name);
+      are_gone = remove_pack(root, name) && are_gone;
     }
   }
-  fs::remove(root / kSupersededPacks, ignored);
+  if (are_gone) fs::remove(root / kSupersededPacks, ignored);
 }
 
 }  // namespace palimpsest::store

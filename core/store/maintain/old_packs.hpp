@@ -36,7 +36,8 @@ class OldPacks {
 // by remove_superseded_packs().
 void supersede_packs(const std::filesystem::path& root, const std::vector<std::string>& names);
 
-// Ends what a killed supersede_packs() began. Only the holder of the writer lock may call it.
+// Ends what a killed supersede_packs() began; a pack that cannot be removed is left for the next
+// time. Only the holder of the writer lock may call it.
 void remove_superseded_packs(const std::filesystem::path& root);
 
 }  // namespace palimpsest::store

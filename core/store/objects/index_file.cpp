@@ -1,6 +1,7 @@
 #include "store/objects/index_file.hpp"
 
 #include <algorithm>
+#include <cerrno>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -21,6 +22,7 @@ std::uint64_t long_word_at(std::string_view bytes, std::size_t at) {
 
 IndexFile::IndexFile(const std::filesystem::path& path)
     : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  if (!file_.is_open()) refusal_ = errno;
   struct stat status {};
   if (file_.is_open() && ::fstat(file_.value(), &status) == 0) {
     size_ = static_cast<std::uint64_t>(status.st_size);

@@ -21,6 +21,9 @@ class IndexFile {
   // A file that cannot be opened is empty.
   explicit IndexFile(const std::filesystem::path& path);
 
+  // Returns why the system did not let it be opened, as errno; 0 when it is open.
+  [[nodiscard]] int refusal() const { return refusal_; }
+
   [[nodiscard]] std::uint64_t size() const { return size_; }
 
   // Returns what stands at `at`; less than `size` bytes where it cannot be read.
@@ -28,6 +31,7 @@ class IndexFile {
 
  private:
   FileDescriptor file_;
+  int refusal_ = 0;
   std::uint64_t size_ = 0;
 };
 

@@ -134,7 +134,14 @@ std::vector<fs::path> unusable_indexes(const fs::path& folder) {
 }
 
 void check_pack_indexes(const fs::path& folder) {
-  const std::vector<fs::path> unusable = unusable_indexes(folder);
+  std::vector<fs::path> unusable = unusable_indexes(folder);
+  if (unusable.empty()) return;
+  const int refusal = IndexFile(unusable.front()).refusal();
+  if (refusal != 0) {
+    throw Error(ErrorKind::kEnvironment,
+                "cannot read " + unusable.front().string() + ": " + system_reason(refusal));
+  }
+  unusable = unusable_indexes(folder);  // what was refused once may be there now
   if (unusable.empty()) return;
   throw Error(ErrorKind::kIntegrity,
               "the index " + unusable.front().string() + " of packed git objects is damaged",

@@ -30,7 +30,8 @@ struct PackIndex {
 [[nodiscard]] std::vector<std::filesystem::path> unusable_indexes(
     const std::filesystem::path& folder);
 
-// Throws Error(integrity) when there is one. Whoever lets libgit2 read objects asks this first.
+// Throws Error(integrity) when there is one, Error(environment) when the system does not let it be
+// read. Whoever lets libgit2 read objects asks this first.
 // Nothing is remembered from one time to the next: a flipped bit changes no time of a file.
 void check_pack_indexes(const std::filesystem::path& folder);
 
