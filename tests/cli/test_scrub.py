@@ -94,7 +94,12 @@ class Scrub(ScrubTest):
         codes = [self.run_in_archive("scrub", "--every", "10d", "--time", at(day)).code for day in range(12)]
         self.assertEqual(sorted(codes), codes, "once it is found, every run names it")
         self.assertEqual(codes[-1], 6)
-        self.assertIn(path.name, self.scrub(12, code=6)["problems"][0]["path"])
+        problem = self.scrub(12, code=6)["problems"][0]
+        self.assertIn(path.name, problem["path"])
+        full = next(each for each in self.run_in_archive("verify", "--json", code=6).json()["problems"]
+                    if each["path"] == problem["path"])
+        self.assertEqual((problem["document"], problem["revisions"]), (full["document"], full["revisions"]))
+        self.assertEqual(len(problem["revisions"]), 1)
         self.run_in_archive("repair", "--from", replica, code=0)
         self.assertEqual(self.scrub(13)["problems"], [])
 

@@ -1,6 +1,7 @@
 #include "archive/checking/scrub.hpp"
 
 #include "archive/archive.hpp"
+#include "archive/checking/damaged_originals.hpp"
 #include "archive/checking/schedule.hpp"
 #include "archive/evidence/log_view.hpp"
 #include "archive/removal/removals.hpp"
@@ -188,6 +189,7 @@ class Run {
       if (error.kind() == ErrorKind::kInterrupted) save();
       throw;
     }
+    name_revisions(folder_, found.problems);
     VerifyRequest quick;
     quick.level = VerifyLevel::kQuick;
     Verification newest = verify_archive(folder_, quick);

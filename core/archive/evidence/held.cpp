@@ -86,4 +86,21 @@ ProofReport find_held(const store::Store& store, const std::filesystem::path& fi
   return report;
 }
 
+std::vector<RevisionName> revisions_with(const store::Store& store, const Sha256& sha256) {
+  const std::set<CommitId> commits = commits_with(store, LogView(store), sha256);
+  const Catalogue catalogue(store.tip());
+  std::vector<RevisionName> names;
+  store.visit_history([&](const store::CommitInfo& commit) {
+    if (!commits.contains(commit.id)) return true;
+    const auto act = parse_act(commit.message);
+    if (!act) return true;
+    for (const RevisionName& name : act->revisions) {
+      const auto revision = catalogue.revision(name.document, name.folder);
+      if (revision && revision->observed.digests.sha256 == sha256) names.push_back(name);
+    }
+    return true;
+  });
+  return names;
+}
+
 }  // namespace palimpsest::archive

@@ -1,6 +1,7 @@
 // Where an archive holds a file that somebody has in hand.
 #pragma once
 
+#include "archive/act.hpp"
 #include "base/digest.hpp"
 #include "model/page.hpp"
 #include "model/proof_file.hpp"
@@ -20,5 +21,10 @@ using PageReading = std::function<std::vector<Page>()>;
 // show the same pages are named. Throws Error(input) when the file cannot be read.
 [[nodiscard]] ProofReport find_held(const store::Store& store, const std::filesystem::path& file,
                                     const PageReading& read_pages);
+
+// Returns the revisions that have this original, as the log and the newest commit tell. Throws
+// Error(integrity) where these are damaged.
+[[nodiscard]] std::vector<RevisionName> revisions_with(const store::Store& store,
+                                                       const Sha256& sha256);
 
 }  // namespace palimpsest::archive
