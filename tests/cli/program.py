@@ -3,6 +3,7 @@
 The build tells through the environment where things are: PALIMPSEST_PROGRAM (the binary),
 PALIMPSEST_SOURCE (the project), PALIMPSEST_TEST_DATA (real documents, may be absent).
 """
+import atexit
 import json
 import os
 import pathlib
@@ -36,11 +37,24 @@ class ProgramTest(unittest.TestCase):
     """A test with a folder of its own, which is the current folder and the home."""
 
     PLACE = None  # where the folder stands; nothing is the system's place for such
+    _begun = {}  # folders that tests begin with, by what made them
 
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="palimpsest-cli-", dir=self.PLACE))
         self.addCleanup(shutil.rmtree, self.folder, True)
         self.archive = self.folder / "archive"
+
+    def begin_with(self, what, make):
+        """Fills the folder by make(), once in this process; every other test begins with a copy of it."""
+        kept = ProgramTest._begun.get(what)
+        if kept is not None:
+            shutil.rmtree(self.folder)
+            shutil.copytree(kept, self.folder, symlinks=True)
+            return
+        make()
+        kept = pathlib.Path(tempfile.mkdtemp(prefix="palimpsest-cli-"))
+        atexit.register(shutil.rmtree, kept, True)
+        ProgramTest._begun[what] = shutil.copytree(self.folder, kept / "folder", symlinks=True)
 
     def run_program(self, *arguments, code=None, **options):
         environment = {"HOME": str(self.folder), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC",
@@ -61,10 +75,13 @@ class ProgramTest(unittest.TestCase):
 
     def import_samples(self, *documents):
         """Makes an archive of samples in all their releases."""
-        self.make_archive()
-        for release in releases():
-            for document in documents:
-                self.import_file(SAMPLES / release / f"{document}.pdf", release)
+        def make():
+            self.make_archive()
+            for release in releases():
+                for document in documents:
+                    self.import_file(SAMPLES / release / f"{document}.pdf", release)
+
+        self.begin_with(documents, make)
 
     def make_archive(self):
         self.run_program("init", self.archive, code=0)

@@ -47,9 +47,9 @@ class EvidenceTest(ProgramTest):
     def text(self, *arguments, **options):
         return self.git(*arguments, **options).decode().strip()
 
-    def import_samples(self, count, *options):
-        for release in releases()[:count]:
-            self.import_file(samples_of(release)[0], release, *options)
+    def import_samples(self, count):
+        """The first act of a test."""
+        self.begin_with(count, lambda: [self.import_one(index) for index in range(count)])
 
     def import_one(self, index, *options):
         release = releases()[index]
@@ -302,7 +302,11 @@ class MaliciousEdits(EvidenceTest):
 
     def setUp(self):
         super().setUp()
-        self.key = self.make_key()
+        self.key = self.folder / "desk.pem"
+        self.begin_with("signed imports", self.make_it)
+
+    def make_it(self):
+        self.make_key()
         for index in range(3):
             self.import_one(index, "--key", self.key)
         self.verify(code=0)
@@ -435,7 +439,7 @@ class MaliciousEdits(EvidenceTest):
 class Since(EvidenceTest):
     def setUp(self):
         super().setUp()
-        self.import_one(0)
+        self.import_samples(1)
         self.kept = self.folder / "kept.checkpoint"
         self.kept.write_text(self.run_in_archive("export", "--checkpoint", code=0).out)
 

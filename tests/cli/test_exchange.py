@@ -5,7 +5,6 @@ import json
 import pathlib
 import shutil
 import subprocess
-import tempfile
 import unittest
 from xml.etree import ElementTree
 
@@ -18,19 +17,11 @@ TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
 class ExchangeTest(EvidenceTest):
-    made = None  # an archive with both releases, which every test begins with a copy of
-
     def setUp(self):
         super().setUp()
-        if ExchangeTest.made is None:
-            for index in (0, 1):
-                self.import_one(index, "--time", f"2025-03-18T20:1{index}:00Z", "--operator", "A. Reader")
-            ExchangeTest.made = pathlib.Path(tempfile.mkdtemp(prefix="palimpsest-cli-")) / "archive"
-            unittest.addModuleCleanup(shutil.rmtree, ExchangeTest.made.parent, True)
-            shutil.copytree(self.archive, ExchangeTest.made, symlinks=True)
-        else:
-            shutil.rmtree(self.archive)
-            shutil.copytree(ExchangeTest.made, self.archive, symlinks=True)
+        self.begin_with("both releases", lambda: [
+            self.import_one(index, "--time", f"2025-03-18T20:1{index}:00Z", "--operator", "A. Reader")
+            for index in (0, 1)])
         self.document = json.loads(self.git("show", "main:" + self.path_in_main("document.json")))["id"]
 
     def events(self, document=None):

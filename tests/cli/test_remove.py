@@ -36,19 +36,23 @@ def inflated(data):
             continue
 
 
+CONTENTS = {(DOCUMENT, FIRST): pages(SECRET), (OTHER, FIRST): pages("Harrowgate"),
+            (DOCUMENT, SECOND): pages(SECRET, "Once more.")}
+
+
 class RemoveTest(ProgramTest):
     def setUp(self):
         super().setUp()
-        self.make_archive()
         self.repository = self.archive / "repository.git"
-        self.files = {}
-        for document, release, content in ((DOCUMENT, FIRST, pages(SECRET)), (OTHER, FIRST, pages("Harrowgate")),
-                                           (DOCUMENT, SECOND, pages(SECRET, "Once more."))):
-            folder = self.folder / release
-            folder.mkdir(exist_ok=True)
-            file = folder / f"{document}.pdf"
+        self.files = {name: self.folder / name[1] / f"{name[0]}.pdf" for name in CONTENTS}
+        self.begin_with(self.make_it.__qualname__, self.make_it)
+
+    def make_it(self):
+        self.make_archive()
+        for (document, release), content in CONTENTS.items():
+            file = self.files[document, release]
+            file.parent.mkdir(exist_ok=True)
             file.write_bytes(text_pdf(content))
-            self.files[document, release] = file
             self.import_file(file, release)
 
     def git(self, *arguments, check=True, **options):
@@ -280,11 +284,14 @@ class Afterwards(RemoveTest):
 class Signed(RemoveTest):
     def setUp(self):
         super().setUp()
-        self.run_in_archive("key", "make", "desk.pem", code=0)
         self.key = self.folder / "desk.pem"
+
+    def make_it(self):
+        super().make_it()
+        self.run_in_archive("key", "make", "desk.pem", code=0)
         more = self.folder / "more.pdf"
         more.write_bytes(text_pdf(pages("Underhill")))
-        self.import_file(more, "2026-01-01", "--key", self.key)
+        self.import_file(more, "2026-01-01", "--key", self.folder / "desk.pem")
 
     def test_only_a_key_that_signs_may_remove(self):
         self.assert_one_clear_sentence(self.remove(DOCUMENT, code=2), "must be signed by a key")

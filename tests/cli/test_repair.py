@@ -10,12 +10,15 @@ from program import ProgramTest, releases, samples_of
 class RepairTest(ProgramTest):
     def setUp(self):
         super().setUp()
-        self.make_archive()
         self.imported = releases()[:2]
-        for release in self.imported:
-            self.import_file(samples_of(release)[0], release)
+        self.begin_with("two releases", self.make_it)
         self.replica = self.folder / "replica"
         self.copy_to(self.replica)
+
+    def make_it(self):
+        self.make_archive()
+        for release in self.imported:
+            self.import_file(samples_of(release)[0], release)
 
     def copy_to(self, place):
         shutil.copytree(self.archive, place, symlinks=True)
