@@ -50,6 +50,11 @@ void add_commands(CLI::App& app, Session& session) {
   add_prove(app, session);
   add_export(app, session);
   add_doctor(app, session);
+  add_plan(app, session);
+  add_submit(app, session);
+  add_work(app, session);
+  add_collect(app, session);
+  add_job(app, session);
   add_scrub(app, session);
   add_remove(app, session);
   add_repair(app, session);

@@ -40,6 +40,11 @@ void add_scrub(CLI::App& app, Session& session);
 void add_remove(CLI::App& app, Session& session);
 void add_repair(CLI::App& app, Session& session);
 void add_undo(CLI::App& app, Session& session);
+void add_plan(CLI::App& app, Session& session);
+void add_work(CLI::App& app, Session& session);
+void add_collect(CLI::App& app, Session& session);
+void add_submit(CLI::App& app, Session& session);
+void add_job(CLI::App& app, Session& session);
 void add_export(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
 
@@ -58,5 +63,6 @@ inline constexpr const char* kInterruptedMeaning = "interrupted; what was done b
 
 inline constexpr const char* kEverydayGroup = "Everyday commands";
 inline constexpr const char* kArchiveGroup = "Archive commands";
+inline constexpr const char* kClusterGroup = "Cluster commands";
 
 }  // namespace palimpsest::cli

@@ -18,7 +18,9 @@ enum ExitCode : int {
   kEnvironment = 4,
   kConflict = 5,
   kDamage = 6,
+  kDocumentFailures = 65,  // of work alone: done, with failures that its bundle records
   kInternal = 70,
+  kTryAgain = 75,  // of work alone: here and now it cannot be done
   kInterrupted = 130,
 };
 

@@ -26,13 +26,13 @@ class ImportProgress : public archive::ImportObserver {
   // Says what the whole import did, and how to take it back.
   void summarize(const ImportOutcome& outcome) const;
 
+  // Leaves the terminal's line free for what is said next.
+  void clear_line() const;
+
  private:
   using Clock = std::chrono::steady_clock;
 
   [[nodiscard]] double seconds() const;
-
-  // Leaves the terminal's line free for what is said next.
-  void clear_line() const;
 
   Form form_;
   Clock::time_point start_ = Clock::now();

@@ -4,7 +4,7 @@
 set -euo pipefail
 
 project="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-"$project/tests/support/install_packages.sh" build test browser samples
+"$project/tests/support/install_packages.sh" build test browser samples cluster
 
 cd "$project"
 cmake --preset dev

@@ -3,12 +3,11 @@
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "store/deflate.hpp"
 
 #include <cstdint>
 #include <system_error>
 #include <vector>
-
-#include <zlib.h>
 
 namespace palimpsest::store {
 namespace {
@@ -23,27 +22,6 @@ constexpr fs::perms kMode = fs::perms::owner_read | fs::perms::owner_write;
 std::string digest_of(const std::string& key, std::string_view body) {
   const Sha256 sha256 = sha256_of(key + '\0' + std::string(body));
   return {sha256.bytes().begin(), sha256.bytes().end()};
-}
-
-std::string deflated(std::string_view bytes) {
-  uLongf size = compressBound(bytes.size());
-  std::string text(size, '\0');
-  if (compress2(reinterpret_cast<Bytef*>(text.data()), &size,
-                reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), Z_BEST_SPEED) != Z_OK) {
-    throw Error(ErrorKind::kInternal, "zlib cannot deflate");
-  }
-  text.resize(size);
-  return text;
-}
-
-std::optional<std::string> inflated(std::string_view body, std::uint64_t size) {
-  if (size > kMaxBytes) return std::nullopt;
-  std::string text(size, '\0');
-  uLongf length = size;
-  const int result = uncompress(reinterpret_cast<Bytef*>(text.data()), &length,
-                                reinterpret_cast<const Bytef*>(body.data()), body.size());
-  if (result != Z_OK || length != size) return std::nullopt;
-  return text;
 }
 
 }  // namespace
@@ -62,6 +40,7 @@ std::optional<std::string> CacheFolder::read(const std::string& key) const {
   if (bytes.substr(0, kDigestBytes) != digest_of(key, body)) return std::nullopt;
   std::uint64_t size = 0;
   for (const char c : body.substr(0, 8)) size = size << 8 | static_cast<unsigned char>(c);
+  if (size > kMaxBytes) return std::nullopt;
   return inflated(body.substr(8), size);
 }
 

@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-EXIT_CODES = {"0", "1", "2", "3", "4", "5", "6", "70", "130"}
+EXIT_CODES = {"0", "1", "2", "3", "4", "5", "6", "65", "70", "75", "130"}  # 65 and 75 are those of work
 REQUIRED_CODES = {"0", "2"}
 # What differs from run to run: the random end of the ids of imports; the ids of archives and commits,
 # sizes and durations.

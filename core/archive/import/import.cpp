@@ -49,7 +49,7 @@ class Import {
         batch_(store, request.mode, observer),
         removals_(removals_in(store.tip())),
         identification_(store, request.identity, request.reading.identifiers),
-        results_(page_results_folder(store.root()), request.reading),
+        results_(page_results_folder(store.root()), request.reading, request.supply),
         readings_({request.jobs, request.reading, make_client, request.mode == ImportMode::kCommit},
                   results_),
         act_id_(request.act_id),

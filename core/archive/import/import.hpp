@@ -7,6 +7,7 @@
 #include "archive/actor.hpp"
 #include "archive/identity/identification.hpp"
 #include "archive/obtained/obtained_from.hpp"
+#include "archive/reading/page_supply.hpp"
 #include "model/import_state.hpp"
 #include "model/outcome.hpp"
 #include "model/revision.hpp"
@@ -53,6 +54,7 @@ struct ImportRequest {
   std::function<std::vector<FileClaim>(const std::filesystem::path&)> claims_of = {};
   Publisher publisher = {};  // of the releases that a list names
   std::string act_id = {};   // under which the commits stand; made here when empty
+  std::shared_ptr<const PageSupply> supply = {};  // of pages that were read elsewhere
 };
 
 // Hears of an import while it runs, on the thread that runs it.
@@ -81,7 +83,7 @@ using ClientFactory = std::function<std::unique_ptr<worker::Client>()>;
 // that fails (a full disk) does, with everything reported until then safe. What was read stays in
 // the archive's cache, so that the same import goes on where it ended. Throws Error(input) when the
 // only path means nothing, and Error(interrupted) when it was told to stop. `make_client` is called
-// by several threads.
+// by several threads; where it is empty, files of which not everything is known fail.
 [[nodiscard]] ImportOutcome import_files(store::Store& store, const ClientFactory& make_client,
                                          const ImportRequest& request, ImportObserver& observer);
 

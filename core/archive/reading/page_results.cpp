@@ -5,6 +5,7 @@
 #include "record/page_record.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace palimpsest::archive {
 namespace {
@@ -42,41 +43,56 @@ std::filesystem::path page_results_folder(const std::filesystem::path& archive) 
   return archive / "cache" / "pages";
 }
 
-PageResults::PageResults(const std::filesystem::path& folder, const worker::ReadOptions& options)
-    : cache_(folder), options_(worker::encode(options)) {}
+std::string pipeline_of(const worker::ReadOptions& options,
+                        const std::map<std::string, std::string>& tooling) {
+  std::string text = worker::encode(options);
+  for (const auto& [name, value] : tooling) text += '\0' + name + '\0' + value;
+  return reading_method() + "/" + sha256_of(text).hex().substr(0, kNameDigits);
+}
+
+bool is_lost(const Page& page) {
+  return std::any_of(page.findings.begin(), page.findings.end(),
+                     [](const Finding& finding) { return may_pass(finding.kind); });
+}
+
+PageResults::PageResults(const std::filesystem::path& folder, const worker::ReadOptions& options,
+                         std::shared_ptr<const PageSupply> supply)
+    : options_(options), supply_(std::move(supply)) {
+  if (!folder.empty()) cache_.emplace(folder);
+}
 
 void PageResults::set_tooling(const std::map<std::string, std::string>& tooling) {
-  std::string text = options_;
-  for (const auto& [name, value] : tooling) text += '\0' + name + '\0' + value;
+  std::string pipeline = pipeline_of(options_, tooling);
   const std::lock_guard lock(mutex_);
-  pipeline_ = sha256_of(text).hex().substr(0, kNameDigits);
+  pipeline_ = std::move(pipeline);
 }
 
 std::optional<std::string> PageResults::key_of(const Sha256& original, int number) const {
   const std::lock_guard lock(mutex_);
-  if (pipeline_.empty()) return std::nullopt;
+  if (!cache_ || pipeline_.empty()) return std::nullopt;
   const std::string hex = original.hex();
-  return reading_method() + "/" + pipeline_ + "/" + hex.substr(0, 2) + "/" + hex + "/" +
-         padded(number);
+  return pipeline_ + "/" + hex.substr(0, 2) + "/" + hex + "/" + padded(number);
 }
 
 std::optional<worker::DocumentFacts> PageResults::facts(const Sha256& original) const {
+  if (auto supplied = supply_ ? supply_->facts(original) : std::nullopt) return supplied;
   const auto key = key_of(original, kFacts);
   if (!key) return std::nullopt;
-  return decoded(cache_.read(*key),
+  return decoded(cache_->read(*key),
                  [](const std::string& text) { return worker::decode_facts(text); });
 }
 
 void PageResults::keep_facts(const Sha256& original, const worker::DocumentFacts& facts) const {
   const auto key = key_of(original, kFacts);
-  if (key) cache_.write(*key, worker::encode(facts));
+  if (key) cache_->write(*key, worker::encode(facts));
 }
 
 std::optional<Page> PageResults::page(const Sha256& original, int number) const {
+  std::optional<std::string> text;
+  if (supply_) text = supply_->page(original, number);
   const auto key = key_of(original, number);
-  if (!key) return std::nullopt;
-  auto page =
-      decoded(cache_.read(*key), [](const std::string& text) { return record::parse_page(text); });
+  if (!text && key) text = cache_->read(*key);
+  auto page = decoded(text, [](const std::string& record) { return record::parse_page(record); });
   if (page && page->number != number) return std::nullopt;
   return page;
 }
@@ -84,9 +100,11 @@ std::optional<Page> PageResults::page(const Sha256& original, int number) const 
 void PageResults::keep_page(const Sha256& original, const Page& page,
                             const std::string& record) const {
   const auto key = key_of(original, page.number);
-  const bool is_lost = std::any_of(page.findings.begin(), page.findings.end(),
-                                   [](const Finding& finding) { return may_pass(finding.kind); });
-  if (key && !is_lost) cache_.write(*key, record);
+  if (key && !is_lost(page)) cache_->write(*key, record);
+}
+
+std::string PageResults::sandbox(const Sha256& original) const {
+  return supply_ ? supply_->sandbox(original) : "";
 }
 
 }  // namespace palimpsest::archive

@@ -9,26 +9,38 @@
 // hold no exposed words. Any thread may use it.
 #pragma once
 
+#include "archive/reading/page_supply.hpp"
 #include "base/digest.hpp"
 #include "model/page.hpp"
 #include "store/cache_folder.hpp"
 #include "worker/protocol.hpp"
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 
 namespace palimpsest::archive {
 
+// Names the pipeline that reads with these options and tools: method/pipeline of the paths above.
+[[nodiscard]] std::string pipeline_of(const worker::ReadOptions& options,
+                                      const std::map<std::string, std::string>& tooling);
+
+// Whether the page was lost in a way that need not repeat itself.
+[[nodiscard]] bool is_lost(const Page& page);
+
 class PageResults {
  public:
-  // `folder` is cache/pages of an archive.
-  PageResults(const std::filesystem::path& folder, const worker::ReadOptions& options);
+  // `folder` is cache/pages of an archive; empty to keep nothing. What `supply` has is taken from
+  // it first; null when there is none.
+  PageResults(const std::filesystem::path& folder, const worker::ReadOptions& options,
+              std::shared_ptr<const PageSupply> supply = nullptr);
 
   // Tells the tooling that the worker reported; until then nothing is found or kept.
   void set_tooling(const std::map<std::string, std::string>& tooling);
 
+  // Throws the Error with which the document could not be opened, where the supply has it.
   [[nodiscard]] std::optional<worker::DocumentFacts> facts(const Sha256& original) const;
   void keep_facts(const Sha256& original, const worker::DocumentFacts& facts) const;
 
@@ -37,14 +49,18 @@ class PageResults {
   // Keeps the record of a page, unless the page was lost in a way that need not repeat itself.
   void keep_page(const Sha256& original, const Page& page, const std::string& record) const;
 
+  // Returns the sandbox in which the supply read the document; empty when it did not.
+  [[nodiscard]] std::string sandbox(const Sha256& original) const;
+
  private:
-  // Nothing while the tooling is not known.
+  // Nothing while the tooling is not known, and without a folder.
   [[nodiscard]] std::optional<std::string> key_of(const Sha256& original, int number) const;
 
-  store::CacheFolder cache_;
-  std::string options_;
+  std::optional<store::CacheFolder> cache_;
+  worker::ReadOptions options_;
+  std::shared_ptr<const PageSupply> supply_;
   mutable std::mutex mutex_;
-  std::string pipeline_;  // 16 hexadecimal digits
+  std::string pipeline_;  // see pipeline_of(); empty while the tooling is not known
 };
 
 // Returns where an archive keeps the results.

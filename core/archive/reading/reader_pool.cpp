@@ -61,6 +61,9 @@ class ReaderPool::Reader {
       pool_.results_.set_tooling(facts->tooling);
       pool_.results_.keep_facts(original, *facts);
       reading.sandbox = client_->sandbox_text();
+    } else {
+      pool_.results_.set_tooling(facts->tooling);
+      reading.sandbox = pool_.results_.sandbox(original);
     }
     reading.facts = std::move(*facts);
     reading.seconds = seconds_since(start);
@@ -88,6 +91,10 @@ class ReaderPool::Reader {
   worker::OpenDocument& document(std::size_t number, const DocumentReading& reading) {
     if (!document_ || number_ != number) {
       document_.reset();
+      if (!pool_.options_.make_client) {
+        throw Error(ErrorKind::kInput, "the pages of " + reading.file.string() +
+                                           " are not known, and are not to be read here");
+      }
       if (!client_) client_ = pool_.options_.make_client();
       document_ = client_->open(*reading.bytes, pool_.options_.reading);
       number_ = number;
@@ -160,12 +167,14 @@ void ReaderPool::tell(const ReadingEvent& event) {
   has_event_.notify_one();
 }
 
-void ReaderPool::start(std::size_t number, const std::filesystem::path& file) {
+void ReaderPool::start(std::size_t number, const std::filesystem::path& file,
+                       const std::optional<PageRange>& wanted) {
   {
     const std::lock_guard lock(mutex_);
     running_[number] = std::make_shared<Running>();
     running_[number]->reading.file = file;
     running_[number]->reading.range = options_.reading.pages;
+    running_[number]->wanted = wanted;
   }
   add_task({number, Work::kDigest, 0, 0});
 }
@@ -180,11 +189,15 @@ void ReaderPool::split(std::size_t number, int page_count) {
     if (found == running_.end()) return;
     Running& running = *found->second;
     running.reading.pages.resize(static_cast<std::size_t>(page_count));
-    running.pages_left = page_count;
-    for (int first = 1; first <= page_count; first += kPagesOfATask) {
-      tasks_.insert({number, Work::kPages, first, std::min(page_count, first + kPagesOfATask - 1)});
+    const PageRange wanted = running.wanted.value_or(PageRange{1, page_count});
+    const int end = std::min(page_count, wanted.last);
+    running.pages_left = end - wanted.first + 1;
+    for (int first = wanted.first; first <= end; first += kPagesOfATask) {
+      tasks_.insert({number, Work::kPages, first, std::min(end, first + kPagesOfATask - 1)});
     }
+    if (running.pages_left <= 0) events_.push_back({number, ReadingStep::kRead, 0});
   }
+  has_event_.notify_one();
   has_task_.notify_all();
 }
 

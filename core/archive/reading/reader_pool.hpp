@@ -42,7 +42,8 @@ struct ReadingEvent {
 struct PoolOptions {
   int jobs = 1;
   worker::ReadOptions reading;
-  std::function<std::unique_ptr<worker::Client>()> make_client;  // called by the readers
+  // Called by the readers; empty when nothing may be read but what is known already.
+  std::function<std::unique_ptr<worker::Client>()> make_client;
   bool reads_pages = true;  // else a document is opened and nothing more
 };
 
@@ -56,8 +57,10 @@ class ReaderPool {
   ReaderPool(const ReaderPool&) = delete;
   ReaderPool& operator=(const ReaderPool&) = delete;
 
-  // Starts a reading. Readings with smaller numbers go first.
-  void start(std::size_t number, const std::filesystem::path& file);
+  // Starts a reading. Readings with smaller numbers go first. Of `wanted` pages alone the reading
+  // then has something, in their places.
+  void start(std::size_t number, const std::filesystem::path& file,
+             const std::optional<PageRange>& wanted = {});
 
   // Goes on with a reading that was digested.
   void read_pages(std::size_t number);
@@ -86,6 +89,7 @@ class ReaderPool {
 
   struct Running {
     DocumentReading reading;
+    std::optional<PageRange> wanted;  // all pages when there is none
     int pages_left = 0;
   };
 

@@ -24,8 +24,10 @@ ReadingAhead::ReadingAhead(PoolOptions options, PageResults& results)
     : pool_(options, results),
       most_ahead_(kFilesAheadOfAReader * static_cast<std::size_t>(std::max(1, options.jobs))) {}
 
-std::uint64_t ReadingAhead::start(std::vector<std::filesystem::path> files) {
+std::uint64_t ReadingAhead::start(std::vector<std::filesystem::path> files,
+                                  std::vector<PageRange> wanted) {
   files_ = std::move(files);
+  wanted_ = std::move(wanted);
   std::transform(files_.begin(), files_.end(), std::back_inserter(sizes_), size_of);
   return std::accumulate(sizes_.begin(), sizes_.end(), std::uint64_t{0});
 }
@@ -42,7 +44,8 @@ void ReadingAhead::start_readings() {
     const std::uint64_t size = sizes_[started_];
     if (bytes_ahead_ > 0 && bytes_ahead_ + size > kBytesAhead) return;
     bytes_ahead_ += size;
-    pool_.start(started_, files_[started_]);
+    pool_.start(started_, files_[started_],
+                wanted_.empty() ? std::nullopt : std::optional(wanted_[started_]));
     ++started_;
   }
 }

@@ -20,8 +20,9 @@ class ReadingAhead {
   // `results` must outlive it.
   ReadingAhead(PoolOptions options, PageResults& results);
 
-  // Takes the files of the run, once, and returns how many bytes they have together.
-  std::uint64_t start(std::vector<std::filesystem::path> files);
+  // Takes the files of the run, once, and returns how many bytes they have together. `wanted` are
+  // the pages of each that count, see ReaderPool::start(); all of all files when it is empty.
+  std::uint64_t start(std::vector<std::filesystem::path> files, std::vector<PageRange> wanted = {});
 
   // Whether every file is concluded.
   [[nodiscard]] bool is_done() const { return next_ == files_.size(); }
@@ -52,6 +53,7 @@ class ReadingAhead {
   ReaderPool pool_;
   std::size_t most_ahead_;  // files
   std::vector<std::filesystem::path> files_;
+  std::vector<PageRange> wanted_;
   std::vector<std::uint64_t> sizes_;
   std::size_t next_ = 0;           // of the files, to be concluded
   std::size_t started_ = 0;        // files that are being read or were

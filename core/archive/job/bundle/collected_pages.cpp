@@ -1,0 +1,172 @@
+#include "archive/job/bundle/collected_pages.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+
+namespace palimpsest::archive {
+namespace {
+
+// Bundles that are held in memory: readers are at neighbouring files, so at few shards.
+constexpr std::size_t kLoaded = 8;
+
+std::string named(const BundleItem& item) {
+  const std::string original = "of " + item.original.hex().substr(0, 12);
+  return item.kind == BundleItemKind::kPage ? "page " + std::to_string(item.page) + " " + original
+                                            : "the facts " + original;
+}
+
+// Returns the first item in which two bundles of one shard differ, or nothing.
+std::optional<BundleItem> first_difference(const BundleHead& one, const BundleHead& other) {
+  const std::size_t count = std::min(one.items.size(), other.items.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    if (one.items[i].sha256 != other.items[i].sha256) return one.items[i];
+  }
+  if (one.items.size() == other.items.size()) return std::nullopt;
+  return one.items.size() > count ? one.items[count] : other.items[count];
+}
+
+}  // namespace
+
+CollectedPages::CollectedPages(JobFolder folder, Job job)
+    : folder_(std::move(folder)), job_(std::move(job)) {
+  for (int number = 1; number <= job_.shards; ++number) check_shard(number);
+  for (const ShardFile& file : folder_.bundles()) {
+    if (file.shard > job_.shards) refuse(file.path, file.shard, "the job has no such shard");
+  }
+  std::sort(places_.begin(), places_.end());
+}
+
+void CollectedPages::check_shard(int number) {
+  const Shard shard = folder_.shard(job_, number);
+  choose(shard, sound_bundles(shard));
+  const bool has_bundle = chosen_.contains(number);
+  if (!has_bundle) missing_.push_back(number);
+  add_files(shard, has_bundle);
+}
+
+std::vector<CollectedPages::Candidate> CollectedPages::sound_bundles(const Shard& shard) {
+  std::vector<Candidate> sound;
+  for (const ShardFile& file : folder_.bundles_of(shard.number)) {
+    try {
+      Bundle bundle = read_bundle(file.path, job_, shard);
+      if (const auto why = other_facts(bundle.head())) {
+        refuse(file.path, shard.number, *why);
+      } else {
+        sound.push_back({file.path, std::move(bundle)});
+      }
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::kIntegrity) throw;
+      refuse(file.path, shard.number, error.what());
+    }
+  }
+  return sound;
+}
+
+// Nobody can tell which of two is right, so neither is used.
+void CollectedPages::choose(const Shard& shard, const std::vector<Candidate>& sound) {
+  if (sound.empty()) return;
+  for (const Candidate& other : sound) {
+    const auto difference = first_difference(sound.front().bundle.head(), other.bundle.head());
+    if (!difference) continue;
+    for (const Candidate& each : sound) {
+      refuse(each.path, shard.number,
+             "bundles of this shard disagree on " + named(*difference) + ": " +
+                 sound.front().path.filename().string() + " and " + other.path.filename().string());
+    }
+    return;
+  }
+  chosen_[shard.number] = sound.front().path;
+  const BundleHead& head = sound.front().bundle.head();
+  for (const ShardItem& item : shard.items) places_.emplace_back(item.sha256, shard.number);
+  facts_.clear();
+  for (const BundleItem& item : head.items) {
+    if (item.kind != BundleItemKind::kPage && item.original == head.items.back().original) {
+      facts_.emplace(item.original, item);
+    }
+  }
+}
+
+// The last file of a shard may go on in the next one, which opened it anew.
+std::optional<std::string> CollectedPages::other_facts(const BundleHead& head) const {
+  for (const BundleItem& item : head.items) {
+    if (item.kind == BundleItemKind::kPage) continue;
+    const auto known = facts_.find(item.original);
+    if (known != facts_.end() && known->second.sha256 != item.sha256) {
+      return "it disagrees with the shard before on " + named(item);
+    }
+  }
+  return std::nullopt;
+}
+
+void CollectedPages::add_files(const Shard& shard, bool has_bundle) {
+  for (const ShardItem& item : shard.items) {
+    if (item.first == 1) files_.push_back({item.file});
+    if (!has_bundle) files_.back().is_whole = false;
+  }
+}
+
+void CollectedPages::refuse(const std::filesystem::path& path, int shard, const std::string& why) {
+  refused_.push_back({path.filename().string(), shard, why});
+  std::filesystem::path aside = path;
+  aside.replace_extension(JobFolder::kRefusedEnding);
+  std::filesystem::rename(path, aside);
+}
+
+std::vector<int> CollectedPages::shards_of(const Sha256& original) const {
+  std::vector<int> shards;
+  auto place = std::lower_bound(places_.begin(), places_.end(), std::pair(original, 0));
+  for (; place != places_.end() && place->first == original; ++place) {
+    if (shards.empty() || shards.back() != place->second) shards.push_back(place->second);
+  }
+  return shards;
+}
+
+std::shared_ptr<const CollectedPages::Loaded> CollectedPages::load(int shard) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = std::find_if(loaded_.begin(), loaded_.end(),
+                                  [shard](const auto& entry) { return entry.first == shard; });
+  if (found != loaded_.end()) {
+    const auto entry = *found;
+    loaded_.erase(found);
+    loaded_.push_front(entry);
+    return entry.second;
+  }
+  auto loaded = std::make_shared<Loaded>(Loaded{Bundle::read(chosen_.at(shard)), {}});
+  const std::vector<BundleItem>& items = loaded->bundle.head().items;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    loaded->items.emplace(Key(items[i].original, items[i].kind, items[i].page), i);
+  }
+  loaded_.emplace_front(shard, loaded);
+  if (loaded_.size() > kLoaded) loaded_.pop_back();
+  return loaded;
+}
+
+std::optional<std::string> CollectedPages::find(const Key& key) const {
+  for (const int shard : shards_of(std::get<Sha256>(key))) {
+    const auto loaded = load(shard);
+    const auto place = loaded->items.find(key);
+    if (place != loaded->items.end()) return loaded->bundle.item(place->second);
+  }
+  return std::nullopt;
+}
+
+std::optional<worker::DocumentFacts> CollectedPages::facts(const Sha256& original) const {
+  if (const auto failure = find({original, BundleItemKind::kFailure, 0})) {
+    throw worker::decode_error(*failure);
+  }
+  const auto facts = find({original, BundleItemKind::kFacts, 0});
+  if (!facts) return std::nullopt;
+  return worker::decode_facts(*facts);
+}
+
+std::optional<std::string> CollectedPages::page(const Sha256& original, int number) const {
+  return find({original, BundleItemKind::kPage, number});
+}
+
+std::string CollectedPages::sandbox(const Sha256& original) const {
+  const std::vector<int> shards = shards_of(original);
+  return shards.empty() ? "" : load(shards.front())->bundle.head().sandbox;
+}
+
+}  // namespace palimpsest::archive

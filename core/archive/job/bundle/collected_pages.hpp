@@ -1,0 +1,76 @@
+// The sound bundles of a job as a supply of pages, and what is wrong with the others.
+#pragma once
+
+#include "archive/job/bundle/bundle_check.hpp"
+#include "archive/job/job_folder.hpp"
+#include "archive/reading/page_supply.hpp"
+#include "model/collection.hpp"
+
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace palimpsest::archive {
+
+// A file of the job, and whether bundles hold all of it.
+struct CollectedFile {
+  std::filesystem::path path;
+  bool is_whole = true;
+};
+
+class CollectedPages : public PageSupply {
+ public:
+  // Reads and checks every bundle. Two that hold different results for one page are both refused.
+  CollectedPages(JobFolder folder, Job job);
+
+  [[nodiscard]] const std::vector<CollectedFile>& files() const { return files_; }
+  [[nodiscard]] const std::vector<RefusedBundle>& refused() const { return refused_; }
+  [[nodiscard]] const std::vector<int>& missing() const { return missing_; }
+
+  [[nodiscard]] std::optional<worker::DocumentFacts> facts(const Sha256& original) const override;
+  [[nodiscard]] std::optional<std::string> page(const Sha256& original, int number) const override;
+  [[nodiscard]] std::string sandbox(const Sha256& original) const override;
+
+ private:
+  using Key = std::tuple<Sha256, BundleItemKind, int>;
+
+  // A bundle in memory, with the places of its items.
+  struct Loaded {
+    Bundle bundle;
+    std::map<Key, std::size_t> items;
+  };
+
+  struct Candidate {
+    std::filesystem::path path;
+    Bundle bundle;
+  };
+
+  void check_shard(int number);
+  void choose(const Shard& shard, const std::vector<Candidate>& sound);
+  void add_files(const Shard& shard, bool has_bundle);
+  void refuse(const std::filesystem::path& path, int shard, const std::string& why);
+  [[nodiscard]] std::vector<Candidate> sound_bundles(const Shard& shard);
+  [[nodiscard]] std::optional<std::string> other_facts(const BundleHead& head) const;
+  [[nodiscard]] std::vector<int> shards_of(const Sha256& original) const;
+  [[nodiscard]] std::shared_ptr<const Loaded> load(int shard) const;
+  [[nodiscard]] std::optional<std::string> find(const Key& key) const;
+
+  JobFolder folder_;
+  Job job_;
+  std::vector<CollectedFile> files_;
+  std::vector<RefusedBundle> refused_;
+  std::vector<int> missing_;
+  std::map<int, std::filesystem::path> chosen_;  // the bundle of a shard
+  std::vector<std::pair<Sha256, int>> places_;   // which shards hold an original; sorted
+  std::map<Sha256, BundleItem> facts_;  // of the files that go on from one shard to the next
+  mutable std::mutex mutex_;
+  mutable std::deque<std::pair<int, std::shared_ptr<const Loaded>>> loaded_;  // newest first
+};
+
+}  // namespace palimpsest::archive

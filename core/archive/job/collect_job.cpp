@@ -1,0 +1,40 @@
+#include "archive/job/collect_job.hpp"
+
+#include "archive/job/bundle/collected_pages.hpp"
+#include "archive/job/job_reading.hpp"
+
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+std::vector<std::filesystem::path> paths_to_import(const std::vector<CollectedFile>& files,
+                                                   Gaps gaps) {
+  std::vector<std::filesystem::path> paths;
+  for (const CollectedFile& file : files) {
+    if (!file.is_whole && gaps == Gaps::kStop) break;
+    if (file.is_whole || gaps == Gaps::kRead) paths.push_back(file.path);
+  }
+  return paths;
+}
+
+}  // namespace
+
+Collected collect_job(store::Store& store, const JobFolder& folder,
+                      const ClientFactory& make_client, const CollectRequest& request,
+                      ImportObserver& observer) {
+  const Job job = folder.job();
+  const auto pages = std::make_shared<const CollectedPages>(folder, job);
+  Collected collected{{}, pages->refused(), pages->missing(), 0};
+  ImportRequest import = request.import;
+  import.paths = paths_to_import(pages->files(), request.gaps);
+  import.reading = read_options(job.reading);
+  import.supply = pages;
+  collected.files_left = pages->files().size() - import.paths.size();
+  if (import.paths.empty()) return collected;
+  const bool reads = request.gaps == Gaps::kRead && !collected.missing.empty();
+  collected.import = import_files(store, reads ? make_client : ClientFactory(), import, observer);
+  return collected;
+}
+
+}  // namespace palimpsest::archive

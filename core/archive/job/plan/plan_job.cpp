@@ -1,0 +1,109 @@
+#include "archive/job/plan/plan_job.hpp"
+
+#include "archive/job/job_reading.hpp"
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "record/job_record.hpp"
+
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace palimpsest::archive {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kIdDigits = 16;
+constexpr fs::perms kMode =
+    fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
+
+CutOptions cut_options(const worker::ReadOptions& reading, const JobOptions& options) {
+  CutOptions cut;
+  cut.seconds = options.minutes * 60 * options.cores;
+  cut.cost.recognises_all = reading.ocr == worker::OcrMode::kAlways;
+  cut.cost.recognises_none = reading.ocr == worker::OcrMode::kNever;
+  if (options.page_seconds > 0) {
+    cut.cost.text_seconds = options.page_seconds;
+    cut.cost.scan_seconds = options.page_seconds;
+  }
+  return cut;
+}
+
+// A chain of digests, so that the files of a large job need not stand in one text.
+std::string id_of(const Survey& survey, const std::string& pipeline, const JobOptions& options) {
+  std::string asked = pipeline + '\0' + std::to_string(options.minutes) + '\0' +
+                      std::to_string(options.cores) + '\0' + std::to_string(options.page_seconds);
+  for (const std::string& word : options.import_words) asked += '\0' + word;
+  std::string id = sha256_of(asked).hex();
+  for (const PlannedFile& file : survey.files) {
+    id = sha256_of(id + file.sha256.hex() + std::to_string(file.page_count) + '\0' + file.path)
+             .hex();
+  }
+  return id.substr(0, kIdDigits);
+}
+
+// Whether the folder holds this very job already.
+bool holds(const JobFolder& folder, const std::string& id) {
+  std::error_code error;
+  if (!fs::exists(folder.manifest_path(), error)) return false;
+  if (folder.job().id == id) return true;
+  throw Error(ErrorKind::kConflict, "the folder " + folder.root().string() + " holds another job",
+              "plan this one in another folder, or remove that one");
+}
+
+// Shards are many and small; they are made durable together, before the manifest names them.
+void write_shard(const JobFolder& folder, const Shard& shard) {
+  const fs::path path = folder.shard_path(shard.number);
+  fs::create_directories(path.parent_path());
+  NewFile file(path.parent_path(), kMode);
+  file.write(record::shard_to_json(shard));
+  file.rename(path);
+}
+
+void sync_file_system(const fs::path& folder) {
+  const FileDescriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!file.is_open() || ::syncfs(file.value()) != 0) {
+    throw Error(ErrorKind::kEnvironment, "the folder " + folder.string() + " cannot be synced");
+  }
+}
+
+}  // namespace
+
+Job write_job(const JobFolder& folder, const Survey& survey, const worker::ReadOptions& reading,
+              const JobOptions& options) {
+  const std::string pipeline = pipeline_of(reading, survey.tooling);
+  Job job{id_of(survey, pipeline, options), pipeline, survey.tooling, job_reading(reading),
+          options.import_words};
+  if (holds(folder, job.id)) return folder.job();
+  make_folders(folder.root());
+  fs::remove_all(folder.root() / "shards");  // of a plan that was killed
+  const Cut cut = cut_shards(survey.files, cut_options(reading, options), [&](Shard shard) {
+    shard.job = job.id;
+    write_shard(folder, shard);
+  });
+  job.files = survey.files.size();
+  job.pages = cut.pages;
+  job.shards = cut.shards;
+  job.seconds = cut.seconds;
+  job.cores = options.cores;
+  sync_file_system(folder.root());
+  write_file_durably(folder.manifest_path(), record::job_to_json(job), kMode);
+  return job;
+}
+
+PlannedJob plan_job(const JobFolder& folder, const SurveyRequest& request,
+                    const JobOptions& options,
+                    const std::function<void(const ImportState&)>& progress) {
+  Survey survey = survey_files(request, progress);
+  if (survey.tooling.empty()) {
+    throw Error(ErrorKind::kInput, "none of the files can be opened, so there is nothing to plan",
+                "palimpsest import says what is wrong with each");
+  }
+  Job job = write_job(folder, survey, request.readers.reading, options);
+  return {std::move(job), std::move(survey.unusable)};
+}
+
+}  // namespace palimpsest::archive
