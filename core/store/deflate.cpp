@@ -14,6 +14,7 @@ std::string deflated(std::string_view bytes) {
     throw Error(ErrorKind::kInternal, "zlib cannot deflate");
   }
   text.resize(size);
+  text.shrink_to_fit();
   return text;
 }
 

@@ -1,4 +1,4 @@
-// Bytes packed by zlib, for what is kept outside git.
+// Bytes packed by zlib, fast rather than small, as git writes loose objects.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 
 namespace palimpsest::store {
 
+// Throws Error(internal) when zlib cannot.
 [[nodiscard]] std::string deflated(std::string_view bytes);
 
 // Returns the `size` bytes that `body` holds; nothing when it holds something else. The caller has

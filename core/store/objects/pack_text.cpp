@@ -1,5 +1,7 @@
 #include "store/objects/pack_text.hpp"
 
+#include "store/deflate.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -9,8 +11,7 @@
 namespace palimpsest::store {
 namespace {
 
-constexpr int kOffsetDelta = 6;              // the type of an entry that names its base by place
-constexpr int kDeflateLevel = Z_BEST_SPEED;  // as git writes loose objects
+constexpr int kOffsetDelta = 6;  // the type of an entry that names its base by place
 constexpr std::uint64_t kLongOffset = 1U
                                       << 31;  // from here on an offset stands in a table of its own
 constexpr std::string_view kIndexMagic("\377tOc\0\0\0\2", 8);
@@ -46,18 +47,7 @@ std::uint32_t crc_of(std::uint32_t before, std::string_view bytes) {
 
 }  // namespace
 
-PackBody make_pack_body(std::string_view bytes) {
-  uLongf size = compressBound(bytes.size());
-  PackBody body{bytes.size(), std::string(size, '\0')};
-  if (compress2(reinterpret_cast<Bytef*>(body.deflated.data()), &size,
-                reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(),
-                kDeflateLevel) != Z_OK) {
-    throw Error(ErrorKind::kInternal, "zlib cannot deflate");
-  }
-  body.deflated.resize(size);
-  body.deflated.shrink_to_fit();
-  return body;
-}
+PackBody make_pack_body(std::string_view bytes) { return {bytes.size(), deflated(bytes)}; }
 
 PackText::PackText(std::uint32_t count, Sink sink) : sink_(std::move(sink)) {
   entries_.reserve(count);
