@@ -4,8 +4,8 @@
 //
 //   store_bench FOLDER [COUNT]          FOLDER must not exist; it is left for a look
 #include "archive/archive.hpp"
-#include "archive/import/revision_tree.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "made_archive.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -20,50 +20,15 @@ using namespace palimpsest;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kTenths = 10;
-constexpr int kLines = 40;
-constexpr int kWordsOfALine = 9;
 const archive::Actor kActor{"A. Reader", "bench", Instant{1700000000}};
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-Page made_page(std::mt19937& random) {
-  Page page{1, {points(612), points(792)}, TextSource::kOcr, {}, {}, {}, std::string(64, 'a')};
-  for (int y = 0; y < kLines; ++y) {
-    Line& line = page.lines.emplace_back();
-    for (int x = 0; x < kWordsOfALine; ++x) {
-      std::string word;
-      for (unsigned i = 0; i < 3 + random() % 6; ++i)
-        word += static_cast<char>('a' + random() % 26);
-      const Length left = points(72 + 50 * x);
-      const Length top = points(72 + 15 * y);
-      line.push_back({word, {left, top, left + points(40), top + points(10)}, 90});
-    }
-  }
-  return page;
-}
-
-Revision made_revision(int number, std::mt19937& random) {
-  const std::string text = "bytes of " + std::to_string(number);
-  return {DocumentId("104-" + std::to_string(10000 + number / 100000) + "-" +
-                     std::to_string(100000 + number % 100000)),
-          RevisionFolder("2023-06-27"),
-          {},
-          IdWitness::kFileName,
-          {digests_of(text), 1, "1.4", "bench", {{"ocr", "auto"}}},
-          {"file.pdf", ""},
-          {},
-          {made_page(random)}};
-}
-
 void add(store::Writer& writer, const Revision& revision, const Release& release) {
   const archive::Catalogue catalogue(writer.tip());
-  std::vector<archive::ReadPage> pages;
-  for (const Page& page : revision.pages) pages.push_back(archive::as_read(page));
-  (void)writer.add(
-      {archive::revision_edits(catalogue, revision, pages, {revision.document, {}}, release),
-       "Import " + revision.document.text() + "\n", kActor.time, kActor.operator_name});
+  (void)writer.add(bench::made_commit(catalogue, revision, release, kActor));
   if (writer.is_full()) (void)writer.flush();
 }
 
@@ -83,7 +48,7 @@ std::vector<double> fill(store::Store& store, int count) {
     for (int i = tenth * count / kTenths; i < (tenth + 1) * count / kTenths; ++i) {
       const auto making_start = Clock::now();
       const double making_start_processor = processor_seconds();
-      const Revision revision = made_revision(i, random);
+      const Revision revision = bench::made_revision(i, random);
       making += seconds_since(making_start);
       making_processor += processor_seconds() - making_start_processor;
       add(writer, revision, release);
