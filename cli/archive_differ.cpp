@@ -1,5 +1,6 @@
 #include "cli/archive_differ.hpp"
 
+#include "cli/access_options.hpp"
 #include "cli/key_options.hpp"
 #include "cli/session.hpp"
 
@@ -10,6 +11,6 @@ ArchiveDiffer::ArchiveDiffer(const Session& session)
       store_(open_to_write(session)),
       before_(worker_program(), worker_options(session)),
       after_(worker_program(), worker_options(session)),
-      differ_(store_, {before_, after_}, actor_) {}
+      differ_(store_, {before_, after_}, actor_, audience(session)) {}
 
 }  // namespace palimpsest::cli

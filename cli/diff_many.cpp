@@ -1,6 +1,7 @@
 #include "cli/diff_many.hpp"
 
 #include "archive/history/document_history.hpp"
+#include "cli/access_options.hpp"
 #include "cli/archive_differ.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -65,6 +66,7 @@ void diff_whole_release(const ReleaseArguments& arguments, Session& session) {
   const std::vector<ReleaseRow> rows = archive::diff_release(
       archive.differ(), arguments.request, [&](const ReleaseRow& row) { tell_row(row, session); });
   show_progress("");
+  note_hidden(archive.store(), session);
   std::cout << (session.is_json    ? record::release_totals_line(rows) + "\n"
                 : arguments.is_csv ? report::release_csv(rows)
                                    : report::release_text(rows, output_style()));

@@ -54,7 +54,10 @@ void add_release_options(CLI::App& command, ImportArguments& arguments) {
 }
 
 void add_file_options(CLI::App& command, ImportArguments& arguments) {
-  command.add_option("FILE", arguments.paths, "PDF files, and folders that hold some")
+  command
+      .add_option("FILE", arguments.paths,
+                  "PDF files, and folders that hold some; a folder of images (JPEG, TIFF, PNG) "
+                  "without PDFs is one document")
       ->check(is_not_empty());
   add_part_options(command, arguments.part);
   add_jobs_option(command, arguments.jobs);

@@ -31,6 +31,7 @@ struct Session {
   std::string passphrase_option;
   std::string identifiers_option;
   bool ignores_file_name = false;
+  bool includes_restricted = false;
   bool is_json = false;
   int exit_code = 0;
 };

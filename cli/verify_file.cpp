@@ -6,6 +6,7 @@
 #include "archive/inspect.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "cli/access_options.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
 #include "record/proof_record.hpp"
@@ -40,8 +41,8 @@ void verify_files(const std::vector<std::string>& files, Session& session) {
       worker::Client worker(worker_program(), worker_options(session));
       return archive::inspect_file({files[0], read_options(session)}, worker).pages;
     };
-    const ProofReport report =
-        archive::find_held(archive::look_at_archive(archive_folder(session)), files[0], read_pages);
+    const ProofReport report = archive::find_held(archive::look_at_archive(archive_folder(session)),
+                                                  audience(session), files[0], read_pages);
     print(report, session);
     session.exit_code = holds(report) ? kDone : kSomethingToReport;
     return;

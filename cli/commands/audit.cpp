@@ -1,6 +1,7 @@
 #include "archive/audit/audit.hpp"
 
 #include "archive/archive.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/list_options.hpp"
@@ -21,8 +22,9 @@ struct AuditArguments {
 
 void run_audit(const AuditArguments& arguments, Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
-  const Audit audit =
-      archive::audit_release(store, arguments.release, list_file(arguments.list, session));
+  const Audit audit = archive::audit_release(store, audience(session), arguments.release,
+                                             list_file(arguments.list, session));
+  note_hidden(store, session);
   std::cout << (session.is_json ? record::audit_to_json(audit)
                                 : report::audit_text(audit, output_style()));
   session.exit_code = audit.faults.empty() ? kDone : kSomethingToReport;
@@ -47,6 +49,7 @@ void add_audit(CLI::App& app, Session& session) {
       ->check(is_not_empty());
   add_list_options(command, arguments->list)->required();
   add_archive_option(command, session);
+  add_access_options(command, session);
   add_sandbox_option(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_audit(*arguments, session); });

@@ -1,6 +1,7 @@
 #include "archive/cite.hpp"
 
 #include "archive/archive.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -28,7 +29,7 @@ std::string formatted(const Citation& citation, const std::string& format) {
 
 void run_cite(const CiteArguments& arguments, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
-  std::cout << formatted(archive::cite(store, arguments.reference),
+  std::cout << formatted(archive::cite(store, audience(session), arguments.reference),
                          session.is_json ? "csl" : arguments.format);
 }
 
@@ -52,6 +53,7 @@ void add_cite(CLI::App& app, Session& session) {
                   "text (a footnote), csl (CSL-JSON), ris or bibtex; --json is csl")
       ->check(CLI::IsMember({"text", "csl", "ris", "bibtex"}));
   add_archive_option(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_cite(*arguments, session); });
 }

@@ -2,6 +2,7 @@
 
 #include "archive/archive.hpp"
 #include "base/error.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/edit_rows.hpp"
 #include "cli/exit_code.hpp"
@@ -23,8 +24,9 @@ struct CorrectionsArguments {
 
 void export_corrections(const std::string& file, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
+  note_hidden(store, session);
   std::string text;
-  for (const Correction& correction : archive::corrections_of(store)) {
+  for (const Correction& correction : archive::corrections_of(store, audience(session))) {
     text += record::correction_line(correction) + "\n";
   }
   if (file == "-") {
@@ -85,6 +87,7 @@ void add_corrections(CLI::App& app, Session& session) {
   add_key_options(command, session);
   add_archive_option(command, session);
   add_actor_options(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_corrections(*arguments, session); });
 }

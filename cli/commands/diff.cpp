@@ -1,5 +1,6 @@
 #include "archive/compare/diff_sides.hpp"
 #include "base/error.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/diff_many.hpp"
 #include "cli/diff_output.hpp"
@@ -76,6 +77,7 @@ void add_diff(CLI::App& app, Session& session) {
   add_scope_options(command, *arguments);
   add_archive_option(command, session);
   add_actor_options(command, session);
+  add_access_options(command, session);
   add_reading_options(command, session);
   add_json_option(command, session);
   add_diff_output_options(command, arguments->output);

@@ -102,6 +102,8 @@ void add_edit(CLI::App& app, Session& session) {
       "  palimpsest edit 124-10180-10295@2023-06-27#c3 checked=yes     words of a change\n"
       "  palimpsest edit memo-4 id=124-10180-10295              the old id stays an alias\n"
       "  palimpsest edit memo-4 into=124-10180-10295            make the two one document\n"
+      "  palimpsest edit memo-4 access=restricted until=2031-01-01 'reason=wish of the donor'\n"
+      "  palimpsest edit memo-4 access=open                     lift it before its day\n"
       "  palimpsest edit --csv corrections.csv\n\n"
       "Fields of a document: " +
           archive::field_names(EditLevel::kDocument) +

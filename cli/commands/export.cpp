@@ -2,6 +2,7 @@
 #include "archive/checksum_list.hpp"
 #include "archive/evidence/sign.hpp"
 #include "archive/exchange/holdings_of.hpp"
+#include "cli/access_options.hpp"
 #include "cli/bag_export.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -42,15 +43,18 @@ void run_export(const ExportArguments& arguments, Session& session) {
   }
   const bool is_metadata = !arguments.premis.empty() || !arguments.prov.empty();
   if (arguments.bag.empty() && !is_metadata) {
-    std::cout << archive::sha256_list(store);
+    note_hidden(store, session);
+    std::cout << archive::sha256_list(store, audience(session));
     return;
   }
-  const Holdings holdings =
-      archive::holdings_of(store, archive::named_documents(store, arguments.documents), kSoftware);
+  if (arguments.documents.empty()) note_hidden(store, session);
+  const bool is_partial =
+      !arguments.documents.empty() || !archive::hidden_documents(store, audience(session)).empty();
+  const Holdings holdings = archive::holdings_of(
+      store, archive::named_documents(store, audience(session), arguments.documents), kSoftware);
   note_unreadable(holdings, session);
   if (!arguments.bag.empty())
-    return write_bag(store, holdings,
-                     {arguments.bag, !arguments.documents.empty(), !arguments.is_unrecorded},
+    return write_bag(store, holdings, {arguments.bag, is_partial, !arguments.is_unrecorded},
                      session);
   if (!arguments.premis.empty()) {
     write_output_file(arguments.premis, archive::export_premis(holdings));
@@ -103,9 +107,7 @@ void add_export(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<ExportArguments>();
   add_options(command, *arguments);
   add_actor_options(command, session);
-  for (const char* option : {"--time", "--operator"}) {
-    command.get_option(option)->needs(command.get_option("--bagit"));
-  }
+  command.get_option("--operator")->needs(command.get_option("--bagit"));
   command
       .add_flag("--no-record", arguments->is_unrecorded,
                 "Do not record a bag as a copy, with a commit of its own, for `show --events`")
@@ -115,6 +117,7 @@ void add_export(CLI::App& app, Session& session) {
     command.get_option(option)->needs(command.get_option("--bagit"));
   }
   add_archive_option(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   command.get_option("--json")->needs(command.get_option("--bagit"));  // the others are no answers
   command.callback([arguments, &session] { run_export(*arguments, session); });

@@ -1,5 +1,6 @@
 #include "archive/archive.hpp"
 #include "archive/maintain/catalogue_index.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -13,7 +14,8 @@ namespace {
 
 void run_list(const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
-  const std::vector<DocumentSummary> documents = archive::list_documents(store);
+  const std::vector<DocumentSummary> documents = archive::list_documents(store, audience(session));
+  note_hidden(store, session);
   if (!session.is_json) {
     std::cout << report::list_text(documents, output_style());
     return;
@@ -31,6 +33,7 @@ void add_list(CLI::App& app, Session& session) {
                   "  palimpsest list\n  palimpsest list --json\n",
                   {{kBadInput, "there is no archive"}, {kDamage, "a record is damaged"}});
   add_archive_option(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   command.callback([&session] { run_list(session); });
 }

@@ -1,5 +1,6 @@
 #include "archive/act_log.hpp"
 #include "archive/archive.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -22,8 +23,10 @@ void run_log(const LogArguments& arguments, const Session& session) {
   archive::ActLogRequest request;
   if (!arguments.document.empty()) request.document = arguments.document;
   request.most = arguments.most;
+  request.audience = audience(session);
   const store::Store store = archive::open_archive(archive_folder(session));
   const std::vector<LoggedAct> acts = archive::logged_acts(store, request);
+  note_hidden(store, session);
   if (!session.is_json) {
     std::cout << report::logged_acts_text(acts, output_style());
     return;
@@ -51,6 +54,7 @@ void add_log(CLI::App& app, Session& session) {
       ->check(CLI::PositiveNumber)
       ->type_name("COUNT");
   add_archive_option(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_log(*arguments, session); });
 }

@@ -2,6 +2,7 @@
 
 #include "archive/archive.hpp"
 #include "archive/evidence/certify.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/output.hpp"
@@ -25,8 +26,9 @@ void run_prove(const ProveArguments& arguments, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
   const std::string text =
       arguments.is_certificate
-          ? report::certificate_text(archive::certify(store, arguments.reference))
-          : record::proof_to_json(archive::prove(store, arguments.reference));
+          ? report::certificate_text(
+                archive::certify(store, audience(session), arguments.reference))
+          : record::proof_to_json(archive::prove(store, audience(session), arguments.reference));
   if (arguments.output.empty()) {
     std::cout << text;
   } else {
@@ -53,6 +55,7 @@ void add_prove(CLI::App& app, Session& session) {
   command.add_flag("--certificate", arguments->is_certificate,
                    "Print the facts that a custodian's certificate needs");
   add_archive_option(command, session);
+  add_access_options(command, session);
   command.callback([arguments, &session] { run_prove(*arguments, session); });
 }
 

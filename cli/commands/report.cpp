@@ -1,5 +1,6 @@
 #include "archive/report/make_report.hpp"
 #include "base/error.hpp"
+#include "cli/access_options.hpp"
 #include "cli/archive_differ.hpp"
 #include "cli/commands.hpp"
 #include "cli/diff_many.hpp"
@@ -67,6 +68,7 @@ report::ReportView make_report(const ReportArguments& arguments, const Session& 
   }
   check_has_no_reading_options(arguments.pair);
   ArchiveDiffer archive(session);
+  if (is_release) note_hidden(archive.store(), session);
   if (is_release) return archive::report_release(archive.differ(), arguments.release, options);
   const std::string after = arguments.pair.after.empty() ? "" : whole_after(arguments.pair);
   return archive::report_document(archive.differ(), arguments.pair.before, after, options);
@@ -116,6 +118,7 @@ void add_report(CLI::App& app, Session& session) {
   add_report_options(command, *arguments);
   add_archive_option(command, session);
   add_actor_options(command, session);
+  add_access_options(command, session);
   add_reading_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &command, &session] {

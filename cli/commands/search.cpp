@@ -1,6 +1,7 @@
 #include "archive/search/search.hpp"
 
 #include "archive/archive.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -22,7 +23,8 @@ void run_search(SearchArguments& arguments, const Session& session) {
   SearchRequest& request = arguments.question.request;
   request.text = arguments.is_revealed ? SearchedText::kRevealed : SearchedText::kPages;
   const store::Store store = archive::open_archive(archive_folder(session));
-  const SearchOutcome outcome = archive::search(store, arguments.question);
+  const SearchOutcome outcome = archive::search(store, audience(session), arguments.question);
+  note_hidden(store, session);
   std::cout << (session.is_json ? record::search_to_json(outcome)
                                 : report::search_text(outcome, output_style()));
 }
@@ -95,6 +97,7 @@ void add_search(CLI::App& app, Session& session) {
   command.add_flag("--all", request.ranks_all,
                    "Rank every page, however many there are of a common word");
   add_archive_option(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_search(*arguments, session); });
 }

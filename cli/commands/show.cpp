@@ -5,6 +5,7 @@
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
@@ -43,7 +44,7 @@ void show_copies(const store::Store& store, const archive::Catalogue& catalogue,
   }
   const RevisionFolder folder =
       release ? archive::find_folder(catalogue, id, *release) : folders.back();
-  const std::vector<Copy> copies = archive::copies_of(store, id, folder);
+  const std::vector<Copy> copies = archive::copies_of(store, audience(session), id, folder);
   std::cout << (session.is_json ? record::copies_to_json(id, folder, copies)
                                 : report::copies_text(copies, output_style()));
 }
@@ -63,7 +64,7 @@ void show_edits(const archive::Catalogue& catalogue, const archive::FoundPlace& 
 
 void run_show(const ShowOptions& options, const Session& session) {
   const store::Store store = archive::open_archive(archive_folder(session));
-  const archive::Catalogue catalogue(store);
+  const archive::Catalogue catalogue(store, audience(session));
   const archive::ReferenceText text = archive::parse_reference(options.reference);
   check_fits(text, options, session);
   check_is_whole(catalogue, text.document);
@@ -98,6 +99,7 @@ void add_show(CLI::App& app, Session& session) {
   auto options = std::make_shared<ShowOptions>();
   add_show_options(command, *options);
   add_archive_option(command, session);
+  add_access_options(command, session);
   add_sandbox_option(command, session);
   add_json_option(command, session);
   command.callback([options, &session] { run_show(*options, session); });

@@ -1,6 +1,7 @@
 #include "archive/archive.hpp"
 #include "archive/stats/status.hpp"
 #include "base/error.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/output.hpp"
@@ -47,7 +48,8 @@ void run_stats(const StatsArguments& arguments, const Session& session) {
                                      ? ListedDocuments::kNone
                                      : document_words().at(arguments.documents);
   const store::Store store = archive::open_archive(archive_folder(session));
-  const CollectionStatus status = archive::status_of(store, at, by);
+  const CollectionStatus status = archive::status_of(store, audience(session), at, by);
+  note_hidden(store, session);
   if (!arguments.svg.empty()) write_output_file(arguments.svg, report::status_svg(status));
   if (session.is_json) {
     std::cout << record::status_to_json(status, [&](const DocumentStatus& document) {
@@ -82,6 +84,7 @@ void add_stats(CLI::App& app, Session& session) {
   CLI::Option* csv = command.add_flag("--csv", arguments->is_csv, "Print comma-separated values");
   command.add_option("--svg", arguments->svg, "Write a plot into this file")->type_name("FILE");
   add_archive_option(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   csv->excludes("--json");
   command.callback([arguments, &session] { run_stats(*arguments, session); });

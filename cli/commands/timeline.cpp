@@ -1,5 +1,6 @@
 #include "archive/history/timeline.hpp"
 
+#include "cli/access_options.hpp"
 #include "cli/archive_differ.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -40,6 +41,7 @@ void add_timeline(CLI::App& app, Session& session) {
   add_archive_option(command, session);
   add_sandbox_option(command, session);
   add_actor_options(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   command.callback([document, &session] { run_timeline(*document, session); });
 }

@@ -3,6 +3,7 @@
 #include "archive/evidence/record_check.hpp"
 #include "archive/exchange/verify_bag.hpp"
 #include "base/error.hpp"
+#include "cli/access_options.hpp"
 #include "cli/check_progress.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
@@ -137,6 +138,7 @@ void add_verify(CLI::App& app, Session& session) {
   add_key_options(command, session);
   add_archive_option(command, session);
   add_actor_options(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_verify(*arguments, session); });
 }

@@ -36,12 +36,15 @@ std::string first_line(const std::string& message) { return message.substr(0, me
 class ActList {
  public:
   ActList(const store::Store& store, const ActLogRequest& request)
-      : store_(store), request_(request), names_(names_asked(store, request)) {}
+      : store_(store),
+        request_(request),
+        names_(names_asked(store, request)),
+        hidden_(hidden_names(store, request.audience)) {}
 
   // Returns false when enough was found.
   [[nodiscard]] bool take(const store::CommitInfo& commit) {
-    const auto act = parse_act(commit.message);
-    if (!act || act->kind == ActKind::kDiff) return true;
+    auto act = parse_act(commit.message);
+    if (!act || act->kind == ActKind::kDiff || !leave_out_hidden(*act)) return true;
     if (act->kind == ActKind::kUndo) undone_.emplace(act->undoes, act->id);
     const auto known = act->id.empty() ? by_id_.end() : by_id_.find(act->id);
     const bool is_known = known != by_id_.end();
@@ -58,7 +61,7 @@ class ActList {
                      commit.id,
                      commit.time,
                      commit.operator_name,
-                     first_line(commit.message),
+                     what_of(*act, commit),
                      {},
                      {}});
     commits_.push_back(1);
@@ -77,6 +80,26 @@ class ActList {
   }
 
  private:
+  // Takes the names out that the audience does not see. Returns false when none is left of those
+  // that the act had.
+  bool leave_out_hidden(Act& act) const {
+    const std::size_t named = act.documents.size() + act.revisions.size();
+    std::erase_if(act.documents, [&](const DocumentId& id) { return hidden_.contains(id.text()); });
+    std::erase_if(act.revisions,
+                  [&](const RevisionName& name) { return hidden_.contains(name.document.text()); });
+    return named == 0 || act.documents.size() + act.revisions.size() > 0;
+  }
+
+  // The first line of a message names documents. One that names a hidden document is not shown.
+  [[nodiscard]] std::string what_of(const Act& act, const store::CommitInfo& commit) const {
+    std::string line = first_line(commit.message);
+    const bool tells = std::any_of(hidden_.begin(), hidden_.end(), [&](const std::string& name) {
+      return line.find(name) != std::string::npos;
+    });
+    if (!tells) return line;
+    return "An act (" + act_word(act.kind) + ") that also concerns what is restricted";
+  }
+
   [[nodiscard]] bool is_full() const { return request_.most > 0 && acts_.size() >= request_.most; }
 
   [[nodiscard]] bool is_asked(const Act& act, const store::CommitInfo& commit) const {
@@ -109,6 +132,7 @@ class ActList {
   const store::Store& store_;
   const ActLogRequest& request_;
   std::optional<std::set<std::string>> names_;
+  std::set<std::string> hidden_;
   std::vector<LoggedAct> acts_;
   std::vector<std::size_t> commits_;  // of each
   std::map<std::string, std::size_t> by_id_;

@@ -1,5 +1,6 @@
 #include "archive/checksum_list.hpp"
 
+#include "archive/originals/held_original.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 
@@ -8,15 +9,17 @@
 
 namespace palimpsest::archive {
 
-std::string sha256_list(const store::Store& store) {
-  const Catalogue catalogue(store.tip());
+std::string sha256_list(const store::Store& store, const Audience& audience) {
+  const Catalogue catalogue(store, audience);
   std::set<Sha256> digests;
   for (const DocumentId& document : catalogue.documents()) {
     for (const RevisionFolder& folder : catalogue.folders(document)) {
       const auto revision = catalogue.revision(document, folder);
-      const bool is_removed =
-          !catalogue.snapshot().object_of(original_pointer_path(document, folder));
-      if (revision && !is_removed) digests.insert(revision->observed.digests.sha256);
+      if (!revision || !has_original(catalogue.snapshot(), *revision)) continue;
+      digests.insert(revision->observed.digests.sha256);
+      for (const Evidence& each : revision->evidence) {
+        if (each.kind == EvidenceKind::kImage) digests.insert(each.sha256);
+      }
     }
   }
   std::string list;

@@ -60,8 +60,8 @@ const Redaction& redaction_of(const Page& page, const std::string& id, const std
 
 }  // namespace
 
-Citation cite(const store::Store& store, const std::string& reference) {
-  const Catalogue catalogue(store);
+Citation cite(const store::Store& store, const Audience& audience, const std::string& reference) {
+  const Catalogue catalogue(store, audience);
   const ReferenceText text = parse_reference(reference);
   if (!text.redaction.empty() && !text.page) {
     throw Error(ErrorKind::kUsage, "'" + reference + "' does not say on which page",

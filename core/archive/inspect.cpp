@@ -2,6 +2,7 @@
 
 #include "archive/compare/joined_document.hpp"
 #include "archive/identity/choose_id.hpp"
+#include "archive/originals/source_file.hpp"
 #include "archive/reading/document_codes.hpp"
 #include "archive/view/page_picture.hpp"
 #include "base/error.hpp"
@@ -58,9 +59,10 @@ void add_identity(const InspectRequest& request, const std::vector<Identifier>& 
 }  // namespace
 
 Inspection inspect_file(const InspectRequest& request, worker::Client& worker) {
-  const NamedPdf pdf{request.file.string(), read_file(request.file)};
+  const SourceFile source = read_source(request.file);
+  const NamedPdf pdf{request.file.string(), *source.bytes};
   const auto document = open_named(worker, pdf, request.reading);
-  Inspection inspection{pdf.name, sha256_of(pdf.bytes), {}, {}, {}, document->facts().findings};
+  Inspection inspection{pdf.name, source.digests.sha256, {}, {}, {}, document->facts().findings};
   if (request.exposed == ExposedWords::kShown) inspection.exposed = document->read_exposed(0);
   for (int number = 1; number <= document->page_count(); ++number) {
     Page& page = inspection.pages.emplace_back(document->read_page(number));

@@ -1,5 +1,6 @@
 #include "archive/page_with_numbers.hpp"
 
+#include "archive/originals/held_original.hpp"
 #include "archive/tree/recorded_reading.hpp"
 #include "page/readable_text.hpp"
 
@@ -9,7 +10,7 @@ std::string page_with_numbers(const store::Store& store, const Revision& revisio
                               worker::Client& worker) {
   worker::ReadOptions reading = recorded_reading(revision);
   reading.personal = worker::PersonalNumbers::kShown;
-  const std::string original = store.read_original(revision.observed.digests.sha256);
+  const std::string original = read_original(store, revision);
   return page::readable_text(worker.open(original, reading)->read_page(number));
 }
 

@@ -6,6 +6,7 @@
 #include "archive/history/kept_diffs.hpp"
 #include "archive/maintain/catalogue_index.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "archive/tree/cited_evidence.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
@@ -140,7 +141,7 @@ class Removal {
         after_(store.at(import.last())),
         before_(store.at(import.before_first())),
         catalogue_(tip_),
-        list_(import.list ? std::optional(import.list->sha256) : std::nullopt) {
+        list_(import.list) {
     for (const ImportedRevision& revision : import.revisions) {
       gone_.insert(revision.name.text());
       revisions_.push_back(revision.name);
@@ -182,9 +183,15 @@ class Removal {
       } else if (change.path.starts_with("releases/")) {
         add_release(release_of_path(change.path));
       } else if (!change.before) {
-        edits_.push_back({change.path, std::nullopt});
+        add_evidence(change.path);
       }
     }
+    add_evidence(evidence_path(list_->sha256));  // another act may have brought it first
+  }
+
+  void add_evidence(const std::string& path) {
+    if (!tip_.object_of(path) || is_cited(catalogue_, path, edits_)) return;
+    edits_.push_back({path, std::nullopt});
   }
 
   void add_release(const ReleaseId& release) {
@@ -203,16 +210,19 @@ class Removal {
     });
   }
 
-  [[nodiscard]] bool is_gone(const Source& source) const {
-    return (list_ && source.evidence == list_) ||
-           std::any_of(revisions_.begin(), revisions_.end(),
-                       [&](const RevisionName& revision) { return is_form_in(source, revision); });
-  }
-
-  // Returns the record without what the list and the forms of the import say.
+  // Returns the record without what the list and the forms of the import say. What the same list
+  // says elsewhere, since another act took it in for another release, stays.
   [[nodiscard]] std::string without_gone(const std::string& record) const {
     Document document = record::parse_document(record);
-    remove_sources(document, [&](const Source& source) { return is_gone(source); });
+    const std::vector<Source> listed =
+        list_ ? new_sources(before_, store_.at(list_->commit), document.id, list_->sha256)
+              : std::vector<Source>{};
+    remove_sources(document, [&](const Source& source) {
+      return std::find(listed.begin(), listed.end(), source) != listed.end() ||
+             std::any_of(revisions_.begin(), revisions_.end(), [&](const RevisionName& revision) {
+               return is_form_in(source, revision);
+             });
+    });
     return record::document_to_json(document);
   }
 
@@ -245,7 +255,7 @@ class Removal {
   store::Snapshot after_;
   store::Snapshot before_;
   Catalogue catalogue_;
-  std::optional<Sha256> list_;
+  std::optional<ImportedList> list_;
   std::set<std::string> gone_;
   std::vector<RevisionName> revisions_;  // the same
   std::vector<store::TreeEdit> edits_;

@@ -83,7 +83,7 @@ struct Update::Statements {
   explicit Statements(const Database& of)
       : database(of),
         transaction(of),
-        put_document(of, "INSERT OR REPLACE INTO documents VALUES (?, ?)"),
+        put_document(of, "INSERT OR REPLACE INTO documents VALUES (?, ?, ?)"),
         put_alias(of, "INSERT OR REPLACE INTO aliases VALUES (?, ?)"),
         put_release(of, "INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?, ?)"),
         put_revision(of, "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -142,7 +142,8 @@ Update::Update(const Database& database) : statements_(std::make_unique<Statemen
 Update::~Update() = default;
 
 void Update::clear() {
-  for (const char* table : {"meta", "documents", "releases", "pages", "page_words", "page_looks"}) {
+  for (const char* table :
+       {"meta", "documents", "releases", "pages", "page_words", "page_looks", "undone"}) {
     statements_->database.run(std::string("DELETE FROM ") + table);
   }
   for (const char* table : kTablesOfDocuments) {
@@ -161,7 +162,8 @@ void Update::remove(const DocumentId& document) {
 void Update::put(const IndexedDocument& document) {
   const DocumentId& id = document.summary.id;
   remove(id);
-  statements_->put_document.bind(id.text()).bind(document.agency).run();
+  statements_->put_document.bind(id.text()).bind(document.agency);
+  statements_->put_document.bind(document.restricted_until).run();
   for (const std::string& alias : document.aliases) {
     statements_->put_alias.bind(alias).bind(id.text()).run();
   }
@@ -187,6 +189,11 @@ void Update::put(const IndexedDocument& document) {
         std::find(placeholders.begin(), placeholders.end(), claim) != placeholders.end();
     statements_->put(id, ++position, claim, is_placeholder);
   }
+}
+
+void Update::put_undone(const UndoneFile& file) {
+  Statement put(statements_->database, "INSERT OR REPLACE INTO undone VALUES (?, ?, ?)");
+  put.bind(file.document.text()).bind(file.folder.text()).bind(file.sha256.hex()).run();
 }
 
 void Update::finish(const CommitId& commit) {
@@ -239,6 +246,15 @@ std::vector<DocumentId> Index::documents_beginning(const std::string& text) cons
   return ids_of(found);
 }
 
+std::set<DocumentId> Index::documents_restricted_on(const std::string& day) const {
+  Statement found(*database_,
+                  "SELECT id FROM documents WHERE restricted_until <> '' AND restricted_until > ?");
+  found.bind(day);
+  std::set<DocumentId> documents;
+  while (found.next()) documents.emplace(found.text(0));
+  return documents;
+}
+
 bool Index::has_document(const DocumentId& document) const {
   Statement found(*database_, "SELECT 1 FROM documents WHERE id = ?");
   return found.bind(document.text()).next();
@@ -257,6 +273,17 @@ std::vector<std::pair<Sha256, DocumentId>> Index::originals_of(const ReleaseId& 
 
 std::vector<PageHit> Index::pages_like(const PageKeys& keys) const {
   return find_pages(*database_, keys);
+}
+
+std::vector<UndoneFile> Index::undone_of(const DocumentId& document) const {
+  Statement found(*database_,
+                  "SELECT folder, sha256 FROM undone WHERE document = ? ORDER BY folder");
+  found.bind(document.text());
+  std::vector<UndoneFile> files;
+  while (found.next()) {
+    files.push_back({document, RevisionFolder(found.text(0)), sha256_of_text(found.text(1))});
+  }
+  return files;
 }
 
 std::vector<IndexedFile> Index::files_with(const Sha256& sha256) const {

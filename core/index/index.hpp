@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,6 +60,7 @@ struct IndexedDocument {
   std::optional<EdtfDate> date = {};              // of the document itself
   std::vector<RevealedText> revealed = {};
   std::vector<std::pair<std::string, std::string>> compared = {};  // of which a diff is kept
+  std::string restricted_until = {};  // a day, or kWithoutEnd; empty when everybody sees it
 };
 
 // A page that shares keys with one that is looked for.
@@ -75,6 +77,15 @@ struct IndexedFile {
   DocumentId document;
   RevisionFolder folder;
   int page_count = 0;
+};
+
+// A name under which a file was held until its import was taken back.
+struct UndoneFile {
+  DocumentId document;
+  RevisionFolder folder;
+  Sha256 sha256;
+
+  friend bool operator==(const UndoneFile&, const UndoneFile&) = default;
 };
 
 struct PageCounts {
@@ -96,6 +107,9 @@ class Update {
   // Makes `document` what is known of it, whatever was.
   void put(const IndexedDocument& document);
   void remove(const DocumentId& document);
+
+  // Remembers a name that was printed once, whatever becomes of its document.
+  void put_undone(const UndoneFile& file);
 
   // Ends the update: the index tells of `commit` now.
   void finish(const CommitId& commit);
@@ -132,6 +146,9 @@ class Index {
   // Returns the documents whose ids begin with `text`, sorted by id.
   [[nodiscard]] std::vector<DocumentId> documents_beginning(const std::string& text) const;
 
+  // Returns the documents that nobody but the archive's owner sees on `day`, "2026-11-29".
+  [[nodiscard]] std::set<DocumentId> documents_restricted_on(const std::string& day) const;
+
   [[nodiscard]] bool has_document(const DocumentId& document) const;
 
   // Returns the originals of a release and the documents that they are files of.
@@ -140,6 +157,9 @@ class Index {
   // Returns pages of all documents that share keys with `keys`, most alike first; those of a key
   // that very many pages have are left out.
   [[nodiscard]] std::vector<PageHit> pages_like(const PageKeys& keys) const;
+
+  // Returns what was held of a document once and was taken back, sorted by folder.
+  [[nodiscard]] std::vector<UndoneFile> undone_of(const DocumentId& document) const;
 
   // Returns the files with this original, sorted by document.
   [[nodiscard]] std::vector<IndexedFile> files_with(const Sha256& sha256) const;

@@ -10,11 +10,14 @@
 namespace palimpsest::index {
 
 // Part of the form of the file; a file with another number is made anew.
-inline constexpr int kFormat = 3;
+inline constexpr int kFormat = 4;
 
 inline constexpr const char* kTables =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);"
-    "CREATE TABLE documents (id TEXT PRIMARY KEY, agency TEXT) WITHOUT ROWID;"
+    "CREATE TABLE documents (id TEXT PRIMARY KEY, agency TEXT, restricted_until TEXT)"
+    " WITHOUT ROWID;"
+    "CREATE INDEX documents_restricted ON documents (restricted_until)"
+    " WHERE restricted_until <> '';"
     "CREATE TABLE aliases (alias TEXT, document TEXT, PRIMARY KEY (alias, document))"
     " WITHOUT ROWID;"
     "CREATE INDEX aliases_of ON aliases (document);"
@@ -33,6 +36,8 @@ inline constexpr const char* kTables =
     "CREATE TABLE codes (document TEXT, position INTEGER, code TEXT, redactions INTEGER,"
     " pages INTEGER, words INTEGER, PRIMARY KEY (document, position, code)) WITHOUT ROWID;"
     "CREATE INDEX revisions_with ON revisions (sha256);"
+    "CREATE TABLE undone (document TEXT, folder TEXT, sha256 TEXT,"
+    " PRIMARY KEY (document, folder, sha256)) WITHOUT ROWID;"
     "CREATE TABLE pages (id INTEGER PRIMARY KEY, document TEXT, position INTEGER,"
     " number INTEGER, words TEXT, look TEXT);"
     "CREATE INDEX pages_of ON pages (document, position);"

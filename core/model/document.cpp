@@ -100,6 +100,13 @@ void set_person_facts(Document& document, const std::string& name, const std::ve
   for (const Fact& fact : facts) (void)add_fact(document, fact);
 }
 
+std::string restricted_until(const Document& document) {
+  const Fact* access = newest_fact(document, kAccessFact);
+  if (access == nullptr || !access->source.person || access->value != kRestricted) return {};
+  const Fact* until = newest_fact(document, kUntilFact);
+  return until != nullptr && until->source.person ? until->value : kWithoutEnd;
+}
+
 std::vector<StateClaim> placeholders_of(const Document& document,
                                         const std::vector<ReleaseId>& held) {
   std::vector<StateClaim> placeholders;

@@ -132,6 +132,20 @@ void set_person_facts(Document& document, const std::string& name, const std::ve
 // and that stand elsewhere now: what was printed once never means something else.
 [[nodiscard]] int first_free_ordinal(const Document& document, const ReleaseId& release);
 
+// What a person says of who may see a document, and until when. Written to records: never rename.
+inline constexpr const char* kAccessFact = "access";
+inline constexpr const char* kUntilFact = "until";
+inline constexpr const char* kReasonFact = "reason";
+inline constexpr const char* kRestricted = "restricted";
+
+// Stands for a day that no day reaches: a document is restricted until a person lifts it.
+inline constexpr const char* kWithoutEnd = "~";
+
+// Returns the day until which a person restricted a document, "2031-01-01", or kWithoutEnd; empty
+// when nobody did. What other sources call restricted is a value of them and restricts nothing
+// here.
+[[nodiscard]] std::string restricted_until(const Document& document);
+
 // Returns the claims of releases that are none of `held`: the document's placeholders.
 [[nodiscard]] std::vector<StateClaim> placeholders_of(const Document& document,
                                                       const std::vector<ReleaseId>& held);

@@ -33,14 +33,16 @@ enum class FindingKind {
   kChecksumDiffers,  // a source gives a checksum that the bytes do not have
   kEvidenceDiffers,  // what is kept as evidence says something else of the file
   kMayBeItem,        // the file may be an item that a withdrawal sheet names
+  kPageSizeAssumed,  // the image does not say how large the page is
 };
 
 template <>
-inline constexpr auto kNames<FindingKind> = names_of(
-    "damaged_object", "page_not_rendered", "page_left_empty", "low_confidence", "id_from_file_name",
-    "page_count_differs", "exposed_text", "locked", "timeout", "out_of_memory", "crashed",
-    "too_large", "library_message", "marking_changed", "id_conflict", "id_unsure",
-    "several_records", "ink_changed", "checksum_differs", "evidence_differs", "may_be_item");
+inline constexpr auto kNames<FindingKind> =
+    names_of("damaged_object", "page_not_rendered", "page_left_empty", "low_confidence",
+             "id_from_file_name", "page_count_differs", "exposed_text", "locked", "timeout",
+             "out_of_memory", "crashed", "too_large", "library_message", "marking_changed",
+             "id_conflict", "id_unsure", "several_records", "ink_changed", "checksum_differs",
+             "evidence_differs", "may_be_item", "page_size_assumed");
 
 struct Finding {
   FindingKind kind{};

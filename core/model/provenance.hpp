@@ -41,10 +41,12 @@ enum class EvidenceKind {
   kHttpHeaders,   // what a server said when the file was fetched
   kWarcRecord,    // a response in a web archive, up to its payload, which is the original
   kChecksumList,  // a list with a checksum of the file
+  kImageList,     // the images that a document is made of, with their digests, in its order
+  kImage,         // one of them: an original, as it was received
 };
 template <>
 inline constexpr auto kNames<EvidenceKind> = names_of("http_headers", "warc_record",
-                                                      "checksum_list");
+                                                      "checksum_list", "image_list", "image");
 
 // A file below evidence/ that says something of this one. Empty texts are not said.
 struct Evidence {

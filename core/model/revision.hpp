@@ -67,6 +67,10 @@ struct Claimed {
   friend bool operator==(const Claimed&, const Claimed&) = default;
 };
 
+// What the original of a revision is, as a media type.
+inline constexpr const char* kPdfFormat = "application/pdf";
+inline constexpr const char* kImageListFormat = "text/plain";  // a list of images with digests
+
 struct Revision {
   DocumentId document;
   RevisionFolder folder;
@@ -82,5 +86,11 @@ struct Revision {
 
   friend bool operator==(const Revision&, const Revision&) = default;
 };
+
+// Whether the revision is made of images, each of which is an original.
+[[nodiscard]] bool is_of_images(const Revision& revision);
+
+// Returns the format of the original: kPdfFormat or kImageListFormat.
+[[nodiscard]] const char* original_format(const Revision& revision);
 
 }  // namespace palimpsest

@@ -28,6 +28,8 @@ struct SearchFilter {
   std::string code;                // of a redaction on the page, or how its codes begin: "1.4"
   std::optional<DateRange> dates;  // of the document, as sources give it
   bool only_redacted = false;      // pages with a redaction
+  // Documents that are restricted on this day are left out; empty: none are.
+  std::string open_on = {};
 
   friend bool operator==(const SearchFilter&, const SearchFilter&) = default;
 };

@@ -51,6 +51,11 @@ Correction read_correction(const Json& value) {
   for (const Json& sha256 : value.at("originals")) {
     correction.originals.push_back(read_sha256(sha256, "originals"));
   }
+  if (value.contains("into_originals")) {
+    for (const Json& sha256 : value.at("into_originals")) {
+      correction.target_originals.push_back(read_sha256(sha256, "into_originals"));
+    }
+  }
   if (value.contains("place")) row.place = read_region(value.at("place"), "place");
   const std::string field = value.at("field").get<std::string>();
   if (field == "words") {
@@ -75,6 +80,9 @@ std::string correction_line(const Correction& correction) {
   put_mark(value, row.mark.value());
   Json& originals = value["originals"] = Json::array();
   for (const Sha256& sha256 : correction.originals) originals.push_back(sha256.hex());
+  for (const Sha256& sha256 : correction.target_originals) {
+    value["into_originals"].push_back(sha256.hex());
+  }
   if (row.words) {
     value["field"] = "words";
     value["against"] = row.words->against;

@@ -13,7 +13,8 @@
 //   open         'O'  languages:list(text) ocr:u8       'o' facts
 //                     personal:u8 identifiers:text
 //                     first:i32 last:i32, 0 for all pages,
-//                     and the PDF as a sealed descriptor
+//                     and the PDF, or the set of images,
+//                     as a sealed descriptor
 //   page         'P'  number:i32 depth:u8               'p' depth:u8, and JSON of
 //                                                       record/page_record.hpp
 //   render       'R'  number:i32 dpi:i32                'r' width:i32 height:i32 dpi:i32 gray bytes

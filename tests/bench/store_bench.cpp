@@ -4,9 +4,9 @@
 //
 //   store_bench FOLDER [COUNT]          FOLDER must not exist; it is left for a look
 #include "archive/archive.hpp"
-#include "archive/import/revision_tree.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "base/parallel.hpp"
+#include "made_archive.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -22,60 +22,24 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kTenths = 10;
 constexpr std::size_t kAtOnce = 100;  // revisions whose pages are read ahead
-constexpr int kLines = 40;
-constexpr int kWordsOfALine = 9;
 const archive::Actor kActor{"A. Reader", "bench", Instant{1700000000}};
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-Page made_page(std::mt19937& random) {
-  Page page{1, {points(612), points(792)}, TextSource::kOcr, {}, {}, {}, std::string(64, 'a')};
-  for (int y = 0; y < kLines; ++y) {
-    Line& line = page.lines.emplace_back();
-    for (int x = 0; x < kWordsOfALine; ++x) {
-      std::string word;
-      for (unsigned i = 0; i < 3 + random() % 6; ++i)
-        word += static_cast<char>('a' + random() % 26);
-      const Length left = points(72 + 50 * x);
-      const Length top = points(72 + 15 * y);
-      line.push_back({word, {left, top, left + points(40), top + points(10)}, 90});
-    }
-  }
-  return page;
-}
-
-Revision made_revision(int number, std::mt19937& random) {
-  const std::string text = "bytes of " + std::to_string(number);
-  return {DocumentId("104-" + std::to_string(10000 + number / 100000) + "-" +
-                     std::to_string(100000 + number % 100000)),
-          RevisionFolder("2023-06-27"),
-          {},
-          IdWitness::kFileName,
-          {digests_of(text), 1, "1.4", "bench", {{"ocr", "auto"}}},
-          {"file.pdf", ""},
-          {},
-          {made_page(random)}};
-}
-
-using ReadPages = std::vector<archive::ReadPage>;
-
 // As the threads of an import make them, one beside each worker.
-std::vector<ReadPages> read_pages_of(const std::vector<Revision>& revisions) {
-  std::vector<ReadPages> read(revisions.size());
-  for_each_in_parallel(revisions.size(), [&](std::size_t i) {
-    for (const Page& page : revisions[i].pages) read[i].push_back(archive::as_read(page));
-  });
+std::vector<bench::ReadPages> read_pages_of(const std::vector<Revision>& revisions) {
+  std::vector<bench::ReadPages> read(revisions.size());
+  for_each_in_parallel(revisions.size(),
+                       [&](std::size_t i) { read[i] = bench::read_pages_of(revisions[i]); });
   return read;
 }
 
-void add(store::Writer& writer, const Revision& revision, const ReadPages& pages,
+void add(store::Writer& writer, const Revision& revision, const bench::ReadPages& pages,
          const Release& release) {
   const archive::Catalogue catalogue(writer.tip());
-  (void)writer.add(
-      {archive::revision_edits(catalogue, revision, pages, {revision.document, {}}, release),
-       "Import " + revision.document.text() + "\n", kActor.time, kActor.operator_name});
+  (void)writer.add(bench::made_commit(catalogue, revision, pages, release, kActor));
   if (writer.is_full()) (void)writer.flush();
 }
 
@@ -98,11 +62,11 @@ std::vector<double> fill(store::Store& store, int count) {
       const double making_start_processor = processor_seconds();
       std::vector<Revision> revisions;
       while (next < end && revisions.size() < kAtOnce) {
-        revisions.push_back(made_revision(next++, random));
+        revisions.push_back(bench::made_revision(next++, random));
       }
       making += seconds_since(making_start);
       making_processor += processor_seconds() - making_start_processor;
-      const std::vector<ReadPages> pages = read_pages_of(revisions);
+      const std::vector<bench::ReadPages> pages = read_pages_of(revisions);
       for (std::size_t i = 0; i < revisions.size(); ++i) {
         add(writer, revisions[i], pages[i], release);
       }

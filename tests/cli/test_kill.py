@@ -1,6 +1,6 @@
-"""A killed import, a full disk and a failing disk leave an archive that opens, verifies and goes on.
+"""A killed import or act of a person, a full disk and a failing disk leave an archive that opens, verifies and goes on.
 
-strace shows every call by which an import changes the archive, and puts the failure at a sample of
+strace shows every call by which a command changes the archive, and puts the failure at a sample of
 them: the process is killed there, or the call fails.
 """
 import hashlib
@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import unittest
 
-from made_pdf import pdf_of
+from made_pdf import lines_pdf, pdf_of
 from program import PROGRAM, ProgramTest
 
 CALLS = ("write", "fsync", "rename", "link", "unlink", "mkdir")
@@ -62,17 +62,22 @@ class KillTest(ProgramTest):
         shutil.rmtree(self.archive)
         shutil.copytree(self.made, self.archive, symlinks=True)
 
-    def traced_import(self, *options):
-        """Imports under strace, which sees the one process that writes and none of its workers."""
+    def traced(self, command, *options):
+        """Runs a command under strace, which sees the one process that writes and none of its workers."""
         log = self.folder / "strace.txt"
-        result = self.run_program("import", self.file, "--release", RELEASE, "--ocr", "never", "--archive",
-                                  self.archive, prefix=["strace", "-y", "-s", "0", "-o", str(log),
-                                                        "-e", "trace=" + ",".join(self.CALLS), *options])
+        result = self.run_program(*command, "--archive", self.archive,
+                                  prefix=["strace", "-y", "-s", "0", "-o", str(log),
+                                          "-e", "trace=" + ",".join(self.CALLS), *options])
         return result, log.read_text(encoding="utf-8", errors="replace").splitlines()
 
+    def traced_import(self, *options):
+        return self.traced(("import", self.file, "--release", RELEASE, "--ocr", "never"), *options)
+
     def calls_of_an_import(self):
+        return self.calls_of(*self.traced_import())
+
+    def calls_of(self, result, lines):
         """Returns (call, its number among calls of that name, arguments) for each change of the archive."""
-        result, lines = self.traced_import()
         self.assertEqual(result.code, 0, result.err)
         self.start_again()
         found, counts = [], dict.fromkeys(self.CALLS, 0)
@@ -158,6 +163,61 @@ class Kill(KillTest):
             for place in (f"objects/{folder}>", "repository.git/objects>"):
                 self.assertTrue([j for j, (name, what) in enumerate(order)
                                  if name == "fsync" and what.endswith(place) and i < j < moved], (temporary, place))
+
+
+class KillOfActs(KillTest):
+    """What people do to an archive is there as a whole, or not at all."""
+
+    KILLS = 2  # of each act
+
+    def make_inputs(self):
+        self.table = self.folder / "rows.csv"
+        rows = [f"memo-{number},Title {number}" for number in range(1, 7)]
+        self.table.write_text("document,title\n" + "\n".join(rows) + "\n")
+        for number in range(1, 7):
+            pdf = self.folder / f"memo-{number}.pdf"
+            pdf.write_bytes(lines_pdf([[f"page {page} of memo {number}, as it was written"] for page in (1, 2)]))
+        self.run_in_archive("import", *sorted(self.folder.glob("memo-*.pdf")), "--release", RELEASE, "--ocr", "never", code=0)
+
+    def state(self):
+        """What a reader of the archive sees."""
+        listed = self.run_in_archive("list", "--json", code=0).out
+        said = self.run_in_archive("corrections", "--export", "-", code=0).out
+        return listed, re.sub(r'"at": ?"[^"]*"', "", said)
+
+    def assert_is_done_whole_or_not_at_all(self, command):
+        self.made = self.folder / "made-before"
+        shutil.rmtree(self.made, ignore_errors=True)
+        shutil.copytree(self.archive, self.made, symlinks=True)
+        before = self.state()
+        result, lines = self.traced(command)
+        after = self.state()
+        self.assertNotEqual(before, after)
+        points = self.calls_of(result, lines)
+        self.assertGreater(len(points), 10)
+        for call, number, arguments in sample(points, self.KILLS):
+            self.start_again()
+            with self.subTest(command=command, call=call, number=number, arguments=arguments):
+                killed, _ = self.traced(command, "-e", f"inject={call}:signal=SIGKILL:when={number}")
+                self.assertEqual(killed.code, -9, killed.out + killed.err)
+                self.assertIn(self.run_in_archive("verify").code, (0, 1))
+                found = self.state()
+                self.assertIn(found, (before, after))
+                if found == before:
+                    self.run_in_archive(*command, code=0)
+                self.assertEqual(self.state(), after)
+                self.run_in_archive("verify", code=0)
+        self.start_again()
+        self.run_in_archive(*command, code=0)
+
+    def test_a_kill_at_any_call_leaves_all_of_an_act_or_nothing(self):
+        self.assert_is_done_whole_or_not_at_all(("edit", "memo-1", "title=Mine", "access=restricted", "reason=so"))
+        self.assert_is_done_whole_or_not_at_all(("edit", f"memo-2@{RELEASE}/1", "text=As I read it"))
+        edit = self.run_in_archive("log", "--json", "--most", "1", code=0).lines()[0]["id"]
+        self.assert_is_done_whole_or_not_at_all(("undo", edit))
+        self.assert_is_done_whole_or_not_at_all(("edit", "--csv", self.table))
+        self.assert_is_done_whole_or_not_at_all(("split", f"memo-3@{RELEASE}", "--pages", "2-2", "--document", "part-1"))
+        self.assert_is_done_whole_or_not_at_all(("join", f"memo-3@{RELEASE}", f"part-1@{RELEASE}"))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 from program import PROGRAM, ProgramTest
-from test_kill import CALLS, RELEASE, KillTest, sample
+from test_kill import CALLS, RELEASE, KillOfActs, KillTest, sample
 from test_parallel import long_pdf
 
 POINTS = int(os.environ.get("PALIMPSEST_KILL_POINTS", "500"))
@@ -147,6 +147,10 @@ class KillLong(KillTest):
         names = {f"{document['id']}@{revision['folder']}" for document in held
                  for revision in document["revisions"]}
         self.assertLessEqual(set(told), names, result.out)
+
+
+class KillOfActsLong(KillOfActs):
+    KILLS = max(2, POINTS // 6)  # of each of six acts
 
 
 class RandomKill(ProgramTest):

@@ -255,6 +255,19 @@ class TakenBack(Lists):
         self.assertEqual([fact["value"] for fact in shown["metadata"]], ["A MEMO"])
         self.assertEqual(set(self.listed()), {FIRST, SECOND})
 
+    def test_a_list_that_was_taken_in_for_two_releases_stays_for_the_other(self):
+        rows = [["", FIRST, "", "Withhold", "", "A MEMO", "", ""]]
+        first = self.make_list("list.csv", rows)
+        act = self.import_list(first, "--release", "2021-12-15").lines()[-1]["import"]
+        other = self.import_list(first, "--release", "2023-06-27").lines()[-1]["import"]
+        self.run_in_archive("undo", act, code=0)
+        self.assertEqual({state["release"] for state in self.show(FIRST)["states"]}, {"2023-06-27"})
+        self.run_in_archive("verify", code=0)
+        self.run_in_archive("export", "--bagit", self.folder / "bag", code=0)
+        self.assertEqual(len(list((self.folder / "bag" / "data" / "evidence").iterdir())), 1)
+        self.run_in_archive("undo", other, code=0)
+        self.assertEqual(self.git("ls-tree", "--name-only", "main"), ".gitattributes\narchive.json\n")
+
 
 class RealLists(Lists):
     def test_all_three_load_without_a_mapping(self):

@@ -1,4 +1,5 @@
 """Documents renamed, merged, split and joined: old names and citations go on working, and all of it can be undone."""
+import json
 import subprocess
 import unittest
 
@@ -66,6 +67,18 @@ class Renamed(StructureTest):
         self.assertEqual(self.run_in_archive("show", "memo-4@2018/1", code=0).out, "My reading\n")
         self.assertIn("Mine", self.run_in_archive("show", "memo-5", code=0).out)
 
+    def test_documents_keep_the_order_of_undated_releases(self):
+        for release in ("undated-b", "undated-a", "undated-c"):
+            self.add("memo-4", release, [release])
+        order = ["undated-b", "undated-a", "undated-c"]
+        self.assertEqual(self.folders("memo-4"), order)
+        self.add("memo-6", "undated-0", ["other"])
+        self.act("edit", "memo-4", "id=memo-5")
+        self.assertEqual(self.folders("memo-5"), order)
+        self.act("edit", "memo-5", "into=memo-6")
+        self.assertEqual(self.folders("memo-6"), [*order, "undated-0"])
+        self.is_whole()
+
     def test_documents_take_no_name_of_another(self):
         self.add("memo-4", "2018", ["first"])
         self.add("memo-5", "2018", ["first"])
@@ -74,6 +87,23 @@ class Renamed(StructureTest):
         self.assertIn("into=memo-5", refused.err)
         self.act("edit", "memo-4", "id=memo/5", code=2)
         self.act("edit", "memo-4", "id=memo-6", "title=x", code=2)
+
+
+class TakenBack(StructureTest):
+    def test_imports_leave_their_names_to_the_same_bytes_alone(self):
+        self.add("memo-4", "2018", ["first"])
+        self.act("undo", "memo-4@2018")
+        for name in ("memo-4", "memo-4@2018/1"):
+            self.assertIn("was taken back", self.refusal(name))
+        self.add("memo-4", "2018", ["second"])
+        self.assertEqual(self.folders("memo-4"), ["2018+2"])
+        self.assertEqual(self.page("memo-4@2018+2/1"), "second")
+        self.assertIn("was taken back", self.refusal("memo-4@2018/1"))
+        self.is_whole()
+        self.act("undo", "memo-4@2018+2")
+        self.add("memo-4", "2018", ["first"])
+        self.assertEqual(self.page("memo-4@2018/1"), "first")
+        self.is_whole()
 
 
 class Merged(StructureTest):
@@ -305,6 +335,40 @@ class Corrections(StructureTest):
         self.run_in_archive("corrections", "--import", file, code=0)
         self.assertIn("Harvest", self.run_in_archive("show", "other-name", code=0).out)
         self.assertEqual(self.run_in_archive("show", "other-name@2019/1", code=0).out, "as I read it\n")
+
+    def test_carry_renames_and_merges(self):
+        def fill():
+            for name, word in (("one", "alpha"), ("two", "beta"), ("three", "gamma"), ("five", "delta")):
+                self.add(name, "2018", [word])
+
+        fill()
+        self.act("edit", "one", "id=four")
+        self.act("edit", "four", "id=harvest-4")
+        self.act("edit", "two", "into=three")
+        self.act("edit", "harvest-4", "title=Harvest")
+        mistaken = self.act("edit", "five", "id=six", "--json").json()
+        self.undo(mistaken)
+        file = self.folder / "corrections.jsonl"
+        self.run_in_archive("corrections", "--export", file, code=0)
+        lines = [json.loads(line) for line in file.read_text().splitlines()]
+        for line in lines:
+            self.assert_valid("correction.schema.json", line)
+        self.assertEqual([(line["document"], line["field"], line["values"]) for line in lines],
+                         [("one", "id", ["four"]), ("four", "id", ["harvest-4"]), ("two", "into", ["three"]),
+                          ("harvest-4", "title", ["Harvest"])])
+        self.archive = self.folder / "other"
+        self.make_archive()
+        fill()
+        self.act("corrections", "--import", file)
+        self.assertEqual([line["id"] for line in self.run_in_archive("list", "--json", code=0).lines()],
+                         ["five", "harvest-4", "three"])
+        self.assertEqual([self.page(f"{name}@2018/1") for name in ("one", "four", "two", "three")],
+                         ["alpha", "alpha", "beta", "gamma"])
+        self.assertIn("Harvest", self.run_in_archive("show", "four", code=0).out)
+        acts = len(self.run_in_archive("log", "--json", code=0).lines())
+        self.act("corrections", "--import", file)
+        self.assertEqual(len(self.run_in_archive("log", "--json", code=0).lines()), acts)
+        self.is_whole()
 
     def test_of_what_is_not_here_change_nothing(self):
         self.add("one", "2018", ["alpha"])

@@ -107,6 +107,8 @@ class PageValues(EditTest):
         before = self.run_in_archive("show", f"{self.name}/1", code=0).out
         self.edit(f"{self.name}/1", "text=As I read it")
         self.assertEqual(self.run_in_archive("show", f"{self.name}/1", code=0).out, "As I read it\n")
+        [hit] = self.run_in_archive("search", '"As I read"', "--json", code=0).json()["hits"]
+        self.assertEqual((hit["document"], hit["page"]), (DOCUMENT, 1))
         said = self.shown(self.name, "--edits")
         self.assert_valid("said.schema.json", said)
         [value] = said["values"]

@@ -37,7 +37,8 @@ RowClaims claims_about(const ListFile& list, const Catalogue& catalogue, const K
 // and those that it filed there.
 std::set<DocumentId> documents_in_question(const store::Store& store, const Catalogue& catalogue,
                                            const RowClaims& rows,
-                                           const std::set<ReleaseId>& releases) {
+                                           const std::set<ReleaseId>& releases,
+                                           const std::set<DocumentId>& hidden) {
   std::set<DocumentId> documents;
   for (const RowClaim& claim : rows.claims) documents.insert(claim.document);
   const auto index = open_index(store);
@@ -48,16 +49,21 @@ std::set<DocumentId> documents_in_question(const store::Store& store, const Cata
   for (const ReleaseId& release : releases) {
     for (const DocumentId& id : index->documents_of(release)) documents.insert(id);
   }
+  std::erase_if(documents, [&](const DocumentId& id) { return hidden.contains(id); });
   return documents;
 }
 
 }  // namespace
 
-Audit audit_release(const store::Store& store, const std::string& release, const ListFile& list) {
-  const Catalogue catalogue(store);
-  const RowClaims rows = claims_about(list, catalogue, KnownNames(store), release);
+Audit audit_release(const store::Store& store, const Audience& audience, const std::string& release,
+                    const ListFile& list) {
+  const Catalogue catalogue(store, audience);
+  RowClaims rows = claims_about(list, catalogue, KnownNames(store), release);
+  const std::set<DocumentId> hidden = hidden_documents(store, audience);
+  std::erase_if(rows.claims,
+                [&](const RowClaim& claim) { return hidden.contains(claim.document); });
   const std::set<ReleaseId> releases = releases_meant(known_releases(catalogue, rows), release);
-  const HeldFiles held(catalogue, documents_in_question(store, catalogue, rows, releases),
+  const HeldFiles held(catalogue, documents_in_question(store, catalogue, rows, releases, hidden),
                        releases);
   AuditedRows audited(held);
   for (const RowClaim& claim : rows.claims) {

@@ -1,5 +1,6 @@
 #include "archive/checking/extraction_check.hpp"
 
+#include "archive/originals/held_original.hpp"
 #include "archive/reading/document_codes.hpp"
 #include "archive/reading/document_reading.hpp"
 #include "archive/reading/reading_method.hpp"
@@ -118,10 +119,10 @@ ExtractionCheck check_extraction(const store::Store& store, const Catalogue& cat
       return {name, ExtractionResult::kUnexplained, name.text() + " has no record."};
     }
     const Revision& revision = *recorded;
-    if (!catalogue.snapshot().object_of(original_pointer_path(name.document, name.folder))) {
+    if (!has_original(catalogue.snapshot(), revision)) {
       return {name, ExtractionResult::kRemoved, ""};
     }
-    const std::string original = store.read_original(revision.observed.digests.sha256);
+    const std::string original = read_original(store, revision);
     const auto document = worker.open(original, recorded_reading(revision));
     const DocumentReading reading = read_again(*document, revision);
     const Comparison comparison(catalogue, revision, reading);

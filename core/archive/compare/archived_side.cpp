@@ -1,5 +1,6 @@
 #include "archive/compare/archived_side.hpp"
 
+#include "archive/originals/held_original.hpp"
 #include "archive/tree/recorded_reading.hpp"
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
@@ -103,8 +104,7 @@ SideContent read_side(const store::Store& store, const Catalogue& catalogue,
     const Revision revision = catalogue.revision(side.document, folder).value();
     append_pages(catalogue, revision, content.pages);
     content.originals.push_back({side.document.text() + "@" + folder.text(),
-                                 store.read_original(revision.observed.digests.sha256),
-                                 revision.range});
+                                 read_original(store, revision), revision.range});
     content.reading = recorded_reading(revision);
     content.reading.pages.reset();
   }

@@ -3,7 +3,7 @@
 #include "archive/compare/compare.hpp"
 #include "archive/compare/joined_document.hpp"
 #include "archive/import/import_files.hpp"
-#include "base/file.hpp"
+#include "archive/originals/source_file.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -14,7 +14,7 @@ namespace {
 std::vector<NamedPdf> read_parts(const std::filesystem::path& path) {
   std::vector<NamedPdf> parts;
   for (const std::filesystem::path& file : files_of(path)) {
-    parts.push_back({file.string(), read_file(file)});
+    parts.push_back({file.string(), *read_source(file).bytes});
   }
   return parts;
 }

@@ -22,7 +22,8 @@ std::vector<PageKeys> keys_of(const std::vector<ReadPage>& pages) {
 
 }  // namespace
 
-CopyWatch::CopyWatch(const store::Store& store) : archived_(open_index(store)), added_(kInMemory) {}
+CopyWatch::CopyWatch(const store::Store& store, const Audience& audience)
+    : archived_(open_index(store)), hidden_(hidden_documents(store, audience)), added_(kInMemory) {}
 
 std::vector<Copy> CopyWatch::copies_of(const Catalogue& catalogue, const Revision& revision,
                                        const std::vector<ReadPage>& pages) const {
@@ -30,7 +31,9 @@ std::vector<Copy> CopyWatch::copies_of(const Catalogue& catalogue, const Revisio
   for (const ReadPage& page : pages) file.fingerprints.push_back(&page.page.fingerprint);
   std::vector<Copy> copies = find_copies(added_, catalogue, file);
   if (!archived_) return copies;
-  for (Copy& copy : find_copies(*archived_, catalogue, file)) copies.push_back(std::move(copy));
+  for (Copy& copy : visible_copies(find_copies(*archived_, catalogue, file), hidden_)) {
+    copies.push_back(std::move(copy));
+  }
   std::stable_sort(copies.begin(), copies.end(),
                    [](const Copy& a, const Copy& b) { return a.kind < b.kind; });
   return copies;

@@ -2,6 +2,7 @@
 // those that the same import brought.
 #pragma once
 
+#include "archive/access/access.hpp"
 #include "archive/copies/find_copies.hpp"
 #include "archive/reading/document_reading.hpp"
 #include "index/index.hpp"
@@ -16,9 +17,10 @@ namespace palimpsest::archive {
 class CopyWatch {
  public:
   // Without an index it only knows what add() is told.
-  explicit CopyWatch(const store::Store& store);
+  CopyWatch(const store::Store& store, const Audience& audience);
 
-  // Returns the copies of a file that was read; `catalogue` holds all that was added.
+  // Returns the copies of a file that was read, as far as the audience sees them; `catalogue` holds
+  // all that was added.
   [[nodiscard]] std::vector<Copy> copies_of(const Catalogue& catalogue, const Revision& revision,
                                             const std::vector<ReadPage>& pages) const;
 
@@ -27,6 +29,7 @@ class CopyWatch {
 
  private:
   std::optional<index::Index> archived_;
+  std::set<DocumentId> hidden_;
   index::Index added_;
   std::map<DocumentId, index::IndexedDocument> added_documents_;
 };

@@ -112,13 +112,18 @@ std::vector<Copy> find_copies(const index::Index& index, const Catalogue& catalo
   return Search(index, catalogue, file).run();
 }
 
+std::vector<Copy> visible_copies(std::vector<Copy> copies, const std::set<DocumentId>& hidden) {
+  std::erase_if(copies, [&](const Copy& copy) { return hidden.contains(copy.document); });
+  return copies;
+}
+
 std::optional<Sha256> whole_file_of(const Revision& revision) {
   if (revision.range) return std::nullopt;
   return revision.observed.digests.sha256;
 }
 
-std::vector<Copy> copies_of(const store::Store& store, const DocumentId& document,
-                            const RevisionFolder& folder) {
+std::vector<Copy> copies_of(const store::Store& store, const Audience& audience,
+                            const DocumentId& document, const RevisionFolder& folder) {
   const auto index = open_index(store);
   if (!index) {
     throw Error(ErrorKind::kEnvironment, "copies are found by the index, which cannot be written",
@@ -132,7 +137,7 @@ std::vector<Copy> copies_of(const store::Store& store, const DocumentId& documen
     file.pages.push_back(align::keys_of(page));
     file.fingerprints.push_back(&page.fingerprint);
   }
-  return find_copies(*index, catalogue, file);
+  return visible_copies(find_copies(*index, catalogue, file), hidden_documents(store, audience));
 }
 
 }  // namespace palimpsest::archive

@@ -4,6 +4,7 @@
 // no copies.
 #pragma once
 
+#include "archive/access/access.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "index/index.hpp"
 #include "model/copies.hpp"
@@ -27,12 +28,16 @@ struct SoughtFile {
 [[nodiscard]] std::vector<Copy> find_copies(const index::Index& index, const Catalogue& catalogue,
                                             const SoughtFile& file);
 
+// Returns the copies without those in documents that an audience does not see.
+[[nodiscard]] std::vector<Copy> visible_copies(std::vector<Copy> copies,
+                                               const std::set<DocumentId>& hidden);
+
 // Returns the digest of the file that a revision is; nothing when it is some pages of one.
 [[nodiscard]] std::optional<Sha256> whole_file_of(const Revision& revision);
 
-// Returns the copies of a file that the archive holds. Throws Error(environment) where there can be
-// no index.
-[[nodiscard]] std::vector<Copy> copies_of(const store::Store& store, const DocumentId& document,
-                                          const RevisionFolder& folder);
+// Returns the copies of a file that the archive holds, as far as `audience` sees them. Throws
+// Error(environment) where there can be no index.
+[[nodiscard]] std::vector<Copy> copies_of(const store::Store& store, const Audience& audience,
+                                          const DocumentId& document, const RevisionFolder& folder);
 
 }  // namespace palimpsest::archive

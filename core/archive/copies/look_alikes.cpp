@@ -93,7 +93,8 @@ std::vector<AddedLine> added_lines(const Page& page, const Page& held) {
   return added;
 }
 
-std::vector<LookAlike> look_alikes(const store::Store& store, const std::vector<Page>& pages) {
+std::vector<LookAlike> look_alikes(const store::Store& store, const Audience& audience,
+                                   const std::vector<Page>& pages) {
   const auto index = open_index(store);
   if (!index) {
     throw Error(ErrorKind::kEnvironment, "pages are found by the index, which cannot be written",
@@ -106,7 +107,8 @@ std::vector<LookAlike> look_alikes(const store::Store& store, const std::vector<
   }
   const Catalogue catalogue(store);
   std::vector<LookAlike> found;
-  for (Copy& copy : find_copies(*index, catalogue, file)) {
+  for (Copy& copy :
+       visible_copies(find_copies(*index, catalogue, file), hidden_documents(store, audience))) {
     LookAlike alike{std::move(copy), {}};
     for (const SharedPage& pair : alike.copy.pages) {
       const auto record = catalogue.snapshot().read(

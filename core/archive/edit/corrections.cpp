@@ -1,6 +1,8 @@
 #include "archive/edit/corrections.hpp"
 
 #include "archive/edit/edit_values.hpp"
+#include "archive/edit/structure/restructure.hpp"
+#include "archive/edit/structure/said_names.hpp"
 #include "archive/maintain/catalogue_index.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
@@ -87,6 +89,20 @@ class Finder {
  public:
   explicit Finder(const store::Store& store) : catalogue_(store), index_(open_index(store)) {}
 
+  // Returns the document of that name, else the one with these originals. Throws Error(input) when
+  // there is none.
+  [[nodiscard]] DocumentId document_named(const std::string& name,
+                                          const std::vector<Sha256>& originals) const {
+    const auto named = look_up_document(catalogue_, name);
+    return named ? *named : document_with(name, originals);
+  }
+
+  // Whether `name` is the id or an alias of a document.
+  [[nodiscard]] bool bears_name(const std::string& document, const std::string& name) const {
+    const auto named = look_up_document(catalogue_, name);
+    return named && named->text() == document;
+  }
+
   // Returns the rows that say it here. Throws Error(input) when the archive does not hold it.
   [[nodiscard]] EditRow row_of(Correction correction) {
     EditRow row = std::move(correction.row);
@@ -96,23 +112,23 @@ class Finder {
     if (is_of_revision) {
       find_revision(row, correction.originals.at(0), named);
     } else if (!named && !correction.originals.empty()) {
-      row.target.document = document_with(row, correction.originals).text();
+      row.target.document = document_with(row.target.document, correction.originals).text();
     }
     if (row.values.size() == 1 && row.values[0].field == "state") split_state(row);
     return row;
   }
 
  private:
-  [[nodiscard]] DocumentId document_with(const EditRow& row,
+  [[nodiscard]] DocumentId document_with(const std::string& name,
                                          const std::vector<Sha256>& originals) const {
     std::set<DocumentId> documents;
     for (const Sha256& original : originals) {
       for (const index::IndexedFile& file : files_with(original)) documents.insert(file.document);
     }
     if (documents.size() == 1) return *documents.begin();
-    throw Error(ErrorKind::kInput,
-                "the archive holds no document '" + row.target.document + "', and " +
-                    (documents.empty() ? "none of" : "several documents with") + " its originals");
+    throw Error(ErrorKind::kInput, "the archive holds no document '" + name + "', and " +
+                                       (documents.empty() ? "none of" : "several documents with") +
+                                       " its originals");
   }
 
   [[nodiscard]] std::vector<index::IndexedFile> files_with(const Sha256& original) const {
@@ -155,30 +171,75 @@ class Finder {
 
 }  // namespace
 
-std::vector<Correction> corrections_of(const store::Store& store) {
-  const Catalogue catalogue(store.tip());
+namespace {
+
+// Returns false when the archive does not hold what `correction` is about, and says so in `bad`.
+template <class Say>
+bool attempt(const Correction& correction, std::vector<BadRow>& bad, Say say) {
+  const std::string source = correction.row.source;
+  try {
+    say();
+    return true;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInput && error.kind() != ErrorKind::kConflict) throw;
+    bad.push_back({source, error.what(), error.hint()});
+    return false;
+  }
+}
+
+// Renames or merges a document, unless it bears the name already.
+void say_name(store::Store& store, const Correction& correction, const Actor& actor,
+              ValuesOutcome& outcome) {
+  const Finder finder(store);
+  const FieldValue& said = correction.row.values.front();
+  const std::string from =
+      finder.document_named(correction.row.target.document, correction.originals).text();
+  const bool is_merge = is_said_merge(correction);
+  const std::string to =
+      is_merge ? finder.document_named(said.value, correction.target_originals).text() : said.value;
+  if (from == to || finder.bears_name(from, to)) return;
+  const Restructuring done =
+      is_merge ? merge_documents(store, from, to, actor) : rename_document(store, from, to, actor);
+  outcome.act = done.act;
+  outcome.commit = done.commit;
+  outcome.changes.push_back({from, said.field, from, to, ""});
+}
+
+}  // namespace
+
+std::vector<Correction> corrections_of(const store::Store& store, const Audience& audience) {
+  const Catalogue catalogue(store, audience);
   Collection collection(catalogue);
   for (const DocumentId& id : catalogue.documents()) collection.add(id);
-  return collection.take();
+  std::vector<Correction> all = said_names(store, audience);
+  for (Correction& correction : collection.take()) all.push_back(std::move(correction));
+  return all;
 }
 
 ValuesOutcome apply_corrections(store::Store& store, std::vector<Correction> corrections,
                                 const Actor& actor) {
+  ValuesOutcome names;
+  names.rows = corrections.size();
+  const auto values = std::stable_partition(corrections.begin(), corrections.end(), is_said_name);
+  for (auto each = corrections.begin(); each != values; ++each) {
+    if (!attempt(*each, names.bad, [&] { say_name(store, *each, actor, names); })) return names;
+  }
+  corrections.erase(corrections.begin(), values);
   Finder finder(store);
-  ValuesOutcome outcome;
   std::vector<EditRow> rows;
   for (Correction& correction : corrections) {
-    const std::string source = correction.row.source;
-    try {
-      rows.push_back(finder.row_of(std::move(correction)));
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kInput) throw;
-      outcome.bad.push_back({source, error.what(), error.hint()});
-    }
+    (void)attempt(correction, names.bad,
+                  [&] { rows.push_back(finder.row_of(std::move(correction))); });
   }
-  outcome.rows = corrections.size();
-  if (!outcome.bad.empty()) return outcome;
-  return edit_values(store, rows, actor, EditScope::kNewDocuments);
+  if (!names.bad.empty()) return names;
+  ValuesOutcome outcome = edit_values(store, rows, actor, EditScope::kNewDocuments);
+  outcome.rows = names.rows;
+  outcome.changes.insert(outcome.changes.begin(), names.changes.begin(), names.changes.end());
+  if (!outcome.commit) {
+    outcome.act = names.act;
+    outcome.commit = names.commit;
+  }
+  return outcome;
 }
 
 }  // namespace palimpsest::archive

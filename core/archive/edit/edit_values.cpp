@@ -24,7 +24,9 @@ ValuesOutcome edit_values(store::Store& store, const std::vector<EditRow>& rows,
                           EditScope scope) {
   store::Writer writer(store);
   const Catalogue catalogue(store);
-  ValuesEdit edit(catalogue, actor, scope);
+  // Thousands of aliases are looked up in an index that is opened once.
+  const KnownNames names = rows.size() > 1 ? KnownNames(store) : KnownNames();
+  ValuesEdit edit(catalogue, names, actor, scope);
   ValuesOutcome outcome;
   outcome.rows = rows.size();
   for (const EditRow& row : rows) {

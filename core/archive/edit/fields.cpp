@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "identify/codes.hpp"
 #include "identify/personal/personal_numbers.hpp"
+#include "model/document.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +36,9 @@ constexpr std::array kFields = {
     Field{"notes", EditLevel::kDocument, FieldForm::kList},
     Field{"restrictions", EditLevel::kDocument, FieldForm::kText},
     Field{"justification", EditLevel::kDocument, FieldForm::kText},
+    Field{kAccessFact, EditLevel::kDocument, FieldForm::kAccess},
+    Field{kUntilFact, EditLevel::kDocument, FieldForm::kDay},
+    Field{kReasonFact, EditLevel::kDocument, FieldForm::kText},
     Field{"state", EditLevel::kRelease, FieldForm::kState},
     Field{"reason", EditLevel::kRelease, FieldForm::kText},
     Field{"text", EditLevel::kPage, FieldForm::kText},
@@ -49,6 +53,8 @@ constexpr std::array kFields = {
 // Written to records: never rename. The last three have no file of which anything is known.
 constexpr std::array<std::string_view, 7> kStates = {
     "withheld_in_full", "in_part", "in_full", "unknown", "missing", "referred", "not_posted"};
+
+constexpr std::string_view kOpen = "open";  // the access of a document that is not restricted
 
 std::string trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -86,6 +92,12 @@ std::string checked_date(const Field& field, const std::string& text) {
   refuse(field, text, "a date such as 1962-10-27, 1962-10, 1962~ or 1962/1964 (EDTF)");
 }
 
+std::string checked_day(const Field& field, const std::string& text) {
+  constexpr std::size_t kDay = 10;  // of 2031-01-01
+  if (text.size() == kDay && Instant::parse(text)) return text;
+  refuse(field, text, "a day such as 2031-01-01");
+}
+
 std::string checked_word(const Field& field, const std::string& text, const auto& words) {
   if (std::find(words.begin(), words.end(), text) != words.end()) return text;
   refuse(field, text, "one of " + joined(words));
@@ -117,6 +129,10 @@ std::string checked_value(const Field& field, const std::string& text) {
       return checked_date(field, text);
     case FieldForm::kYes:
       return checked_word(field, text, std::array<std::string_view, 1>{"yes"});
+    case FieldForm::kAccess:
+      return checked_word(field, text, std::array<std::string_view, 1>{kRestricted});
+    case FieldForm::kDay:
+      return checked_day(field, text);
     case FieldForm::kState:
       return checked_word(field, text, kStates);
     case FieldForm::kRegion:
@@ -161,7 +177,9 @@ std::string field_names(EditLevel level) {
 
 std::vector<std::string> values_in(const Field& field, const std::string& text) {
   const std::string plain = trimmed(text);
-  if (plain.empty() || (field.form == FieldForm::kYes && plain == "no")) return {};
+  const bool is_taken_back = (field.form == FieldForm::kYes && plain == "no") ||
+                             (field.form == FieldForm::kAccess && plain == kOpen);
+  if (plain.empty() || is_taken_back) return {};
   if (field.form != FieldForm::kList) return {checked_value(field, plain)};
   std::vector<std::string> values;
   for (const std::string& part : split(plain, ';')) values.push_back(checked_value(field, part));

@@ -20,6 +20,8 @@ enum class FieldForm {
   kList,    // several values between ';', or the field several times
   kDate,    // EDTF
   kYes,     // "yes"; "no" takes it back
+  kAccess,  // "restricted"; "open" takes it back
+  kDay,     // 2031-01-01
   kState,   // of a placeholder
   kRegion,  // four lengths in points
   kKind,    // of a redaction, or "none"

@@ -1,5 +1,6 @@
 #include "archive/edit/values_edit.hpp"
 
+#include "archive/access/restriction.hpp"
 #include "archive/edit/edited_pages.hpp"
 #include "archive/edit/redaction_choice.hpp"
 #include "archive/tree/reference.hpp"
@@ -112,6 +113,7 @@ void ValuesEdit::add(const EditRow& row) {
 }
 
 std::vector<store::TreeEdit> ValuesEdit::tree_edits(Act& act) const {
+  for (const auto& [id, document] : restricted_) check_restriction(*document);
   std::vector<store::TreeEdit> edits = records_.tree_edits(act);
   for (const ReleaseId& release : new_releases_) {
     edits.push_back({release_record_path(release),
@@ -121,6 +123,7 @@ std::vector<store::TreeEdit> ValuesEdit::tree_edits(Act& act) const {
 }
 
 DocumentId ValuesEdit::document_of(const EditTarget& target) const {
+  if (const auto known = names_.document_called(target.document)) return *known;
   auto found = look_up_document(catalogue_, target.document);
   if (found) return std::move(*found);
   if (scope_ == EditScope::kNewDocuments && is_valid_id(target.document)) {
@@ -130,8 +133,18 @@ DocumentId ValuesEdit::document_of(const EditTarget& target) const {
               "`palimpsest list` shows what it holds");
 }
 
-void ValuesEdit::set_facts(const DocumentId& id, const std::vector<FieldValues>& fields) {
+void ValuesEdit::set_facts(const DocumentId& id, std::vector<FieldValues> fields) {
+  const FieldValues* access = given(fields, kAccessFact);
+  const bool lifts = access != nullptr && access->values.empty();
+  for (const char* name : {kUntilFact, kReasonFact}) {  // they go with the restriction
+    if (lifts && given(fields, name) == nullptr) {
+      fields.push_back({find_field(EditLevel::kDocument, name), {}});
+    }
+  }
   Document& document = records_.document(id);
+  for (const char* name : {kAccessFact, kUntilFact, kReasonFact}) {
+    if (given(fields, name) != nullptr) restricted_[id] = &document;
+  }
   for (const auto& [field, values] : fields) {
     const std::string name(field->name);
     std::vector<std::string> before;

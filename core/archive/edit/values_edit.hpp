@@ -4,10 +4,12 @@
 #include "archive/actor.hpp"
 #include "archive/edit/edited_records.hpp"
 #include "archive/edit/fields.hpp"
+#include "archive/identity/known_names.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "model/edit.hpp"
 #include "store/store.hpp"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,8 +28,9 @@ struct FieldValues {
 class ValuesEdit {
  public:
   // Refers to its arguments, which must outlive it.
-  ValuesEdit(const Catalogue& catalogue, const Actor& actor, EditScope scope)
-      : catalogue_(catalogue), actor_(actor), scope_(scope), records_(catalogue) {}
+  ValuesEdit(const Catalogue& catalogue, const KnownNames& names, const Actor& actor,
+             EditScope scope)
+      : catalogue_(catalogue), names_(names), actor_(actor), scope_(scope), records_(catalogue) {}
 
   // Throws Error(usage) or Error(input) for a row that cannot be meant; the records may then hold a
   // part of it.
@@ -42,7 +45,7 @@ class ValuesEdit {
   [[nodiscard]] ReleaseId release_in(const EditTarget& target) const;
   [[nodiscard]] StateClaim claim_of(const ReleaseId& release, const std::string& state,
                                     const std::string& value);
-  void set_facts(const DocumentId& id, const std::vector<FieldValues>& fields);
+  void set_facts(const DocumentId& id, std::vector<FieldValues> fields);
   void set_state(const EditTarget& target, const std::vector<FieldValues>& fields);
   void set_read(const EditRow& row, const std::vector<FieldValues>& fields);
   void set_words(const EditRow& row);
@@ -50,11 +53,13 @@ class ValuesEdit {
                const FieldValues& given, const std::string& machine);
 
   const Catalogue& catalogue_;
+  const KnownNames& names_;
   const Actor& actor_;
   EditScope scope_;
   EditedRecords records_;
   PersonMark mark_;  // of the row that is added
   std::set<ReleaseId> new_releases_;
+  std::map<DocumentId, const Document*> restricted_;  // or lifted; records of records_
   std::vector<ChangedValue> changes_;
 };
 

@@ -64,14 +64,16 @@ class Events {
       add(EventType::kVirusCheck, EventOutcome::kSuccess, act_.scanner + " found the file clean");
     }
     add(EventType::kFormatIdentification, EventOutcome::kSuccess,
-        "application/pdf" +
-            (observed.pdf_version.empty() ? "" : ", version " + observed.pdf_version));
+        original_format(revision_) +
+            (observed.pdf_version.empty() ? std::string() : ", version " + observed.pdf_version));
     add_validation();
     add(EventType::kMetadataExtraction, EventOutcome::kSuccess,
         std::to_string(observed.page_count) + " pages were read by " + tools_text(observed));
     if (!revision_.claimed.file_name.empty()) {
       add(EventType::kFilenameChange, EventOutcome::kSuccess,
-          revision_.claimed.file_name + " is kept as original.pdf of " + name());
+          revision_.claimed.file_name + " is kept as " +
+              (is_of_images(revision_) ? "images below evidence/" : "original.pdf") + " of " +
+              name());
     }
     return std::move(events_);
   }

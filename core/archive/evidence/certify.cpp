@@ -36,8 +36,9 @@ std::string name_of_diff(const std::string& path) {
 
 }  // namespace
 
-Certificate certify(const store::Store& store, const std::string& reference) {
-  ProofFile proof = prove(store, reference);
+Certificate certify(const store::Store& store, const Audience& audience,
+                    const std::string& reference) {
+  ProofFile proof = prove(store, audience, reference);
   Revision revision = record::parse_revision(proof.record);
   ProofReport report = check_proof(proof, store.original_path(revision.observed.digests.sha256));
   const store::CommitInfo commit = logged_commit(store, proof);

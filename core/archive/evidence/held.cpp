@@ -40,10 +40,10 @@ std::string sentence(const Catalogue& catalogue, const RevisionName& name,
 }
 
 // Whatever keeps the pages from being compared, the answer about the bytes stands.
-void add_look_alikes(const store::Store& store, const PageReading& read_pages,
-                     ProofReport& report) {
+void add_look_alikes(const store::Store& store, const Audience& audience,
+                     const PageReading& read_pages, ProofReport& report) {
   try {
-    report.look_alikes = look_alikes(store, read_pages());
+    report.look_alikes = look_alikes(store, audience, read_pages());
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput && error.kind() != ErrorKind::kEnvironment) throw;
     report.not_shown.push_back(std::string("which held pages the file looks like: ") +
@@ -53,8 +53,8 @@ void add_look_alikes(const store::Store& store, const PageReading& read_pages,
 
 }  // namespace
 
-ProofReport find_held(const store::Store& store, const std::filesystem::path& file,
-                      const PageReading& read_pages) {
+ProofReport find_held(const store::Store& store, const Audience& audience,
+                      const std::filesystem::path& file, const PageReading& read_pages) {
   const Sha256 sha256 = digests_of_file(file).sha256;
   if (const auto removal = removal_of(store.tip(), sha256)) {
     return {{{false, "The archive held these bytes, and they were removed by order: " +
@@ -65,12 +65,14 @@ ProofReport find_held(const store::Store& store, const std::filesystem::path& fi
   const std::set<CommitId> commits = commits_with(store, view, sha256);
   ProofReport report;
   const Catalogue catalogue(store.tip());
+  const std::set<std::string> hidden = hidden_names(store, audience);
   if (!commits.empty()) {
     store.visit_history([&](const store::CommitInfo& commit) {
       if (!commits.contains(commit.id)) return true;
       const auto act = parse_act(commit.message);
       if (!act) return true;
       for (const RevisionName& name : act->revisions) {
+        if (hidden.contains(name.document.text())) continue;
         report.statements.push_back({true, sentence(catalogue, name, commit, sha256)});
       }
       return true;
@@ -78,8 +80,10 @@ ProofReport find_held(const store::Store& store, const std::filesystem::path& fi
   }
   if (report.statements.empty()) {
     report.statements.push_back(
-        {false, "The archive does not hold these bytes: SHA-256 " + sha256.hex() + "."});
-    add_look_alikes(store, read_pages, report);
+        {false, std::string("The archive ") +
+                    (hidden.empty() ? "does not hold" : "shows no document with") +
+                    " these bytes: SHA-256 " + sha256.hex() + "."});
+    add_look_alikes(store, audience, read_pages, report);
   } else if (!store.has_original(sha256)) {
     report.statements.push_back({false, "The original itself is missing from the archive."});
   }

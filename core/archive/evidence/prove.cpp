@@ -78,8 +78,8 @@ Named find_revision(const Catalogue& catalogue, const std::string& text) {
 
 }  // namespace
 
-ProofFile prove(const store::Store& store, const std::string& reference) {
-  const Catalogue catalogue(store.tip());
+ProofFile prove(const store::Store& store, const Audience& audience, const std::string& reference) {
+  const Catalogue catalogue(store, audience);
   const Named named = find_revision(catalogue, reference);
   const auto record = catalogue.snapshot().read(revision_record_path(named.document, named.folder));
   if (!record) throw Error(ErrorKind::kInput, reference + " has no record");

@@ -27,7 +27,10 @@ NamedEvidence evidence_of(const HeldDocument& held) {
   for (const StateClaim& claim : held.document.states) add(claim.source);
   for (const OtherFile& file : held.document.other_files) named.own.insert(file.sha256);
   for (const HeldRevision& revision : held.revisions) {
-    for (const Evidence& item : revision.revision.evidence) named.own.insert(item.sha256);
+    const bool is_removed = is_of_images(revision.revision) && revision.original_path.empty();
+    for (const Evidence& item : revision.revision.evidence) {
+      (is_removed ? named.sources : named.own).insert(item.sha256);
+    }
   }
   return named;
 }

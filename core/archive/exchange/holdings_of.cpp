@@ -3,6 +3,7 @@
 #include "archive/events/archive_events.hpp"
 #include "archive/exchange/diff_makings.hpp"
 #include "archive/history/kept_diffs.hpp"
+#include "archive/originals/held_original.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
@@ -34,8 +35,7 @@ Ingestions ingestions_in(const std::vector<Event>& events) {
 // what it was stays.
 std::string path_of_original(const store::Store& store, const Catalogue& catalogue,
                              const Revision& revision) {
-  const std::string pointer = original_pointer_path(revision.document, revision.folder);
-  if (!catalogue.snapshot().object_of(pointer)) return "";
+  if (!has_original(catalogue.snapshot(), revision)) return "";
   const auto path = store.original_path(revision.observed.digests.sha256);
   return std::filesystem::relative(path, store.root()).generic_string();
 }
@@ -70,9 +70,9 @@ HeldDiffs kept_diffs_of(const store::Snapshot& tip, const DocumentId& document) 
   return held;
 }
 
-std::vector<DocumentId> named_documents(const store::Store& store,
+std::vector<DocumentId> named_documents(const store::Store& store, const Audience& audience,
                                         const std::vector<std::string>& names) {
-  const Catalogue catalogue(store);
+  const Catalogue catalogue(store, audience);
   if (names.empty()) return catalogue.documents();
   std::set<DocumentId> documents;
   for (const std::string& name : names) documents.insert(find_document(catalogue, name));

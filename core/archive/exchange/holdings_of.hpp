@@ -1,6 +1,7 @@
 // Puts together what an archive holds, for the forms in which other systems read it.
 #pragma once
 
+#include "archive/access/access.hpp"
 #include "model/holdings.hpp"
 #include "store/store.hpp"
 
@@ -9,9 +10,10 @@
 
 namespace palimpsest::archive {
 
-// Returns the documents that `names` mean, sorted by id; all of them when it is empty. Throws
-// Error(input) for a name that the archive does not know.
+// Returns the documents that `names` mean, sorted by id; all that `audience` sees when it is empty.
+// Throws Error(input) for a name that means none of these.
 [[nodiscard]] std::vector<DocumentId> named_documents(const store::Store& store,
+                                                      const Audience& audience,
                                                       const std::vector<std::string>& names);
 
 // `software` names this program and its version.

@@ -58,7 +58,7 @@ bool can_be_after(const DocumentStage& stage) {
 }  // namespace
 
 NamedDiff diff_revisions(Differ& differ, const std::string& before, const std::string& after) {
-  const Catalogue catalogue(differ.store());
+  const Catalogue catalogue(differ.store(), differ.audience());
   const Named earlier = named_stage(catalogue, before);
   Named later = named_stage(catalogue, after);
   check_can_be_compared(earlier, later);
@@ -68,7 +68,7 @@ NamedDiff diff_revisions(Differ& differ, const std::string& before, const std::s
 }
 
 NamedDiff diff_last_releases(Differ& differ, const std::string& document) {
-  const Catalogue catalogue(differ.store());
+  const Catalogue catalogue(differ.store(), differ.audience());
   const DocumentId id = find_document(catalogue, document);
   const std::vector<DocumentStage> stages = document_stages(catalogue, id);
   const auto after = std::find_if(stages.rbegin(), stages.rend(), can_be_after);

@@ -3,6 +3,7 @@
 // either.
 #pragma once
 
+#include "archive/access/access.hpp"
 #include "archive/actor.hpp"
 #include "archive/compare/archived_side.hpp"
 #include "model/diff.hpp"
@@ -19,9 +20,10 @@ struct WorkerPair {
 
 class Differ {
  public:
-  // Refers to its arguments, which must outlive it. `actor` is who keeps what is computed.
-  Differ(store::Store& store, WorkerPair workers, const Actor& actor)
-      : store_(store), workers_(workers), actor_(actor) {}
+  // Refers to its arguments but the last, which must outlive it. `actor` is who keeps what is
+  // computed, `audience` for whom.
+  Differ(store::Store& store, WorkerPair workers, const Actor& actor, Audience audience)
+      : store_(store), workers_(workers), actor_(actor), audience_(std::move(audience)) {}
 
   // No worker is started when the diff is kept. A diff that cannot be kept, since the archive is
   // busy or cannot be written, is an answer all the same. Throws Error(integrity) when a record or
@@ -29,6 +31,7 @@ class Differ {
   [[nodiscard]] Diff between(const ArchivedSide& before, const ArchivedSide& after);
 
   [[nodiscard]] const store::Store& store() const { return store_; }
+  [[nodiscard]] const Audience& audience() const { return audience_; }
   [[nodiscard]] WorkerPair workers() const { return workers_; }
 
  private:
@@ -37,6 +40,7 @@ class Differ {
   store::Store& store_;
   WorkerPair workers_;
   const Actor& actor_;
+  Audience audience_;
 };
 
 }  // namespace palimpsest::archive

@@ -46,8 +46,7 @@ ReleasePages release_pages(const Catalogue& catalogue, const ArchivedSide& side)
   ReleasePages release;
   int first_page = 1;
   for (const RevisionFolder& folder : side.folders) {
-    release.parts.push_back(
-        {folder, first_page, catalogue.import_order().rank(side.document, folder)});
+    release.parts.push_back({folder, first_page, catalogue.import_rank(side.document, folder)});
     first_page += catalogue.revision(side.document, folder)->observed.page_count;
   }
   release.pages = pages_of(catalogue, side);
@@ -96,7 +95,7 @@ ReleaseStep release_step(const DocumentStage& stage, const Diff& diff) {
 }  // namespace
 
 DocumentHistory follow_document(Differ& differ, const std::string& document) {
-  const Catalogue catalogue(differ.store());
+  const Catalogue catalogue(differ.store(), differ.audience());
   const DocumentId id = find_document(catalogue, document);
   const std::vector<DocumentStage> steps = steps_of(catalogue, id);
   std::vector<ReleasePages> releases;

@@ -60,7 +60,7 @@ bool is_of_one_document(const Error& error) {
 
 std::vector<ReleaseRow> diff_release(Differ& differ, const ReleaseRequest& request,
                                      const std::function<void(const ReleaseRow&)>& told) {
-  const Catalogue catalogue(differ.store().tip());
+  const Catalogue catalogue(differ.store(), differ.audience());
   const Releases wanted = find_releases(catalogue, request.release);
   std::optional<Releases> against;
   if (!request.against.empty()) against = find_releases(catalogue, request.against);

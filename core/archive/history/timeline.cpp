@@ -115,7 +115,7 @@ class TimelineWriter {
   [[nodiscard]] Instant time_of(const DocumentStage& stage, const TimelineEntry& entry) const {
     const auto day = first_day(entry.release.date);
     if (day || entry.release.date || !stage.side) return day.value_or(Instant{});
-    return catalogue_.import_order().time(document_, stage.side->folders.front());
+    return catalogue_.import_time(document_, stage.side->folders.front());
   }
 
   store::Store& store_;
@@ -129,7 +129,7 @@ class TimelineWriter {
 }  // namespace
 
 Timeline write_timeline(store::Store& store, Differ& differ, const std::string& document) {
-  const DocumentId id = find_document(Catalogue(store), document);
+  const DocumentId id = find_document(Catalogue(store, differ.audience()), document);
   return TimelineWriter(store, differ, id).write();
 }
 

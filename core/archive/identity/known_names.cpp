@@ -2,6 +2,8 @@
 
 #include "archive/maintain/catalogue_index.hpp"
 
+#include <algorithm>
+
 namespace palimpsest::archive {
 
 KnownNames::KnownNames(const store::Store& store) : index_(open_index(store)) {}
@@ -25,6 +27,21 @@ std::vector<DocumentId> KnownNames::documents_beginning(const std::string& text)
     if (each->second.text() == each->first) found.insert(each->second);
   }
   return {found.begin(), found.end()};
+}
+
+RevisionFolder KnownNames::folder_for(const DocumentId& document, const RevisionFolder& next,
+                                      const Sha256& original) const {
+  if (!index_) return next;
+  const ReleaseId release = release_of(next);
+  int ordinal = ordinal_of(next);
+  for (const index::UndoneFile& file : index_->undone_of(document)) {
+    const bool is_later =
+        release_of(file.folder) == release && ordinal_of(file.folder) >= ordinal_of(next);
+    if (!is_later) continue;
+    if (file.sha256 == original) return file.folder;
+    ordinal = std::max(ordinal, ordinal_of(file.folder) + 1);
+  }
+  return folder_of(release, ordinal);
 }
 
 KnownNames::Originals& KnownNames::originals_of(const ReleaseId& release) {

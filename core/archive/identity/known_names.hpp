@@ -35,6 +35,12 @@ class KnownNames {
   [[nodiscard]] std::vector<DocumentId> documents_with(const Sha256& original,
                                                        const ReleaseId& release);
 
+  // Returns the folder for a file with these bytes of a document whose next free folder is `next`:
+  // one that a file with other bytes had, whose import was taken back, is cited for that file. A
+  // file that comes again comes to where it was.
+  [[nodiscard]] RevisionFolder folder_for(const DocumentId& document, const RevisionFolder& next,
+                                          const Sha256& original) const;
+
   // Adds a document of which there may be no file.
   void add(const Document& document);
 

@@ -53,7 +53,7 @@ class Import {
         readings_({request.jobs, request.reading, make_client, request.mode == ImportMode::kCommit},
                   results_),
         act_id_(request.act_id),
-        copies_(store) {
+        copies_(store, audience_at(request.actor.time)) {
     if (act_id_.empty()) {
       act_id_ = make_act_id(request.actor, store.tip().commit(), request.release->id.text());
     }
@@ -84,6 +84,7 @@ class Import {
   void commit(const Release& release, const DocumentReading& reading, Revision revision,
               const FileProvenance& provenance, const ChosenId& id, FileOutcome& outcome);
   void report(FileOutcome outcome);
+  void refuse_removed_of(const DocumentReading& reading) const;
   [[nodiscard]] Catalogue catalogue() const { return Catalogue(batch_.tip()); }
 
   const ImportRequest& request_;
@@ -141,7 +142,7 @@ void Import::take(const ReadingEvent& event) {
 void Import::take_digested(std::size_t number) {
   try {
     // What is read stands in the cache, so what was removed is not even read.
-    refuse_removed(removals_, readings_.reading(number).digests->sha256);
+    refuse_removed_of(readings_.reading(number));
     const bool is_held =
         identification_.is_held(catalogue(), readings_.reading(number), target_of(files_[number]));
     if (!is_held) return readings_.read_pages(number);
@@ -149,6 +150,11 @@ void Import::take_digested(std::size_t number) {
     if (is_fatal(error)) throw;
   }
   readings_.set_ready(number);
+}
+
+void Import::refuse_removed_of(const DocumentReading& reading) const {
+  refuse_removed(removals_, reading.digests->sha256);
+  for (const Evidence& image : reading.image_evidence) refuse_removed(removals_, image.sha256);
 }
 
 void Import::conclude_next() {
@@ -192,11 +198,14 @@ FileOutcome Import::outcome_of(const PlacedFile& file, const DocumentReading& re
 void Import::conclude_file(const PlacedFile& file, const DocumentReading& reading,
                            const Choice& choice, FileOutcome& outcome) {
   if (reading.failure && !reading.digests) std::rethrow_exception(reading.failure);
-  refuse_removed(removals_, reading.digests->sha256);
+  refuse_removed_of(reading);
   const Catalogue known = catalogue();
   const ChosenId id = choice();
-  const ChosenPlace place =
+  ChosenPlace place =
       choose_place(known, id.id, file.release.id, reading.digests->sha256, reading.range);
+  if (!place.is_held) {
+    place.folder = identification_.names().folder_for(id.id, place.folder, reading.digests->sha256);
+  }
   outcome.document = id.id;
   outcome.folder = place.folder;
   outcome.id_witness = id.witness;
@@ -220,7 +229,13 @@ void Import::conclude_file(const PlacedFile& file, const DocumentReading& readin
   const std::optional<DocumentReading> coded = with_document_codes(reading);
   const DocumentReading& complete = coded ? *coded : reading;
   if (!request_.virus_scanner.empty()) check_for_viruses(request_.virus_scanner, file.path);
-  const FileProvenance provenance = evidence_.of(file.path, *reading.bytes, file.checksums);
+  const bool is_pdf = reading.image_files.empty();
+  FileProvenance provenance = evidence_.of(
+      file.path, is_pdf ? *reading.bytes : *reading.image_files.front().bytes, file.checksums);
+  provenance.evidence.insert(provenance.evidence.end(), reading.image_evidence.begin(),
+                             reading.image_evidence.end());
+  provenance.files.insert(provenance.files.end(), reading.image_files.begin(),
+                          reading.image_files.end());
   Revision revision =
       revision_of(complete, id, place.folder, provenance, request_.reading.identifiers);
   outcome.page_count = revision.observed.page_count;
@@ -248,7 +263,9 @@ void Import::commit(const Release& release, const DocumentReading& reading, Revi
   for (const EvidenceFile& file : provenance.files) {
     batch_.writer()->put_original(*file.bytes, file.digests);
   }
-  batch_.writer()->put_original(*reading.bytes, *reading.digests);
+  if (reading.image_files.empty()) {
+    batch_.writer()->put_original(*reading.bytes, *reading.digests);
+  }
   outcome.commit = batch_.add(commit);
   outcome.status = ImportStatus::kImported;
   copies_.add(revision, reading.pages);

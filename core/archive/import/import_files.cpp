@@ -1,6 +1,7 @@
 #include "archive/import/import_files.hpp"
 
 #include "archive/import/natural_order.hpp"
+#include "archive/originals/source_file.hpp"
 #include "base/letters.hpp"
 
 #include <algorithm>
@@ -39,12 +40,14 @@ void search(const fs::path& folder, FoundFiles& found) {
   std::sort(files.begin(), files.end(), is_before);
   std::sort(others.begin(), others.end(), is_before);
   std::sort(folders.begin(), folders.end(), is_before);
+  if (files.empty() && std::erase_if(others, has_image_name) > 0) files.push_back(folder);
   found.others.insert(found.others.end(), others.begin(), others.end());
   found.files.insert(found.files.end(), files.begin(), files.end());
   for (const fs::path& below : folders) search(below, found);
 }
 
-void add(const fs::path& path, FoundFiles& found) {
+void add(const fs::path& named, FoundFiles& found) {
+  const fs::path path = named.has_filename() ? named : named.parent_path();  // scans/ is scans
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) {
@@ -62,7 +65,8 @@ void add(const fs::path& path, FoundFiles& found) {
   search(path, found);
   if (found.files.size() == files && found.unusable.size() == unusable) {
     found.unusable.push_back(
-        {path, Error(ErrorKind::kInput, "the folder " + path.string() + " holds no PDF file")});
+        {path, Error(ErrorKind::kInput,
+                     "the folder " + path.string() + " holds no PDF file and no image")});
   }
 }
 

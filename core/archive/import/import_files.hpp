@@ -1,4 +1,5 @@
-// Finds the PDFs that the paths of a command mean.
+// Finds the PDFs that the paths of a command mean, and the folders that are documents themselves:
+// those with images and without PDFs.
 #pragma once
 
 #include "base/error.hpp"

@@ -118,6 +118,7 @@ Role choose_role(const Catalogue& catalogue, const Revision& revision,
     }
     others.push_back(std::move(*other));
   }
+  if (others.empty()) return {};  // the name of the first file was taken once
   others.push_back(revision);
   const bool is_ordered = pages_follow(others);
   return {is_ordered ? FileRole::kByPages : FileRole::kUnsorted, 0, 0};

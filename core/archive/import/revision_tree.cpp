@@ -1,5 +1,6 @@
 #include "archive/import/revision_tree.hpp"
 
+#include "archive/originals/held_original.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
@@ -98,9 +99,8 @@ std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue, const Re
   const Revision recorded = add_pages(revision, pages, edits);
   edits.push_back({revision_record_path(revision.document, revision.folder),
                    record::revision_to_json(recorded)});
-  edits.push_back(
-      {original_pointer_path(revision.document, revision.folder),
-       store::lfs_pointer(revision.observed.digests.sha256, revision.observed.digests.size)});
+  edits.push_back({original_place(revision), store::lfs_pointer(revision.observed.digests.sha256,
+                                                                revision.observed.digests.size)});
   return edits;
 }
 

@@ -23,7 +23,29 @@ std::filesystem::path index_file(const store::Store& store) { return store.root(
 struct Touched {
   std::set<DocumentId> documents;
   std::set<ReleaseId> releases;
+  std::vector<index::UndoneFile> undone;
 };
+
+// Adds the files that an act took back, as they were before it.
+void add_undone(const store::Store& store, const store::CommitInfo& commit, const Act& act,
+                std::vector<index::UndoneFile>& undone) {
+  if (act.kind != ActKind::kUndo || !commit.parent) return;
+  const Catalogue before(store.at(*commit.parent));
+  for (const RevisionName& name : act.revisions) {
+    const auto revision = before.revision(name.document, name.folder);
+    if (revision) undone.push_back({name.document, name.folder, revision->observed.digests.sha256});
+  }
+}
+
+std::vector<index::UndoneFile> all_undone(const store::Store& store, const store::Snapshot& tip) {
+  std::vector<index::UndoneFile> undone;
+  tip.visit_history([&](const store::CommitInfo& commit) {
+    const auto act = parse_act(commit.message);
+    if (act) add_undone(store, commit, *act, undone);
+    return true;
+  });
+  return undone;
+}
 
 // Acts that change records of documents without naming a revision of each.
 void add_changed_documents(const store::Store& store, const CommitId& commit, Touched& touched) {
@@ -46,6 +68,7 @@ std::optional<Touched> touched_since(const store::Store& store, const store::Sna
     if (act->kind == ActKind::kList || act->kind == ActKind::kUndo || act->kind == ActKind::kEdit) {
       add_changed_documents(store, commit.id, touched);
     }
+    add_undone(store, commit, *act, touched.undone);
     touched.documents.insert(act->documents.begin(), act->documents.end());
     for (const RevisionName& name : act->revisions) {
       touched.documents.insert(name.document);
@@ -88,11 +111,12 @@ void put_all(const store::Snapshot& tip, const Documents& documents, index::Upda
   update.finish(tip.commit());
 }
 
-std::size_t rebuild(const store::Snapshot& tip, index::Index& index,
+std::size_t rebuild(const store::Store& store, const store::Snapshot& tip, index::Index& index,
                     const IndexProgress& progress) {
   const std::vector<DocumentId> documents = Catalogue(tip).documents();
   index::Update update = index.update();
   update.clear();
+  for (const index::UndoneFile& file : all_undone(store, tip)) update.put_undone(file);
   put_all(tip, documents, update, progress);
   return documents.size();
 }
@@ -104,11 +128,12 @@ void bring_up_to_date(const store::Store& store, index::Index& index,
   if (known == tip.commit()) return;
   auto touched = known ? touched_since(store, tip, *known) : std::nullopt;
   if (!touched) {
-    (void)rebuild(tip, index, progress);
+    (void)rebuild(store, tip, index, progress);
     return;
   }
   add_documents_of_changed_releases(store, tip, index, *known, *touched);
   index::Update update = index.update();
+  for (const index::UndoneFile& file : touched->undone) update.put_undone(file);
   put_all(tip, touched->documents, update, progress);
 }
 
@@ -133,23 +158,30 @@ void refresh_index(const store::Store& store) {
   }
 }
 
-std::vector<DocumentSummary> list_documents(const store::Store& store) {
+std::vector<DocumentSummary> list_documents(const store::Store& store, const Audience& audience) {
   std::vector<DocumentSummary> documents;
   const auto index = open_index(store);
   if (index) {
-    index->visit([&](const DocumentSummary& document) { documents.push_back(document); });
+    const std::set<DocumentId> hidden = hidden_documents(store, audience);
+    index->visit([&](const DocumentSummary& document) {
+      if (!hidden.contains(document.id)) documents.push_back(document);
+    });
     return documents;
   }
-  const Catalogue catalogue(store.tip());
+  const Catalogue catalogue(store, audience);
   for (const DocumentId& id : catalogue.documents()) documents.push_back(catalogue.summary(id));
   return documents;
 }
 
-void visit_documents(const store::Store& store,
+void visit_documents(const store::Store& store, const Audience& audience,
                      const std::function<void(const index::IndexedDocument&)>& visit) {
   const auto index = open_index(store);
-  if (index) return index->visit_all(visit);
-  const Catalogue catalogue(store.tip());
+  if (index) {
+    return index->visit_all([&](const index::IndexedDocument& document) {
+      if (is_visible(document.restricted_until, audience)) visit(document);
+    });
+  }
+  const Catalogue catalogue(store, audience);
   for (const DocumentId& id : catalogue.documents()) {
     const auto document = catalogue.document(id);
     if (document) visit(survey_of(catalogue, *document));
@@ -160,7 +192,7 @@ std::size_t rebuild_index(const store::Store& store, const IndexProgress& progre
   std::error_code ignored;
   std::filesystem::remove(index_file(store), ignored);
   index::Index index(index_file(store));
-  return rebuild(store.tip(), index, progress);
+  return rebuild(store, store.tip(), index, progress);
 }
 
 }  // namespace palimpsest::archive

@@ -1,6 +1,7 @@
 // The index of an archive, kept in step with its commits.
 #pragma once
 
+#include "archive/access/access.hpp"
 #include "index/index.hpp"
 #include "store/store.hpp"
 
@@ -22,12 +23,14 @@ using IndexProgress = std::function<void(std::size_t done, std::size_t total)>;
 // Brings the index up to date where that can be done. Whoever needs it later tries again.
 void refresh_index(const store::Store& store);
 
-// Returns every document with its revisions, sorted by id: from the index where there can be one.
-[[nodiscard]] std::vector<DocumentSummary> list_documents(const store::Store& store);
+// Returns every document that `audience` sees with its revisions, sorted by id: from the index
+// where there can be one.
+[[nodiscard]] std::vector<DocumentSummary> list_documents(const store::Store& store,
+                                                          const Audience& audience);
 
-// Calls `visit` with everything that the index keeps of each document but its aliases, sorted by
-// id: from the index where there can be one, else from the records.
-void visit_documents(const store::Store& store,
+// Calls `visit` with everything that the index keeps of each such document but its aliases, sorted
+// by id: from the index where there can be one, else from the records.
+void visit_documents(const store::Store& store, const Audience& audience,
                      const std::function<void(const index::IndexedDocument&)>& visit);
 
 // Makes the index anew from git alone, and returns how many documents it holds. Throws

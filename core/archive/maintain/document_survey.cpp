@@ -2,9 +2,11 @@
 
 #include "align/copies/page_keys.hpp"
 #include "archive/edit/checked_words.hpp"
+#include "archive/edit/edited_pages.hpp"
 #include "archive/history/kept_diffs.hpp"
 
 #include <set>
+#include <sstream>
 #include <utility>
 
 namespace palimpsest::archive {
@@ -27,6 +29,21 @@ index::PageText text_of(Page page) {
   }
   text.codes.assign(codes.begin(), codes.end());
   return text;
+}
+
+// A person's text has no places: each of its words is somewhere on the page.
+std::vector<Line> lines_of(const std::string& text, const Size& size) {
+  std::vector<Line> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    Line& words = lines.emplace_back();
+    std::istringstream parts(line);
+    for (std::string word; parts >> word;) {
+      words.push_back({word, {{}, {}, size.width, size.height}, 100});
+    }
+  }
+  std::erase_if(lines, [](const Line& line) { return line.empty(); });
+  return lines;
 }
 
 index::RevealedText revealed_by(const Change& change, const ComparedSides& sides) {
@@ -71,13 +88,17 @@ index::IndexedDocument survey_of(const Catalogue& catalogue, const Document& doc
     survey.contents.push_back(content_of(pages));
     auto& keys = survey.pages.emplace_back();
     auto& texts = survey.texts.emplace_back();
+    const RevisionEdits said = catalogue.edits(document.id, folder);
     for (Page& page : pages) {
       keys.push_back(align::keys_of(page));
+      const PersonValue* text = find_value(said, page.number, "", "text");
+      if (text != nullptr) page.lines = lines_of(text->value, page.size);
       texts.push_back(text_of(std::move(page)));
     }
   }
   if (const Fact* title = newest_fact(document, "title")) survey.title = title->value;
   if (const Fact* date = newest_fact(document, "date")) survey.date = date->date;
+  survey.restricted_until = restricted_until(document);
   add_revealed(catalogue, survey);
   survey.summary.placeholders = placeholders_of(document, catalogue.releases_held(document));
   return survey;

@@ -1,6 +1,7 @@
 // What reading one file gives, and the page as it will be committed.
 #pragma once
 
+#include "archive/obtained/import_evidence.hpp"
 #include "base/digest.hpp"
 #include "model/page.hpp"
 #include "model/page_keys.hpp"
@@ -34,7 +35,9 @@ struct ReadPage {
 struct DocumentReading {
   std::filesystem::path file;
   std::shared_ptr<const std::string> bytes;
-  std::optional<FileDigests> digests;
+  std::optional<FileDigests> digests;    // of the PDF, or of the list of images
+  std::vector<Evidence> image_evidence;  // of a document of images; see originals/source_file.hpp
+  std::vector<EvidenceFile> image_files;
   worker::DocumentFacts facts;
   std::vector<ReadPage> pages;     // in order; all are there when the reading is done
   std::optional<PageRange> range;  // of the file that was read; all of it when there is none

@@ -1,5 +1,6 @@
 #include "archive/reading/reader_pool.hpp"
 
+#include "archive/originals/source_file.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 
@@ -47,8 +48,11 @@ class ReaderPool::Reader {
 
  private:
   void digest(std::size_t number, DocumentReading& reading) {
-    reading.bytes = std::make_shared<const std::string>(read_file(reading.file));
-    reading.digests = digests_of(*reading.bytes);
+    SourceFile source = read_source(reading.file);
+    reading.bytes = std::move(source.bytes);
+    reading.digests = source.digests;
+    reading.image_evidence = std::move(source.evidence);
+    reading.image_files = std::move(source.files);
     pool_.tell({number, ReadingStep::kDigested, 0});
   }
 

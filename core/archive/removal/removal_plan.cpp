@@ -49,7 +49,7 @@ RemovalPlan::RemovalPlan(const store::Store& store, RemovalTarget target)
       commits_(store.history()) {
   target_.former = former_places(Catalogue(store), target_);
   std::reverse(commits_.begin(), commits_.end());
-  if (!target_.pages) target_.evidence = evidence_of_alone(store, commits_, target_);
+  target_.evidence = evidence_of_alone(store, commits_, target_);
   const bool has_target = std::any_of(commits_.begin(), commits_.end(), [&](const auto& commit) {
     return has_pages(store.at(commit.id), target_);
   });

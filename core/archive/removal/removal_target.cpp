@@ -53,6 +53,17 @@ RevisionFolder named_folder(const Catalogue& catalogue, const DocumentId& docume
 // The stored files that records name, each version of a record looked at once.
 class CitedEvidence {
  public:
+  // Of a revision of which only pages go, what shows them.
+  void add_images(const store::Snapshot& snapshot, const DocumentId& document,
+                  const RevisionFolder& folder) {
+    const auto revision = Catalogue(snapshot).revision(document, folder);
+    for (const Evidence& each : revision ? revision->evidence : std::vector<Evidence>{}) {
+      const bool shows_pages =
+          each.kind == EvidenceKind::kImage || each.kind == EvidenceKind::kImageList;
+      if (shows_pages) add(each.sha256);
+    }
+  }
+
   void add_revision(const store::Snapshot& snapshot, const DocumentId& document,
                     const RevisionFolder& folder) {
     const std::string path = revision_record_path(document, folder);
@@ -186,7 +197,9 @@ std::set<std::string> evidence_of_alone(const store::Store& store,
   CitedEvidence cited;
   for (const store::CommitInfo& commit : commits) {
     const store::Snapshot snapshot = store.at(commit.id);
-    if (target.folder) {
+    if (target.pages) {
+      cited.add_images(snapshot, target.document, *target.folder);
+    } else if (target.folder) {
       cited.add_revision(snapshot, target.document, *target.folder);
     } else {
       cited.add_all(snapshot, target.document, {});

@@ -53,7 +53,7 @@ bool is_on_hidden(const HiddenPlaces& hidden, int page) { return hidden.pages.co
 
 HiddenPlaces hidden_places(Differ& differ, const std::vector<ArchivedSide>& sides,
                            const ArchivedSide& shown) {
-  const Catalogue catalogue(differ.store());
+  const Catalogue catalogue(differ.store(), differ.audience());
   HiddenPlaces hidden;
   bool is_later = false;
   for (const ArchivedSide& side : sides) {

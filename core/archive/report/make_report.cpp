@@ -4,6 +4,7 @@
 #include "archive/exchange/holdings_of.hpp"
 #include "archive/history/diff_stages.hpp"
 #include "archive/history/document_history.hpp"
+#include "archive/originals/source_file.hpp"
 #include "archive/report/hidden_places.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/view/archived_view.hpp"
@@ -80,7 +81,7 @@ struct Sides {
 };
 
 Sides hidden_sides(Differ& differ, const DocumentId& document, const NamedDiff& found) {
-  const Catalogue catalogue(differ.store());
+  const Catalogue catalogue(differ.store(), differ.audience());
   const std::vector<ArchivedSide> all = sides_by_release(catalogue, document);
   Sides hidden;
   for (const ArchivedSide& side : all) {
@@ -140,6 +141,7 @@ std::vector<report::ComparedFile> compared_files(const fs::path& path) {
       }
     }
     std::sort(files.begin(), files.end());
+    if (files.empty()) files = images_at(path);
   } else {
     files.push_back(path);
   }
@@ -156,7 +158,7 @@ std::vector<report::ComparedFile> compared_files(const fs::path& path) {
 report::ReportView report_document(Differ& differ, const std::string& before,
                                    const std::string& after, const ReportOptions& options) {
   const DocumentId document =
-      find_document(Catalogue(differ.store()), parse_reference(before).document);
+      find_document(Catalogue(differ.store(), differ.audience()), parse_reference(before).document);
   NamedDiff found =
       after.empty() ? diff_last_releases(differ, before) : diff_revisions(differ, before, after);
   report::ReportView report = empty_report(differ, options);

@@ -1,6 +1,7 @@
 // Searches the text of an archive for a person.
 #pragma once
 
+#include "archive/access/access.hpp"
 #include "model/search.hpp"
 #include "store/store.hpp"
 
@@ -15,8 +16,11 @@ struct SearchQuestion {
   std::string date;       // "1962-10" or "1959..1963-11", EDTF; empty for all
 };
 
+// Finds nothing in documents that `audience` does not see.
+//
 // Throws Error(usage) for a query or a date that cannot be understood, Error(input) when the
 // archive has no such release, and Error(environment) when there can be no index.
-[[nodiscard]] SearchOutcome search(const store::Store& store, const SearchQuestion& question);
+[[nodiscard]] SearchOutcome search(const store::Store& store, const Audience& audience,
+                                   const SearchQuestion& question);
 
 }  // namespace palimpsest::archive

@@ -149,10 +149,10 @@ bool was_known(const IndexedDocument& document, const std::optional<EdtfDate>& a
 
 }  // namespace
 
-CollectionStatus status_of(const store::Store& store, const std::optional<EdtfDate>& at,
-                           StatusGroup by) {
+CollectionStatus status_of(const store::Store& store, const Audience& audience,
+                           const std::optional<EdtfDate>& at, StatusGroup by) {
   std::vector<DocumentStatus> documents;
-  visit_documents(store, [&](const IndexedDocument& document) {
+  visit_documents(store, audience, [&](const IndexedDocument& document) {
     if (was_known(document, at)) documents.push_back(status_of_document(document, at));
   });
   return add_up(std::move(documents), at, by);

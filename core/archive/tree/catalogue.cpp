@@ -2,6 +2,7 @@
 
 #include "archive/edit/edited_pages.hpp"
 #include "archive/maintain/catalogue_index.hpp"
+#include "archive/originals/held_original.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "page/readable_text.hpp"
@@ -74,20 +75,30 @@ std::vector<DocumentId> Catalogue::documents() const {
     }
   }
   std::sort(ids.begin(), ids.end());
+  if (audience_) {
+    const std::set<DocumentId> hidden = hidden_documents(*store_, *audience_);
+    std::erase_if(ids, [&](const DocumentId& id) { return hidden.contains(id); });
+  }
   return ids;
 }
 
 std::optional<Document> Catalogue::document(const DocumentId& id) const {
   const auto record = snapshot_.read(document_record_path(id));
   if (!record) return std::nullopt;
-  return record::parse_document(*record);
+  Document known = record::parse_document(*record);
+  if (audience_ && !is_visible(known, *audience_)) return std::nullopt;
+  return known;
 }
 
 std::vector<DocumentId> Catalogue::documents_named(const std::string& name) const {
   if (is_valid_id(name) && document(DocumentId(name))) return {DocumentId(name)};
   if (store_ != nullptr) {
     const auto index = open_index(*store_);
-    if (index) return index->documents_with_alias(name);
+    if (index) {
+      std::vector<DocumentId> named = index->documents_with_alias(name);
+      if (audience_) std::erase_if(named, [&](const DocumentId& id) { return !document(id); });
+      return named;
+    }
   }
   std::vector<DocumentId> named = documents();
   std::erase_if(named, [&](const DocumentId& id) {
@@ -95,6 +106,31 @@ std::vector<DocumentId> Catalogue::documents_named(const std::string& name) cons
     return !known || std::count(known->aliases.begin(), known->aliases.end(), name) == 0;
   });
   return named;
+}
+
+namespace {
+
+// Returns the names of a revision, the present one first.
+ImportOrder::Names names_of_revision(const std::optional<Document>& document, const DocumentId& id,
+                                     const RevisionFolder& folder) {
+  ImportOrder::Names names{id.text() + "@" + folder.text()};
+  if (!document) return names;
+  for (const MovedPages& moved : document->moved) {
+    if (moved.to_document != id || moved.to_folder != folder) continue;
+    for (const std::string& name : moved.names) names.push_back(name + "@" + moved.folder.text());
+  }
+  for (const std::string& alias : document->aliases) names.push_back(alias + "@" + folder.text());
+  return names;
+}
+
+}  // namespace
+
+std::size_t Catalogue::import_rank(const DocumentId& id, const RevisionFolder& folder) const {
+  return import_order().rank(names_of_revision(document(id), id, folder));
+}
+
+Instant Catalogue::import_time(const DocumentId& id, const RevisionFolder& folder) const {
+  return import_order().time(names_of_revision(document(id), id, folder));
 }
 
 const ImportOrder& Catalogue::import_order() const {
@@ -110,7 +146,7 @@ std::vector<RevisionFolder> Catalogue::folders(const DocumentId& id) const {
   const auto is_undated = [](const PlacedRelease& each) { return each.date == kAfterEveryDate; };
   if (std::count_if(placed.begin(), placed.end(), is_undated) > 1) {
     for (PlacedRelease& each : placed) {
-      if (is_undated(each)) each.import_rank = import_order().rank(id, each.files.front());
+      if (is_undated(each)) each.import_rank = import_rank(id, each.files.front());
     }
   }
   std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) {
@@ -148,7 +184,7 @@ std::vector<Page> Catalogue::recorded_pages(const Revision& revision) const {
     const auto record = snapshot_.read(path);
     if (record) {
       pages.push_back(record::parse_page(*record));
-    } else if (!snapshot_.object_of(original_pointer_path(revision.document, revision.folder))) {
+    } else if (!has_original(snapshot_, revision)) {
       pages.push_back(removed_page(number));
     } else {
       throw Error(ErrorKind::kIntegrity, "the archive lacks " + path, "run `palimpsest verify`");

@@ -4,6 +4,7 @@
 // Error(integrity).
 #pragma once
 
+#include "archive/access/access.hpp"
 #include "archive/tree/import_order.hpp"
 #include "model/document.hpp"
 #include "model/outcome.hpp"
@@ -24,7 +25,19 @@ class Catalogue {
   // The newest commit of `store`, which must outlive it. It looks names up in the index.
   explicit Catalogue(const store::Store& store) : snapshot_(store.tip()), store_(&store) {}
 
+  // The same as `audience` sees it: documents() and document() leave out what is restricted, and no
+  // name finds it. What is asked for by the id of a document that was found is not asked again.
+  Catalogue(const store::Store& store, Audience audience)
+      : snapshot_(store.tip()), store_(&store), audience_(std::move(audience)) {}
+
   [[nodiscard]] const store::Snapshot& snapshot() const { return snapshot_; }
+
+  // Returns the same as who sees all has it.
+  [[nodiscard]] Catalogue whole() const {
+    Catalogue all = *this;
+    all.audience_.reset();
+    return all;
+  }
 
   // Returns every document, sorted by id.
   [[nodiscard]] std::vector<DocumentId> documents() const;
@@ -61,8 +74,11 @@ class Catalogue {
   // Returns every release, sorted by id.
   [[nodiscard]] std::vector<Release> releases() const;
 
-  // Returns the order of imports, which takes a walk through all commits the first time.
-  [[nodiscard]] const ImportOrder& import_order() const;
+  // Return where a revision stands in the order of imports, and when it was imported, by whatever
+  // name it had then. The first time takes a walk through all commits.
+  [[nodiscard]] std::size_t import_rank(const DocumentId& document,
+                                        const RevisionFolder& folder) const;
+  [[nodiscard]] Instant import_time(const DocumentId& document, const RevisionFolder& folder) const;
 
   // Returns the releases of which there is a file, read or not.
   [[nodiscard]] std::vector<ReleaseId> releases_held(const Document& document) const;
@@ -75,8 +91,11 @@ class Catalogue {
                                            const std::vector<Page>& pages) const;
 
  private:
+  [[nodiscard]] const ImportOrder& import_order() const;
+
   store::Snapshot snapshot_;
   const store::Store* store_ = nullptr;
+  std::optional<Audience> audience_;                 // nothing for who sees all
   mutable std::optional<ImportOrder> import_order_;  // read when it is first asked for
 };
 

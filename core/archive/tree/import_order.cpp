@@ -8,22 +8,34 @@ ImportOrder::ImportOrder(const store::Snapshot& snapshot) {
   snapshot.visit_history([this](const store::CommitInfo& commit) {
     const auto act = parse_act(commit.message);
     ++commit_count_;
-    if (!act || act->kind != ActKind::kImport) return true;
+    if (!act) return true;
+    const Import here{commit_count_, commit.time};
     for (const RevisionName& name : act->revisions) {
-      imports_.try_emplace(name.text(), Import{commit_count_, commit.time});
+      if (act->kind == ActKind::kImport) imports_.try_emplace(name.text(), here);
+      if (act->kind == ActKind::kEdit) edits_.insert_or_assign(name.text(), here);
     }
     return true;
   });
 }
 
-std::size_t ImportOrder::rank(const DocumentId& document, const RevisionFolder& folder) const {
-  const auto import = imports_.find(RevisionName{document, folder}.text());
-  return import == imports_.end() ? commit_count_ : commit_count_ - import->second.age;
+const ImportOrder::Import* ImportOrder::find(const Names& names) const {
+  for (const auto* acts : {&imports_, &edits_}) {
+    for (const std::string& name : names) {
+      const auto found = acts->find(name);
+      if (found != acts->end()) return &found->second;
+    }
+  }
+  return nullptr;
 }
 
-Instant ImportOrder::time(const DocumentId& document, const RevisionFolder& folder) const {
-  const auto import = imports_.find(RevisionName{document, folder}.text());
-  return import == imports_.end() ? Instant{} : import->second.time;
+std::size_t ImportOrder::rank(const Names& names) const {
+  const Import* import = find(names);
+  return import == nullptr ? commit_count_ : commit_count_ - import->age;
+}
+
+Instant ImportOrder::time(const Names& names) const {
+  const Import* import = find(names);
+  return import == nullptr ? Instant{} : import->time;
 }
 
 }  // namespace palimpsest::archive

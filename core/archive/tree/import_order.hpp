@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace palimpsest::archive {
 
@@ -17,12 +18,17 @@ class ImportOrder {
   // damaged.
   explicit ImportOrder(const store::Snapshot& snapshot);
 
-  // Returns a number that is smaller for a revision that was imported earlier. One that was taken
-  // back and imported again counts by its last import; one that no commit imported comes last.
-  [[nodiscard]] std::size_t rank(const DocumentId& document, const RevisionFolder& folder) const;
+  // The names of a revision, "document@folder": the present one, then those that it had before it
+  // was renamed or moved.
+  using Names = std::vector<std::string>;
 
-  // Returns when the revision was imported; 1970 when no commit imported it.
-  [[nodiscard]] Instant time(const DocumentId& document, const RevisionFolder& folder) const;
+  // Returns a number that is smaller for a revision that was imported earlier, under whichever of
+  // its names. One that was taken back and imported again counts by its last import; one that an
+  // edit made by that; one that no commit names comes last.
+  [[nodiscard]] std::size_t rank(const Names& names) const;
+
+  // Returns when the revision was imported, or made; 1970 when no commit names it.
+  [[nodiscard]] Instant time(const Names& names) const;
 
  private:
   struct Import {
@@ -30,8 +36,11 @@ class ImportOrder {
     Instant time;
   };
 
+  [[nodiscard]] const Import* find(const Names& names) const;
+
   std::size_t commit_count_ = 0;
   std::map<std::string, Import> imports_;  // by "document@folder"
+  std::map<std::string, Import> edits_;    // likewise: the first that names it
 };
 
 }  // namespace palimpsest::archive

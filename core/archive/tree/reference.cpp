@@ -62,6 +62,12 @@ std::optional<MovedPages> move_of(const Document& document, const std::string& n
   return std::nullopt;
 }
 
+// Where a page went is not told to whom the document there is not shown.
+bool is_hidden(const Catalogue& catalogue, const DocumentId& document) {
+  return !look_up_document(catalogue, document.text()) &&
+         look_up_document(catalogue.whole(), document.text());
+}
+
 }  // namespace
 
 ReferenceText parse_reference(std::string_view text) {
@@ -94,7 +100,9 @@ std::optional<DocumentId> look_up_document(const Catalogue& catalogue, const std
 DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
   auto found = look_up_document(catalogue, name);
   if (found) return std::move(*found);
-  const auto fate = fate_of(catalogue.snapshot(), name);
+  // What is restricted is there, and nothing became of it.
+  const bool is_hidden = look_up_document(catalogue.whole(), name).has_value();
+  const auto fate = is_hidden ? std::nullopt : fate_of(catalogue.snapshot(), name);
   throw Error(ErrorKind::kInput,
               "the archive holds no document '" + name + "'" + (fate ? ": " + *fate : ""),
               "`palimpsest list` shows what it holds");
@@ -110,9 +118,14 @@ RevisionFolder find_folder(const Catalogue& catalogue, const DocumentId& documen
         candidates.empty() || release_of(candidates.back()) != release_of(folder);
     if (is_first_of_release && folder.text().starts_with(release)) candidates.push_back(folder);
   }
-  if (candidates.size() == 1) return candidates.front();
-  if (candidates.empty()) {
-    const auto fate = fate_of(catalogue.snapshot(), document.text() + "@" + release);
+  // The first file of a release can have been taken back: its name means none of the others.
+  const bool is_name_of_first =
+      candidates.size() == 1 && release_of(candidates.front()).text() == release;
+  const auto fate = candidates.empty() || is_name_of_first
+                        ? fate_of(catalogue.snapshot(), document.text() + "@" + release)
+                        : std::nullopt;
+  if (candidates.size() == 1 && !fate) return candidates.front();
+  if (candidates.empty() || fate) {
     throw Error(ErrorKind::kInput,
                 document.text() + " has no release '" + release + "'" + (fate ? ": " + *fate : ""),
                 folders.empty() ? "the archive has no file of it" : "it has " + listed(folders));
@@ -133,6 +146,10 @@ FoundPlace find_place(const Catalogue& catalogue, const ReferenceText& reference
     if (!move) break;
     if (found.page)
       found.page = *found.page - (move->pages ? move->pages->first : 1) + move->to_first;
+    if (is_hidden(catalogue, move->to_document)) {
+      throw Error(ErrorKind::kInput, reference.document + " has no release '" + release + "'",
+                  "`palimpsest list` shows what the archive holds");
+    }
     name = move->to_document.text();
     release = move->to_folder.text();
     found.document = find_document(catalogue, name);

@@ -8,7 +8,7 @@
 namespace palimpsest::archive {
 
 void show_revisions(const Differ& differ, const NamedDiff& found, const DiffShow& show) {
-  const Catalogue catalogue(differ.store());
+  const Catalogue catalogue(differ.store(), differ.audience());
   const auto content_of = [&](const std::string& name) {
     return read_side(differ.store(), catalogue, find_side(catalogue, name));
   };

@@ -138,7 +138,7 @@ class Premis {
     xml_.text("size", std::to_string(observed.digests.size));
     xml_.begin("format");
     xml_.begin("formatDesignation");
-    xml_.text("formatName", "application/pdf");
+    xml_.text("formatName", original_format(parts.front()->revision));
     if (!observed.pdf_version.empty()) xml_.text("formatVersion", observed.pdf_version);
     xml_.end();
     xml_.end();

@@ -91,7 +91,7 @@ class Prov {
     const std::string name = qualified("original/" + observed.digests.sha256.hex());
     Json& entity = value_["entity"][name];
     entity["prov:type"] = "original";
-    entity["dcterms:format"] = "application/pdf";
+    entity["dcterms:format"] = original_format(held.revision);
     entity["palimpsest:sha256"] = observed.digests.sha256.hex();
     entity["palimpsest:sha512"] = observed.digests.sha512;
     entity["palimpsest:size"] = observed.digests.size;

@@ -22,6 +22,12 @@ constexpr const char* kNamesSql =
     " WHERE (?1 = '' OR instr(lower(d.agency), lower(?1)))"
     " AND (?2 = '' OR n.date BETWEEN ?2 AND ?3)";
 
+// Few beside all: they are told apart page by page, and the others are not read for them.
+constexpr const char* kHiddenSql =
+    "SELECT n.id, t.first, t.pages FROM documents d JOIN names n ON n.document = d.id"
+    " LEFT JOIN text_revisions t ON t.document = n.id"
+    " WHERE d.restricted_until <> '' AND d.restricted_until > ?";
+
 void bind_filter(Statement& statement, const SearchFilter& filter) {
   statement.bind(filter.agency).bind(filter.dates ? filter.dates->first : "");
   statement.bind(filter.dates ? filter.dates->last : "");
@@ -37,6 +43,7 @@ bool is_code_meant(const std::string& plain, const std::string& code) {
 }
 
 Filter::Filter(const Database& database, const SearchFilter& filter) : filter_(filter) {
+  if (!filter.open_on.empty()) read_hidden(database);
   const bool restricts_documents =
       filter.releases || !filter.agency.empty() || filter.dates.has_value();
   const bool restricts_places = !filter.code.empty() || filter.only_redacted;
@@ -45,6 +52,17 @@ Filter::Filter(const Database& database, const SearchFilter& filter) : filter_(f
   if (restricts_documents && !filter.releases && !restricts_places) read_names(database);
   read_revisions(database);
   if (restricts_places) keep_pages_with(database, plain_code(filter.code));
+}
+
+void Filter::read_hidden(const Database& database) {
+  Statement hidden(database, kHiddenSql);
+  hidden.bind(filter_.open_on);
+  while (hidden.next()) {
+    hidden_names_.insert(hidden.number(0));
+    const std::int64_t first = hidden.number(1);
+    const std::int64_t pages = hidden.number(2);
+    if (pages > 0) hidden_pages_[first] = first + pages - 1;
+  }
 }
 
 void Filter::read_names(const Database& database) {
@@ -83,19 +101,27 @@ void Filter::keep_pages_with(const Database& database, const std::string& code) 
   pages_ = std::move(kept);
 }
 
+bool Filter::hides_page(std::int64_t page) const {
+  auto hidden = hidden_pages_.upper_bound(page);
+  return hidden != hidden_pages_.begin() && page <= (--hidden)->second;
+}
+
 bool Filter::has_page(std::int64_t page) const {
+  if (hides_page(page)) return false;
   if (!pages_) return true;
   const auto index = static_cast<std::size_t>(page);
   return index < pages_->size() && (*pages_)[index];
 }
 
 bool Filter::has_name(std::int64_t name) const {
+  if (hides(name)) return false;
   if (!names_) return true;
   const bool restricts_places = !filter_.code.empty() || filter_.only_redacted;
   return !restricts_places && names_->contains(name);
 }
 
 bool Filter::has_release(std::int64_t name, const std::string& after) const {
+  if (hides(name)) return false;
   if (names_ && !names_->contains(name)) return false;
   return !filter_.releases || filter_.releases->contains(release_of(RevisionFolder(after)));
 }

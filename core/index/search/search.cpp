@@ -26,8 +26,8 @@ class Search {
       : database_(database),
         request_(request),
         tokenizer_(database),
-        match_(match_of(request)),
-        filter_(database, request.filter) {
+        filter_(database, request.filter),
+        match_(match_of(request)) {
     outcome_.query = request.query;
     outcome_.text = request.text;
     outcome_.similar = match_.similar;
@@ -45,9 +45,29 @@ class Search {
   [[nodiscard]] MatchText match_of(const SearchRequest& request) const {
     FindSimilar find_similar;
     if (request.is_fuzzy) {
-      find_similar = [this](const std::string& token) { return similar_words(database_, token); };
+      find_similar = [this](const std::string& token) {
+        std::vector<SimilarWord> similar = similar_words(database_, token);
+        if (filter_.hides_documents()) {
+          std::erase_if(similar, [this](const SimilarWord& word) { return !is_shown(word.token); });
+        }
+        return similar;
+      };
     }
     return match_text(parse_query(request.query), tokenizer_, find_similar);
+  }
+
+  // Whether a word stands anywhere but in documents that are left out: else a list of similar words
+  // would tell what they say.
+  [[nodiscard]] bool is_shown(const std::string& token) const {
+    const MatchText match = match_text(parse_query("\"" + token + "\""), tokenizer_, {});
+    FoundRows names(database_, match, [this](std::int64_t name) { return !filter_.hides(name); });
+    names.look_into(kNamesText);
+    FoundRows pages(database_, match,
+                    [this](std::int64_t page) { return !filter_.hides_page(page); });
+    for (std::int64_t shard = (next_page(database_) - 1) / kPagesOfShard; shard >= 0; --shard) {
+      if (has_table(database_, pages_text(shard))) pages.look_into(pages_text(shard));
+    }
+    return !names.rows().empty() || !pages.rows().empty();
   }
 
   void search_pages() {
@@ -92,10 +112,10 @@ class Search {
       add_change(found, outcome_.hits.back());
     }
     Statement unheard(database_,
-                      "SELECT count(*) FROM names n WHERE (SELECT count(DISTINCT release)"
+                      "SELECT n.id FROM names n WHERE (SELECT count(DISTINCT release)"
                       " FROM revisions v WHERE v.document = n.document) > 1"
                       " AND NOT EXISTS (SELECT 1 FROM compared c WHERE c.document = n.id)");
-    while (unheard.next()) outcome_.unheard = static_cast<std::size_t>(unheard.number(0));
+    while (unheard.next()) outcome_.unheard += filter_.hides(unheard.number(0)) ? 0 : 1;
   }
 
   // There are as many rows as changes that opened something: few beside pages.
@@ -171,8 +191,8 @@ class Search {
   const Database& database_;
   const SearchRequest& request_;
   Tokenizer tokenizer_;
-  MatchText match_;
   Filter filter_;
+  MatchText match_;
   SearchOutcome outcome_;
 };
 

@@ -90,7 +90,7 @@ std::vector<redact::HiddenWord> unseen_words(const pdf::PdfPage& page) {
   return unseen;
 }
 
-std::vector<redact::Exposure> find_exposures(pdf::Document& document, const SeenPage& page,
+std::vector<redact::Exposure> find_exposures(SourceDocument& document, const SeenPage& page,
                                              const std::vector<Redaction>& redactions,
                                              const std::vector<CodeReading>& codes, int number) {
   const std::vector<redact::HiddenWord> hidden =

@@ -8,6 +8,7 @@
 #include "model/redaction.hpp"
 #include "pdf/document.hpp"
 #include "redact/exposed_text.hpp"
+#include "worker/service/source_document.hpp"
 
 #include <vector>
 
@@ -40,7 +41,7 @@ struct SeenPage {
 
 // Returns what the file carries that the page does not show: under redactions and other areas,
 // beside the page, on layers that are off, and in earlier versions of `document`.
-[[nodiscard]] std::vector<redact::Exposure> find_exposures(pdf::Document& document,
+[[nodiscard]] std::vector<redact::Exposure> find_exposures(SourceDocument& document,
                                                            const SeenPage& page,
                                                            const std::vector<Redaction>& redactions,
                                                            const std::vector<CodeReading>& codes,

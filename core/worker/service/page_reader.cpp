@@ -86,7 +86,7 @@ std::vector<Finding> renumbered(std::vector<Finding> findings, int number) {
 
 }  // namespace
 
-PageReader::PageReader(pdf::Document document, ReadOptions options, Engines& engines)
+PageReader::PageReader(SourceDocument document, ReadOptions options, Engines& engines)
     : document_(std::move(document)), options_(std::move(options)), engines_(engines) {
   const int count = document_.facts().page_count;
   if (options_.pages && options_.pages->last > count) fail_without(*options_.pages, count);

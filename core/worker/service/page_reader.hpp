@@ -1,5 +1,5 @@
-// Composes the stages that turn one page of an open PDF into a Page: the way of the data of one
-// page, in one place. Runs in the worker process.
+// Composes the stages that turn one page of an open document into a Page: the way of the data of
+// one page, in one place. Runs in the worker process.
 #pragma once
 
 #include "model/exposed_text.hpp"
@@ -14,6 +14,7 @@
 #include "worker/service/code_reader.hpp"
 #include "worker/service/engines.hpp"
 #include "worker/service/number_reader.hpp"
+#include "worker/service/source_document.hpp"
 
 #include <optional>
 #include <string>
@@ -26,7 +27,7 @@ class PageReader {
  public:
   // `engines` must outlive it.
   // Throws Error(input) when the file lacks some of the pages that the options name.
-  PageReader(pdf::Document document, ReadOptions options, Engines& engines);
+  PageReader(SourceDocument document, ReadOptions options, Engines& engines);
 
   [[nodiscard]] const pdf::DocumentFacts& facts() const { return document_.facts(); }
 
@@ -80,7 +81,7 @@ class PageReader {
     std::vector<ExposedText> texts;
   };
 
-  pdf::Document document_;
+  SourceDocument document_;
   ReadOptions options_;
   Engines& engines_;
   std::optional<Drawn> drawn_;

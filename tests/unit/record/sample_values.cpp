@@ -504,6 +504,15 @@ Correction sample_words_correction() {
           {sample_sha256()}};
 }
 
+Correction sample_merge_correction() {
+  return {{"",
+           {"memo-4", "", 0, ""},
+           {{"into", "104-00000-00000"}},
+           PersonMark{"A. Reader", Instant{1742328900}}},
+          {sha256_of("memo-4")},
+          {sample_sha256()}};
+}
+
 EditOutcome sample_edit() {
   return {"20250318T201500Z-1f3a01",
           "104-00000-00000@2023-06-27",

@@ -1,3 +1,4 @@
+#include "archive/access/restriction.hpp"
 #include "archive/edit/structure/restructure.hpp"
 #include "archive/edit/structure/restructured_tree.hpp"
 #include "archive/forms/form_source.hpp"
@@ -91,6 +92,9 @@ MovedPages make_parts(const Catalogue& catalogue, RestructuredTree& tree, const 
 void record_move(const Catalogue& catalogue, RestructuredTree& tree, const RevisionName& name,
                  const RevisionName& next, const MovedPages& moved) {
   const bool is_other = next.document != name.document;
+  if (is_other) {
+    keep_restriction(catalogue.document(next.document).value(), tree.document(name.document));
+  }
   if (!is_other || catalogue.folders(next.document).size() > 1) {
     tree.move(tree.document(next.document), moved);
     return;

@@ -1,3 +1,4 @@
+#include "archive/access/restriction.hpp"
 #include "archive/edit/structure/restructure.hpp"
 #include "archive/edit/structure/restructured_tree.hpp"
 #include "archive/import/import_plan.hpp"
@@ -134,6 +135,7 @@ Restructuring merge_documents(store::Store& store, const std::string& document,
     done.moved.push_back({names, source.folder, {}, to, target.folder, 1});
   }
   Document& kept = tree.document(to);
+  keep_restriction(merged, kept);
   add_values(merged, kept);
   add_aliases(kept, names);
   for (const MovedPages& moved : done.moved) tree.move(kept, moved);

@@ -1,5 +1,6 @@
 #include "archive/edit/structure/restructured_tree.hpp"
 
+#include "archive/access/restriction.hpp"
 #include "archive/forms/form_source.hpp"
 #include "archive/forms/said_in_file.hpp"
 #include "archive/history/kept_diffs.hpp"
@@ -7,6 +8,7 @@
 #include "archive/identity/split_records.hpp"
 #include "archive/import/record_pages.hpp"
 #include "archive/import/revision_tree.hpp"
+#include "archive/originals/held_original.hpp"
 #include "archive/reading/document_codes.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
@@ -89,13 +91,12 @@ std::vector<std::string> names_of_document(const Document& document) {
 
 StoredRevision stored_revision(const Catalogue& catalogue, const RevisionName& name) {
   const store::Snapshot& snapshot = catalogue.snapshot();
-  if (!snapshot.object_of(original_pointer_path(name.document, name.folder))) {
+  const Revision revision = catalogue.revision(name.document, name.folder).value();
+  if (!has_original(snapshot, revision)) {
     throw Error(ErrorKind::kConflict, "something of " + name.text() + " was removed by order",
                 "what is left of it can be neither split nor joined");
   }
-  StoredRevision stored{catalogue.revision(name.document, name.folder).value(),
-                        {},
-                        catalogue.edits(name.document, name.folder)};
+  StoredRevision stored{revision, {}, catalogue.edits(name.document, name.folder)};
   stored.reading.range = stored.revision.range;
   for (int number = 1; number <= stored.revision.observed.page_count; ++number) {
     const std::string record =
@@ -128,7 +129,7 @@ void add_values(const Document& from, Document& to) {
     const Fact* known = newest_fact(to, fact.name);
     const bool is_said_otherwise =
         fact.source.person && known != nullptr && known->source.person.has_value();
-    if (!is_said_otherwise) facts.push_back(fact);
+    if (!is_said_otherwise && !is_restriction(fact)) facts.push_back(fact);
   }
   for (const Fact& fact : facts) (void)add_fact(to, fact);
   for (const StateClaim& claim : from.states) (void)add_state(to, claim);

@@ -25,7 +25,7 @@ namespace palimpsest::archive {
 [[nodiscard]] RevisionName named_revision(const Catalogue& catalogue, const std::string& text);
 
 // Adds what is said of `from` to what is said of `to`; where persons speak of both, what they say
-// of `to` counts.
+// of `to` counts. The access to `to` stays: keep_restriction() is about that.
 void add_values(const Document& from, Document& to);
 
 // A recorded revision with its pages as files.

@@ -1,3 +1,4 @@
+#include "archive/access/restriction.hpp"
 #include "archive/edit/structure/restructure.hpp"
 #include "archive/edit/structure/restructured_tree.hpp"
 #include "archive/forms/form_source.hpp"
@@ -71,6 +72,7 @@ Restructuring split_revision(store::Store& store, const std::string& revision,
   // it keeps its numbers.
   const RevisionName left{name.document,
                           rest.first == 1 ? name.folder : tree.free_folder(name.document, release)};
+  keep_restriction(tree.document(name.document), tree.document(other));
   tree.write_revision(part_of(stored, pages, part));
   if (left.folder != name.folder) tree.remove_revision(name);
   tree.write_revision(part_of(stored, rest, left));

@@ -1,6 +1,7 @@
 #include "archive/evidence/check/derived_check.hpp"
 
 #include "archive/evidence/check/checked_log.hpp"
+#include "archive/originals/held_original.hpp"
 #include "archive/removal/removals.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
@@ -45,8 +46,7 @@ class RevisionCheck {
 
   // With any page by order goes the original.
   [[nodiscard]] bool is_removed(const std::string& file) const {
-    return removed_.contains(folder_ + file) &&
-           !tip_.object_of(original_pointer_path(revision_.document, revision_.folder));
+    return removed_.contains(folder_ + file) && !has_original(tip_, revision_);
   }
 
   void check_names(const std::string& folder) {
