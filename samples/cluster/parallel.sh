@@ -14,6 +14,7 @@ set -eu
 job="$(realpath "$1")"
 shift
 shards="$(sed -n 's/^  "shards": \([0-9]*\).*/\1/p' "$job/job.json")"
+test "$shards" -gt 0
 
 # 65: done, with failures of documents that the bundle records.
 seq "$shards" | parallel --retries 3 --joblog "$job/parallel.log" "$@" \

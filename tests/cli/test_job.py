@@ -8,6 +8,7 @@ import unittest
 
 from job_folder import LONG, RELEASE, JobTest, make_files, read_bundle, write_bundle
 from program import PROGRAM, SOURCE
+from slurm_cluster import wait_until
 
 
 class DoneJobTest(JobTest):
@@ -112,9 +113,17 @@ class Work(JobTest):
         self.assertEqual(self.run_program("job", "status", job, "--json", code=0).json()["failed"], [])
 
     def test_that_is_stopped_asks_again(self):
-        result = self.work(1, code=75, prefix=["timeout", "--preserve-status", "--signal=TERM", "0.2"])
-        self.assert_one_clear_sentence(result, "was stopped")
+        command = [PROGRAM, "work", "--job", self.job, "--shard", "1"]
+        environment = {"HOME": str(self.folder), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
+        with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+            wait_until("the attempt has begun", (self.job / "runs" / "000" / "000001.1.json").exists, 30)
+            process.terminate()
+            _, said = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 75, said)
+        self.assertIn("shard 1 was stopped", said)
         self.assertFalse(self.bundle(1).exists())
+        status = self.run_program("job", "status", self.job, "--json", code=0).json()
+        self.assertIn("was stopped", status["failed"][0]["error"])
 
     def test_on_a_machine_with_other_tools_asks_again(self):
         manifest = self.manifest()
@@ -311,7 +320,7 @@ class Parallel(JobTest):
     def test_example_runs_the_shards_over_ssh(self):
         ssh = self.folder / "ssh"  # a machine that is this one
         ssh.write_text("#!/bin/sh\nwhile [ \"${1#-}\" != \"$1\" ]; do shift; done\n"
-                       f"echo \"$1\" >> {self.folder}/hosts\nshift\nexec sh -c \"$*\"\n")
+                       f"echo \"$1\" >> {self.folder}/hosts\nshift\n[ \"$1\" = -- ] && shift\nSHELL=/bin/sh exec sh -c \"$*\"\n")
         ssh.chmod(0o755)
         done = subprocess.run([SOURCE / "samples" / "cluster" / "parallel.sh", self.job, "--sshlogin", "1/scan1,1/scan2"],
                               env={"HOME": str(self.folder), "PATH": "/usr/bin:/bin", "PALIMPSEST": PROGRAM,
@@ -319,5 +328,5 @@ class Parallel(JobTest):
                               capture_output=True, text=True, timeout=300, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertEqual(set((self.folder / "hosts").read_text().split()), {"scan1", "scan2"})
-        self.collect(code=1)
+        self.assertEqual(self.collect(code=1)["missing"], [])
         self.assert_tree_is_serial()
