@@ -36,8 +36,7 @@ def make_files(folder, long_pages=20):
 class JobTest(ProgramTest):
     """A test with a planned job, an empty archive, and what a serial import makes of it.
 
-    Tests share the files, which none changes, and begin with copies of the rest. A class with a `made` of its
-    own has others.
+    Tests share the files, which none changes, and begin with copies of the rest.
     """
 
     MINUTES = "0.02"  # of a shard, so that the few pages are several
@@ -45,10 +44,9 @@ class JobTest(ProgramTest):
 
     def setUp(self):
         super().setUp()
-        owner = next(each for each in type(self).__mro__ if "made" in vars(each))
-        if owner.made is None:
-            owner.made = pathlib.Path(tempfile.mkdtemp(prefix="palimpsest-job-"))
-            unittest.addModuleCleanup(shutil.rmtree, owner.made, True)
+        if JobTest.made is None:
+            JobTest.made = pathlib.Path(tempfile.mkdtemp(prefix="palimpsest-job-"))
+            unittest.addModuleCleanup(shutil.rmtree, JobTest.made, True)
             self.make_once()
         self.files = self.made / "files"
         self.job = self.folder / "job"
@@ -78,7 +76,7 @@ class JobTest(ProgramTest):
         return [json.loads(path.read_text()) for path in sorted(((job or self.job) / "shards").rglob("*.json"))]
 
     def work(self, shard, code=None, job=None, **options):
-        result = self.run_program("work", "--job", job or self.job, "--shard", shard, "--jobs", "2", "--json", **options)
+        result = self.run_program("work", "--job", job or self.job, "--shard", shard, "--jobs", "1", "--json", **options)
         if code is None:
             self.assertIn(result.code, (0, 65), result.out + result.err)
         else:

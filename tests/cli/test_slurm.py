@@ -19,7 +19,6 @@ PATIENCE = 240
 
 @unittest.skipIf(missing_programs(), f"not installed: {', '.join(missing_programs())}")
 class SlurmTest(JobTest):
-    made = None
     cluster = None  # one for all tests, which leave it as they found it
 
     @classmethod

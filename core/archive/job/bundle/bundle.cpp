@@ -60,7 +60,7 @@ Bundle Bundle::read(const fs::path& path) {
   std::string bytes = read_file(path);
   if (!bytes.starts_with(kMagic)) refuse("it is no bundle, or one of another format");
   const std::string_view view = bytes;
-  if (bytes.size() < kHead ||
+  if (bytes.size() < kHead || bytes[kDigested - 1] != '\n' ||
       view.substr(kMagic.size(), kDigestDigits) != sha256_of(view.substr(kDigested)).hex()) {
     refuse("it was cut short or changed");
   }
