@@ -46,6 +46,9 @@ class Catalogue {
   // empty, with a finding that says so.
   [[nodiscard]] std::vector<Page> pages(const Revision& revision) const;
 
+  // Returns one of them, from 1 to the number of pages.
+  [[nodiscard]] Page page(const Revision& revision, int number) const;
+
   // Returns the pages as the program read them.
   [[nodiscard]] std::vector<Page> recorded_pages(const Revision& revision) const;
 
@@ -75,6 +78,8 @@ class Catalogue {
                                            const std::vector<Page>& pages) const;
 
  private:
+  [[nodiscard]] Page recorded_page(const Revision& revision, int number) const;
+
   store::Snapshot snapshot_;
   const store::Store* store_ = nullptr;
   mutable std::optional<ImportOrder> import_order_;  // read when it is first asked for
