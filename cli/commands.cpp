@@ -39,6 +39,8 @@ void add_commands(CLI::App& app, Session& session) {
   add_timeline(app, session);
   add_stats(app, session);
   add_audit(app, session);
+  add_serve(app, session);
+  add_compose(app, session);
   add_placeholder(app, session);
   add_split(app, session);
   add_join(app, session);

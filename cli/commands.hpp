@@ -39,6 +39,8 @@ void add_log(CLI::App& app, Session& session);
 void add_scrub(CLI::App& app, Session& session);
 void add_remove(CLI::App& app, Session& session);
 void add_repair(CLI::App& app, Session& session);
+void add_compose(CLI::App& app, Session& session);
+void add_serve(CLI::App& app, Session& session);
 void add_undo(CLI::App& app, Session& session);
 void add_plan(CLI::App& app, Session& session);
 void add_work(CLI::App& app, Session& session);

@@ -49,10 +49,15 @@ Picture exact_picture(const Raster& raster) {
   return {PictureFormat::kPng, raster.width, raster.height, png_bytes(*pix)};
 }
 
-Picture compact_picture(const Raster& raster) {
+Picture jpeg_picture(const Raster& raster) {
   const PixPointer pix = to_pix(raster);
-  Picture jpeg{PictureFormat::kJpeg, raster.width, raster.height, jpeg_bytes(*pix)};
+  return {PictureFormat::kJpeg, raster.width, raster.height, jpeg_bytes(*pix)};
+}
+
+Picture compact_picture(const Raster& raster) {
+  Picture jpeg = jpeg_picture(raster);
   if (raster.format != PixelFormat::kGray8) return jpeg;
+  const PixPointer pix = to_pix(raster);
   const PixPointer few = owned(pixThresholdTo4bpp(pix.get(), kGrays, 0));
   std::string png = png_bytes(*few);
   if (png.size() > jpeg.bytes.size()) return jpeg;

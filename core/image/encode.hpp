@@ -13,4 +13,7 @@ namespace palimpsest::image {
 // scan is a third smaller as PNG, photographs and noise as JPEG. Throws like exact_picture.
 [[nodiscard]] Picture compact_picture(const Raster& raster);
 
+// Returns a JPEG. Throws like exact_picture.
+[[nodiscard]] Picture jpeg_picture(const Raster& raster);
+
 }  // namespace palimpsest::image

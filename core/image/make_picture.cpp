@@ -18,10 +18,17 @@ PixelBox wanted_box(const Raster& page, const PictureRequest& request) {
 }  // namespace
 
 Picture make_picture(const Raster& page, const PictureRequest& request) {
+  if (request.use == PictureUse::kTile && (request.width < 1 || request.height < 1)) {
+    throw Error(ErrorKind::kInternal, "a picture without a size was asked for");
+  }
   const PixelBox box = wanted_box(page, request);
   const Region region = to_region(box, page.dpi);
   const Point origin{region.left, region.top};
   Raster part = with_covers(cropped(page, box), origin, request.covers);
+  if (request.use == PictureUse::kTile) {
+    return jpeg_picture(
+        scaled_to(without_idle_color(std::move(part)), request.width, request.height));
+  }
   part = scaled_down(without_idle_color(std::move(part)), request.dpi);
   part = with_marks(part, origin, request.marks);
   return request.use == PictureUse::kExact ? exact_picture(part) : compact_picture(part);

@@ -36,6 +36,15 @@ Raster scaled_down(Raster raster, int dpi) {
   return to_raster(*target, dpi);
 }
 
+Raster scaled_to(const Raster& raster, int width, int height) {
+  if (raster.width == width && raster.height == height) return raster;
+  const PixPointer source = to_pix(raster);
+  const bool is_smaller = width <= raster.width && height <= raster.height;
+  const PixPointer target = owned(is_smaller ? pixScaleAreaMapToSize(source.get(), width, height)
+                                             : pixScaleToSize(source.get(), width, height));
+  return to_raster(*target, raster.dpi);
+}
+
 Raster without_idle_color(Raster raster) {
   if (raster.format == PixelFormat::kGray8) return raster;
   const std::size_t count = raster.pixels.size() / 3;

@@ -29,6 +29,7 @@ struct Mark {
 enum class PictureUse {
   kExact,    // every pixel as drawn, for further work: PNG
   kCompact,  // for reading in a document: 16 grays or JPEG, whichever is smaller
+  kTile,     // for a viewer: JPEG, of exactly the size that is asked for
 };
 
 struct PictureRequest {
@@ -38,6 +39,8 @@ struct PictureRequest {
   PictureUse use = PictureUse::kCompact;
   std::vector<Mark> marks = {};
   std::vector<Region> covers = {};  // hatched over, so that nothing below can be read
+  int width = 0;  // pixels, of a tile, to which it is scaled up or down whatever `dpi` says
+  int height = 0;
 
   friend bool operator==(const PictureRequest&, const PictureRequest&) = default;
 };

@@ -1,5 +1,7 @@
 #include "report/style.hpp"
 
+#include "base/markup.hpp"
+
 #include <algorithm>
 
 namespace palimpsest::report {
@@ -58,11 +60,7 @@ std::string Style::dressed(std::string_view code, std::string_view text) const {
   return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
 }
 
-std::string printable(std::string_view text) {
-  std::string clean;
-  for (const char c : text) clean += is_control(c) ? '?' : c;
-  return clean;
-}
+std::string printable(std::string_view text) { return markup::printable(text); }
 
 std::string shortened(std::string_view text, std::size_t width) {
   if (width_of(text) <= width) return std::string(text);

@@ -31,6 +31,12 @@ Mark take_mark(WireReader& reader) {
   return mark;
 }
 
+PictureUse take_use(WireReader& reader) {
+  const std::uint8_t use = reader.take_u8();
+  if (use > static_cast<std::uint8_t>(PictureUse::kTile)) fail_broken_answer("an unknown use");
+  return static_cast<PictureUse>(use);
+}
+
 std::optional<Region> take_optional_region(WireReader& reader) {
   const std::uint8_t is_there = reader.take_u8();
   const Region region = reader.take_region();
@@ -46,6 +52,8 @@ std::string encode(const PictureRequest& request) {
   writer.put_region(request.region.value_or(Region{}));
   writer.put_i32(request.dpi);
   writer.put_u8(static_cast<std::uint8_t>(request.use));
+  writer.put_i32(request.width);
+  writer.put_i32(request.height);
   writer.put_count(request.marks.size());
   for (const Mark& mark : request.marks) put_mark(writer, mark);
   writer.put_count(request.covers.size());
@@ -59,7 +67,9 @@ PictureRequest decode_picture_request(std::string_view payload) {
   request.page = reader.take_int(1, kMaxPageNumber);
   request.region = take_optional_region(reader);
   request.dpi = reader.take_int(1, kMaxPictureDpi);
-  request.use = reader.take_u8() == 0 ? PictureUse::kExact : PictureUse::kCompact;
+  request.use = take_use(reader);
+  request.width = reader.take_int(0, kMaxPictureSide);
+  request.height = reader.take_int(0, kMaxPictureSide);
   for (std::size_t left = reader.take_count(11); left > 0; --left) {
     request.marks.push_back(take_mark(reader));
   }

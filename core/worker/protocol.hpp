@@ -22,7 +22,8 @@
 //   exposed text 'X'  number:i32, 0 for the file        'x' list(exposed); the only answer that
 //                                                       holds withheld words
 //   picture      'I'  number:i32 has_region:u8 region   'i' format:u8 width:i32 height:i32 and the
-//                     dpi:i32 use:u8 list(mark)         bytes of the image file
+//                     dpi:i32 use:u8 width:i32          bytes of the image file
+//                     height:i32 list(mark)
 //                     covers:list(region)
 //
 //   list         'L'  name:text, and the file as a sealed  'l' list(table)

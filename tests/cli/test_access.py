@@ -23,17 +23,9 @@ def pdf(*words):
 
 
 class AccessTest(ProgramTest):
-    made = None  # an archive that every test begins with a copy of
-
     def setUp(self):
         super().setUp()
-        if AccessTest.made is None:
-            self.fill_archive()
-            AccessTest.made = pathlib.Path(tempfile.mkdtemp(prefix="palimpsest-cli-")) / "archive"
-            unittest.addModuleCleanup(shutil.rmtree, AccessTest.made.parent, True)
-            shutil.copytree(self.archive, AccessTest.made, symlinks=True)
-        else:
-            shutil.copytree(AccessTest.made, self.archive, symlinks=True)
+        self.begin_with("a restricted document", self.fill_archive)
         self.originals = [hashlib.sha256(pdf(*words)).hexdigest() for words in (("zanzibar",), ("zanzibar", "mombasa"))]
 
     def fill_archive(self):
@@ -110,9 +102,17 @@ ASKED = {
     "remove": [(["memo-5", "--reason", "an order", "--key", "{key}"], 0)],
     "repair": [(["--from", "{copy}"], 0)],
     "maintain": [([], 0)],
+    "compose": [([SECRET, "--output", "{out}"], 3), ([OPEN, "--output", "{out}"], 0)],
+    # Jobs know the files that they are given, and what comes of them is an import.
+    "plan": [(["{job}", "{new}", "--release", "2026", "--ocr", "never"], 0)],
+    "work": [(["--job", "{job}", "--shard", "1"], 0)],
+    "job": [(["status", "{job}"], 0)],
+    "submit": [(["{job}", "--dry-run"], 0)],
+    "collect": [(["{job}"], 0)],
     "reindex": [([], 0)],
 }
-NEED_NO_ARCHIVE = {"init", "inspect", "doctor"}
+NEED_NO_ARCHIVE = {"init", "inspect", "doctor", "plan", "work", "job"}
+ASKED_ELSEWHERE = {"serve"}  # it does not end by itself; see test_serve.py
 
 
 class Restricted(AccessTest):
@@ -125,7 +125,7 @@ class Restricted(AccessTest):
         self.made_files += 1
         out = self.folder / f"out-{self.made_files}"
         places = {"{out}": out, "{new}": self.new, "{secret}": self.secret, "{manifest}": self.manifest, "{key}": self.key,
-                  "{copy}": self.copy}
+                  "{copy}": self.copy, "{job}": self.folder / "job"}
         if "{last}" in words:
             log = self.run_in_archive("log", "--json", code=0).lines()
             places["{last}"] = next(act["id"] for act in log if act["kind"] in ("edit", "import"))
@@ -150,7 +150,7 @@ class Restricted(AccessTest):
 
     def test_documents_are_absent_from_the_answers_of_every_command(self):
         self.prepare()
-        self.assertEqual(set(self.commands()) - set(ASKED), set(), "decide what these commands tell of restricted documents")
+        self.assertEqual(set(self.commands()) - set(ASKED) - ASKED_ELSEWHERE, set(), "decide what these commands tell of restricted documents")
         for command, questions in ASKED.items():
             for words, code in questions:
                 arguments, out = self.arguments(words)

@@ -13,7 +13,7 @@ import re
 from tree import includes, without_comments_and_strings
 
 SIBLINGS = set("pdf ocr image page redact align diff identify lists record store proof index report "
-               "exchange web".split())
+               "exchange web composite".split())
 GROUND = {"base", "model"}
 PROCESS_ONLY = {"pdf", "ocr", "image"}  # called in the worker process and nowhere else
 # Likewise, of a module whose other headers anyone may include: it parses bytes of unknown origin.
@@ -27,13 +27,13 @@ ALLOWED = {
     "record": GROUND | {"record", "schemas"},
     "worker": GROUND | SIBLINGS | {"worker"},
     "archive": GROUND | (SIBLINGS - PROCESS_ONLY) | {"worker", "archive"},
-    "cli": GROUND | {"archive", "store", "worker", "record", "report", "cli"},
+    "cli": GROUND | {"archive", "store", "worker", "record", "report", "web", "cli"},
 }
 
 # First part of an included path -> the modules that may include it.
 FOREIGN = {
     "poppler": {"pdf"},
-    "qpdf": {"pdf"},
+    "qpdf": {"pdf", "composite"},
     "tesseract": {"ocr"},
     "leptonica": {"ocr", "image", "redact", "align"},
     "allheaders.h": {"ocr", "image", "redact", "align"},
@@ -44,7 +44,7 @@ FOREIGN = {
     "libxml": {"exchange"},
     "openssl": {"base", "proof"},
     "seccomp.h": {"base", "worker"},
-    "nlohmann": {"record", "exchange"},
+    "nlohmann": {"record", "exchange", "web"},
     "valijson": {"record"},
     "re2": {"identify"},
     "sqlite3.h": {"index"},

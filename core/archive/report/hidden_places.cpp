@@ -1,7 +1,5 @@
 #include "archive/report/hidden_places.hpp"
 
-#include "archive/tree/catalogue.hpp"
-
 #include <algorithm>
 
 namespace palimpsest::archive {
@@ -18,8 +16,24 @@ bool has_privacy_codes(const std::vector<Page>& pages) {
   });
 }
 
+// What is withheld for a person's sake on a page without a partner may stand open on any page of
+// the other side that has none either.
+void hide_unpaired(const Diff& diff, Side withheld_on, HiddenPlaces& hidden) {
+  const bool is_withheld =
+      std::any_of(diff.unpaired.begin(), diff.unpaired.end(), [&](const UnpairedRedaction& each) {
+        return each.side == withheld_on && has_privacy_code(each.redaction.codes);
+      });
+  if (!is_withheld) return;
+  for (const PagePair& pair : diff.pages) {
+    if (pair.before && pair.after) continue;
+    const auto& shown = withheld_on == Side::kBefore ? pair.after : pair.before;
+    if (shown) hidden.pages.insert(shown->number);
+  }
+}
+
 // `diff` leads from an earlier release to the one that is shown.
 void hide_opened(const Diff& diff, HiddenPlaces& hidden) {
+  hide_unpaired(diff, Side::kBefore, hidden);
   for (const Change& change : diff.changes) {
     if (!change.personal || !is_opened(change)) continue;
     if (change.place) {
@@ -37,6 +51,7 @@ void hide_opened(const Diff& diff, HiddenPlaces& hidden) {
 
 // `diff` leads from the release that is shown to a later one.
 void hide_closed(const Diff& diff, HiddenPlaces& hidden) {
+  hide_unpaired(diff, Side::kAfter, hidden);
   for (const Change& change : diff.changes) {
     if (is_opened(change) || change.status == ChangeStatus::kKept || !change.after) continue;
     if (!change.personal && !has_privacy_code(change.after->codes)) continue;
@@ -47,13 +62,10 @@ void hide_closed(const Diff& diff, HiddenPlaces& hidden) {
   }
 }
 
-bool is_on_hidden(const HiddenPlaces& hidden, int page) { return hidden.pages.contains(page); }
-
 }  // namespace
 
-HiddenPlaces hidden_places(Differ& differ, const std::vector<ArchivedSide>& sides,
-                           const ArchivedSide& shown) {
-  const Catalogue catalogue(differ.store(), differ.audience());
+HiddenPlaces hidden_places(const Catalogue& catalogue, const DiffOf& diff_of,
+                           const std::vector<ArchivedSide>& sides, const ArchivedSide& shown) {
   HiddenPlaces hidden;
   bool is_later = false;
   for (const ArchivedSide& side : sides) {
@@ -62,23 +74,26 @@ HiddenPlaces hidden_places(Differ& differ, const std::vector<ArchivedSide>& side
       continue;
     }
     if (!has_privacy_codes(pages_of(catalogue, side))) continue;
-    if (is_later)
-      hide_closed(differ.between(shown, side), hidden);
+    const auto diff = is_later ? diff_of(shown, side) : diff_of(side, shown);
+    if (!diff)
+      hidden.is_unknown = true;
+    else if (is_later)
+      hide_closed(*diff, hidden);
     else
-      hide_opened(differ.between(side, shown), hidden);
+      hide_opened(*diff, hidden);
   }
   return hidden;
 }
 
 void leave_out_hidden(Diff& diff, const HiddenPlaces& before, const HiddenPlaces& after) {
   for (Change& change : diff.changes) {
-    const bool is_hidden = (change.before && is_on_hidden(before, change.before->page)) ||
-                           (change.after && is_on_hidden(after, change.after->page)) ||
-                           (change.place && is_on_hidden(after, change.place->page));
+    const bool is_hidden = (change.before && before.hides(change.before->page)) ||
+                           (change.after && after.hides(change.after->page)) ||
+                           (change.place && after.hides(change.place->page));
     if (is_hidden) change.personal = true;
   }
   std::erase_if(diff.text_changes, [&](const TextChange& change) {
-    return is_on_hidden(before, change.before.page) || is_on_hidden(after, change.after.page);
+    return before.hides(change.before.page) || after.hides(change.after.page);
   });
 }
 

@@ -3,18 +3,24 @@
 #pragma once
 
 #include "archive/compare/archived_side.hpp"
-#include "archive/history/differ.hpp"
 #include "archive/view/diff_view.hpp"
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace palimpsest::archive {
 
+// Compares two releases of the document; returns nothing where it has no answer.
+using DiffOf =
+    std::function<std::optional<Diff>(const ArchivedSide& before, const ArchivedSide& after)>;
+
 // Returns what of `shown` must not be shown: places that an earlier release withheld under a
 // privacy code, and pages on which a later one withholds something under such a code. `sides` are
 // all releases of the document, oldest first. Compares `shown` with those among them that have
-// privacy codes.
-[[nodiscard]] HiddenPlaces hidden_places(Differ& differ, const std::vector<ArchivedSide>& sides,
+// privacy codes; where one of these comparisons has no answer, it is unknown what to leave out.
+[[nodiscard]] HiddenPlaces hidden_places(const Catalogue& catalogue, const DiffOf& diff_of,
+                                         const std::vector<ArchivedSide>& sides,
                                          const ArchivedSide& shown);
 
 // Takes the texts of hidden pages out of a diff: changes there become personal, and changes of

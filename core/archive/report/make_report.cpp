@@ -83,10 +83,13 @@ struct Sides {
 Sides hidden_sides(Differ& differ, const DocumentId& document, const NamedDiff& found) {
   const Catalogue catalogue(differ.store(), differ.audience());
   const std::vector<ArchivedSide> all = sides_by_release(catalogue, document);
+  const DiffOf diff_of = [&](const ArchivedSide& before, const ArchivedSide& after) {
+    return std::optional(differ.between(before, after));
+  };
   Sides hidden;
   for (const ArchivedSide& side : all) {
-    if (side.text() == found.before) hidden.before = hidden_places(differ, all, side);
-    if (side.text() == found.after) hidden.after = hidden_places(differ, all, side);
+    if (side.text() == found.before) hidden.before = hidden_places(catalogue, diff_of, all, side);
+    if (side.text() == found.after) hidden.after = hidden_places(catalogue, diff_of, all, side);
   }
   return hidden;
 }
@@ -113,8 +116,11 @@ report::ReportedDocument reported(Differ& differ, const DocumentId& document, Na
     return result;
   }
   result.steps = follow_document(differ, document.text()).releases;
-  const DiffViewOptions view_options{options.pages, options.personal, kReadingDpi, hidden.before,
-                                     hidden.after};
+  DiffViewOptions view_options;
+  view_options.pages = options.pages;
+  view_options.personal = options.personal;
+  view_options.hidden_before = hidden.before;
+  view_options.hidden_after = hidden.after;
   show_revisions(differ, found,
                  [&](const NamedDiff& named, const ViewedSide& before, const ViewedSide& after) {
                    result.view = drawn_within(named.diff, before, after, view_options, most_bytes);
@@ -211,7 +217,9 @@ report::ReportView report_files(const fs::path& before, const fs::path& after, W
       before, after, workers, reading, observer,
       [&](const NamedDiff& named, const ViewedSide& earlier, const ViewedSide& later) {
         if (options.pictures == ReportPictures::kNone) return;
-        const DiffViewOptions view_options{options.pages, options.personal};
+        DiffViewOptions view_options;
+        view_options.pages = options.pages;
+        view_options.personal = options.personal;
         document.view = drawn_within(named.diff, earlier, later, view_options, kMostBytes);
       });
   if (options.pictures == ReportPictures::kNone) {

@@ -177,20 +177,27 @@ RevisionEdits Catalogue::edits(const DocumentId& document, const RevisionFolder&
   return record ? record::parse_edits(*record) : RevisionEdits{};
 }
 
+Page Catalogue::page(const Revision& revision, int number) const {
+  const RevisionEdits said = edits(revision.document, revision.folder);
+  Page page = recorded_page(revision, number);
+  if (said.values.empty()) return page;
+  return with_person_values({std::move(page)}, said).front();
+}
+
 std::vector<Page> Catalogue::recorded_pages(const Revision& revision) const {
   std::vector<Page> pages;
   for (int number = 1; number <= revision.observed.page_count; ++number) {
-    const std::string path = page_record_path(revision.document, revision.folder, number);
-    const auto record = snapshot_.read(path);
-    if (record) {
-      pages.push_back(record::parse_page(*record));
-    } else if (!has_original(snapshot_, revision)) {
-      pages.push_back(removed_page(number));
-    } else {
-      throw Error(ErrorKind::kIntegrity, "the archive lacks " + path, "run `palimpsest verify`");
-    }
+    pages.push_back(recorded_page(revision, number));
   }
   return pages;
+}
+
+Page Catalogue::recorded_page(const Revision& revision, int number) const {
+  const std::string path = page_record_path(revision.document, revision.folder, number);
+  const auto record = snapshot_.read(path);
+  if (record) return record::parse_page(*record);
+  if (!has_original(snapshot_, revision)) return removed_page(number);
+  throw Error(ErrorKind::kIntegrity, "the archive lacks " + path, "run `palimpsest verify`");
 }
 
 std::optional<std::string> Catalogue::page_text(const Revision& revision, int page) const {

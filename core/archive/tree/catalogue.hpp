@@ -59,6 +59,9 @@ class Catalogue {
   // empty, with a finding that says so.
   [[nodiscard]] std::vector<Page> pages(const Revision& revision) const;
 
+  // Returns one of them, from 1 to the number of pages.
+  [[nodiscard]] Page page(const Revision& revision, int number) const;
+
   // Returns the pages as the program read them.
   [[nodiscard]] std::vector<Page> recorded_pages(const Revision& revision) const;
 
@@ -92,6 +95,8 @@ class Catalogue {
 
  private:
   [[nodiscard]] const ImportOrder& import_order() const;
+
+  [[nodiscard]] Page recorded_page(const Revision& revision, int number) const;
 
   store::Snapshot snapshot_;
   const store::Store* store_ = nullptr;

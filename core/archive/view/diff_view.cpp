@@ -43,10 +43,16 @@ class DiffViewer {
 
  private:
   [[nodiscard]] std::vector<std::size_t> shown_pairs() const {
-    if (options_.pages == ShownPages::kChanged) return changed_pairs(view_.diff);
-    std::vector<std::size_t> all(view_.diff.pages.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    return all;
+    std::vector<std::size_t> pairs;
+    if (options_.pages == ShownPages::kChanged) {
+      pairs = changed_pairs(view_.diff);
+    } else {
+      pairs.resize(view_.diff.pages.size());
+      std::iota(pairs.begin(), pairs.end(), std::size_t{0});
+    }
+    pairs.erase(pairs.begin(), pairs.begin() + std::min(options_.first_pair, pairs.size()));
+    if (pairs.size() > options_.most_pairs) pairs.resize(options_.most_pairs);
+    return pairs;
   }
 
   void add_pair(const PagePair& pair) {
@@ -141,7 +147,7 @@ class DiffViewer {
                                              const HiddenPlaces& hidden) const {
     report::PageShown shown{page, std::nullopt, {}};
     const Page* found = page_of(side, page.number);
-    if (found == nullptr || !is_readable(*found) || hidden.pages.contains(page.number)) {
+    if (found == nullptr || !is_readable(*found) || hidden.hides(page.number)) {
       return shown;
     }
     PictureRequest request = reading_picture(*found, options_.dpi);
@@ -165,8 +171,8 @@ class DiffViewer {
   void add_crops(const PagePair& pair, const std::vector<Region>& old_covers,
                  const std::vector<Region>& new_covers) {
     if (!pair.before || !pair.after) return;
-    if (options_.hidden_before.pages.contains(pair.before->number) ||
-        options_.hidden_after.pages.contains(pair.after->number)) {
+    if (options_.hidden_before.hides(pair.before->number) ||
+        options_.hidden_after.hides(pair.after->number)) {
       return;
     }
     for (std::size_t i = 0; i < view_.diff.changes.size(); ++i) {

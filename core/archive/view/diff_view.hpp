@@ -8,6 +8,7 @@
 #include "model/sources.hpp"
 #include "report/html/diff_view.hpp"
 
+#include <limits>
 #include <map>
 #include <set>
 #include <span>
@@ -31,6 +32,9 @@ enum class PersonalTexts { kLeftOut, kShown };  // those opened from privacy cod
 struct HiddenPlaces {
   std::map<int, std::vector<Region>> covers;  // by page
   std::set<int> pages;                        // that are not drawn at all
+  bool is_unknown = false;  // nobody has compared what tells: no page may be drawn
+
+  [[nodiscard]] bool hides(int page) const { return is_unknown || pages.contains(page); }
 };
 
 struct DiffViewOptions {
@@ -39,6 +43,8 @@ struct DiffViewOptions {
   int dpi = kReadingDpi;  // of pages
   HiddenPlaces hidden_before = {};
   HiddenPlaces hidden_after = {};
+  std::size_t first_pair = 0;  // of those that are shown, counted from 0
+  std::size_t most_pairs = std::numeric_limits<std::size_t>::max();
 };
 
 // Returns the diff with its pictures. Pages are registered once more, as far as they are shown. A

@@ -1,6 +1,6 @@
 #include "report/html/markup.hpp"
 
-#include "report/style.hpp"
+#include "base/markup.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -10,23 +10,6 @@ namespace {
 
 constexpr std::string_view kBase64Digits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-std::string_view reference_for(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\'':
-      return "&#39;";
-    default:
-      return {};
-  }
-}
 
 // Appends the four digits of up to three bytes.
 void append_digits(std::string& text, std::string_view bytes) {
@@ -41,20 +24,9 @@ void append_digits(std::string& text, std::string_view bytes) {
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-  std::string markup;
-  for (const char c : printable(text)) {
-    const std::string_view reference = reference_for(c);
-    if (reference.empty()) {
-      markup += c;
-    } else {
-      markup += reference;
-    }
-  }
-  return markup;
-}
+std::string escaped(std::string_view text) { return markup::escaped(text); }
 
-std::string isolated(std::string_view text) { return "<bdi>" + escaped(text) + "</bdi>"; }
+std::string isolated(std::string_view text) { return markup::isolated(text); }
 
 std::string length_text(Length length) {
   const int value = std::abs(length.hundredths);
@@ -84,9 +56,7 @@ std::string data_uri(const Picture& picture) {
 }
 
 std::string element(std::string_view tag, std::string_view classes, std::string_view content) {
-  const std::string name(tag);
-  const std::string attribute = classes.empty() ? "" : " class=\"" + std::string(classes) + "\"";
-  return "<" + name + attribute + ">" + std::string(content) + "</" + name + ">";
+  return markup::element(tag, classes, content);
 }
 
 }  // namespace palimpsest::report::html

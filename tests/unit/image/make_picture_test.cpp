@@ -121,6 +121,25 @@ TEST(MakePicture, WritesPhotographsAsJpeg) {
   EXPECT_EQ(seen.width(), picture.width);
 }
 
+TEST(MakePicture, MakesATileOfExactlyTheSizeThatIsAskedFor) {
+  PictureRequest wanted = request(PictureUse::kTile);
+  wanted.region = Region{points(36), points(18), points(72), points(54)};
+  for (const int width : {31, 400}) {
+    wanted.width = width;
+    wanted.height = 47;
+    const Picture picture = make_picture(sheet(), wanted);
+    EXPECT_EQ(picture.format, PictureFormat::kJpeg);
+    const Decoded seen(picture);
+    ASSERT_TRUE(seen.is_picture());
+    EXPECT_EQ(seen.width(), width);
+    EXPECT_EQ(picture.height, 47);
+  }
+}
+
+TEST(MakePicture, RefusesATileWithoutASize) {
+  EXPECT_THROW((void)make_picture(sheet(), request(PictureUse::kTile)), Error);
+}
+
 TEST(MakePicture, KeepsColorThatSaysSomething) {
   Raster stamped = sheet(PixelFormat::kRgb24);
   for (int y = 0; y < 100; ++y) {

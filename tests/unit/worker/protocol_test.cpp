@@ -93,8 +93,8 @@ PictureRequest some_picture() {
   const Mark mark{{{points(1), points(2)}, {points(3), points(2)}, {points(3), points(4)}},
                   {1, 2, 3},
                   "r1 (b)(1)"};
-  return {4,      Region{{0}, {0}, {500}, {600}}, 150, PictureUse::kExact,
-          {mark}, {Region{{1}, {2}, {3}, {4}}}};
+  return {4,      Region{{0}, {0}, {500}, {600}}, 150, PictureUse::kTile,
+          {mark}, {Region{{1}, {2}, {3}, {4}}},   640, 480};
 }
 
 TEST(Protocol, GivesAPictureRequestBack) {

@@ -1,0 +1,232 @@
+#include "archive/room/reading_room.hpp"
+
+#include "archive/cite.hpp"
+#include "archive/edit/edit_values.hpp"
+#include "archive/room/may_be_shown.hpp"
+#include "archive/room/room_comparison.hpp"
+#include "archive/room/room_search.hpp"
+#include "archive/room/shown_places.hpp"
+#include "archive/tree/recorded_reading.hpp"
+#include "base/error.hpp"
+#include "report/citation_text.hpp"
+#include "report/html/diff_parts.hpp"
+#include "report/html/document.hpp"
+#include "report/palette.hpp"
+#include "report/status_text.hpp"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+constexpr auto kStateAge = std::chrono::milliseconds(500);  // that readers may see an older state
+constexpr std::size_t kMostHidden = 10'000;                 // revisions whose places are kept
+
+std::size_t desk_count() { return std::max<std::size_t>(2, std::thread::hardware_concurrency()); }
+
+Region in_points(const web::TileRequest& tile) {
+  const auto length = [](int pixels) { return points(pixels * 72.0 / web::kPictureDpi); };
+  return {length(tile.left), length(tile.top), length(tile.right), length(tile.bottom)};
+}
+
+std::string kind_tones() {
+  std::string style;
+  for (std::size_t i = 0; i < kNames<RedactionKind>.size(); ++i) {
+    const auto kind = static_cast<RedactionKind>(i);
+    style += ".kind-" + std::string(name_of(kind)) +
+             "{--tone:" + report::hex_text(report::color_of(kind)) + "}\n";
+  }
+  return style;
+}
+
+std::vector<FieldValue> values_of(const web::AnnotationRequest& request) {
+  if (request.act == web::Annotation::kReject) return {{"kind", "none"}};
+  std::vector<FieldValue> values;
+  if (request.act == web::Annotation::kCorrect) {
+    if (!request.codes.empty()) values.push_back({"codes", request.codes});
+    if (!request.kind.empty()) values.push_back({"kind", request.kind});
+  }
+  values.push_back({"checked", "yes"});
+  return values;
+}
+
+}  // namespace
+
+ReadingRoom::ReadingRoom(ReadingRoomOptions options)
+    : options_(std::move(options)),
+      desks_(options_.open, desk_count()),
+      pictures_(options_.root, options_.make_client),
+      state_store_(options_.open()) {
+  (void)inventory();
+}
+
+std::string ReadingRoom::state() {
+  const std::lock_guard lock(state_mutex_);
+  const auto now = std::chrono::steady_clock::now();
+  if (state_.empty() || now - state_seen_ > kStateAge) {
+    state_ = state_store_.tip().commit().text() + "-" + everybody_today().day;
+    state_seen_ = now;
+  }
+  return state_;
+}
+
+std::shared_ptr<const Inventory> ReadingRoom::inventory() {
+  const std::string now = state();
+  const std::lock_guard lock(inventory_mutex_);
+  if (!inventory_ || inventory_state_ != now) {
+    inventory_ = std::make_shared<const Inventory>(take_inventory(desks_.take().store()));
+    inventory_state_ = now;
+  }
+  return inventory_;
+}
+
+HiddenPlaces ReadingRoom::hidden(const Catalogue& catalogue, const DocumentId& document,
+                                 const RevisionFolder& folder) {
+  const CommitId commit = catalogue.snapshot().commit();
+  const std::pair name(document, folder);
+  {
+    const std::lock_guard lock(hidden_mutex_);
+    const auto known = hidden_.find(name);
+    if (commit == hidden_commit_ && known != hidden_.end()) return known->second;
+  }
+  HiddenPlaces places = hidden_in(catalogue, document, folder);
+  const std::lock_guard lock(hidden_mutex_);
+  if (commit != hidden_commit_ || hidden_.size() >= kMostHidden) hidden_.clear();
+  hidden_commit_ = commit;
+  hidden_.emplace(name, places);
+  return places;
+}
+
+web::DocumentList ReadingRoom::documents(const web::ListRequest& request) {
+  return listed(*inventory(), request);
+}
+
+web::HeatTable ReadingRoom::heat(std::size_t first, std::size_t limit) {
+  return heat_table(*inventory(), first, limit);
+}
+
+CollectionStatus ReadingRoom::statistics(StatusGroup by) { return status_by(*inventory(), by); }
+
+std::string ReadingRoom::plot(StatusGroup by) { return report::status_svg(statistics(by)); }
+
+web::ShownDocument ReadingRoom::document(const std::string& name) {
+  const auto desk = desks_.take();
+  const Catalogue catalogue = catalogue_for_everybody(desk.store());
+  const Document document = shown_document(catalogue, name);
+  web::ShownDocument shown = shown_of(desk.store(), catalogue, document);
+  shown.citation = report::citation_text(cite(desk.store(), everybody_today(), document.id.text()));
+  return shown;
+}
+
+web::ShownPage ReadingRoom::page(const web::PlaceName& name) {
+  const auto desk = desks_.take();
+  const Catalogue catalogue = catalogue_for_everybody(desk.store());
+  const RevisionPlace place = find_revision(catalogue, name);
+  const HiddenPlaces places = hidden(catalogue, place.document.id, place.revision.folder);
+  web::ShownPage page = shown_page(desk.store(), catalogue, place, places);
+  page.citation = report::citation_text(cite(desk.store(), everybody_today(), page.name.text()));
+  return page;
+}
+
+web::ListedPage ReadingRoom::listed_page(const web::PlaceName& name) {
+  const auto desk = desks_.take();
+  const Catalogue catalogue = catalogue_for_everybody(desk.store());
+  const RevisionPlace place = find_revision(catalogue, name);
+  const HiddenPlaces places = hidden(catalogue, place.document.id, place.revision.folder);
+  return listed(catalogue.page(place.revision, place.page), places);
+}
+
+web::ShownFile ReadingRoom::file(const web::PlaceName& revision) {
+  const auto desk = desks_.take();
+  const Catalogue catalogue = catalogue_for_everybody(desk.store());
+  const RevisionPlace place = find_revision(catalogue, revision);
+  const HiddenPlaces places = hidden(catalogue, place.document.id, place.revision.folder);
+  web::ShownFile file = shown_file(catalogue, place, places);
+  file.citation =
+      report::citation_text(cite(desk.store(), everybody_today(),
+                                 place.document.id.text() + "@" + place.revision.folder.text()));
+  return file;
+}
+
+web::ShownComparison ReadingRoom::comparison(const std::string& document, const std::string& before,
+                                             const std::string& after, std::size_t first) {
+  const auto desk = desks_.take();
+  const Catalogue catalogue = catalogue_for_everybody(desk.store());
+  const Document shown = shown_document(catalogue, document);
+  const HiddenOf hidden_of = [&](const RevisionFolder& folder) {
+    return hidden(catalogue, shown.id, folder);
+  };
+  const std::lock_guard lock(comparison_mutex_);
+  if (!before_) before_ = options_.make_client();
+  if (!after_) after_ = options_.make_client();
+  return room_comparison(desk.store(), {*before_, *after_}, {shown, before, after, first},
+                         hidden_of);
+}
+
+SearchOutcome ReadingRoom::search(const SearchRequest& request, const std::string& release,
+                                  const std::string& date) {
+  const auto desk = desks_.take();
+  const Catalogue catalogue = catalogue_for_everybody(desk.store());
+  return room_search(desk.store(), {request, release, date},
+                     [&](const DocumentId& document, const RevisionFolder& folder) {
+                       return hidden(catalogue, document, folder);
+                     });
+}
+
+std::string ReadingRoom::tile(const web::TileRequest& request) {
+  const auto desk = desks_.take();
+  const Catalogue catalogue = catalogue_for_everybody(desk.store());
+  const RevisionPlace place = find_revision(catalogue, request.page);
+  const HiddenPlaces places = hidden(catalogue, place.document.id, place.revision.folder);
+  if (places.hides(place.page)) {
+    throw Error(ErrorKind::kInput, "the picture of this page is not shown");
+  }
+  PictureRequest picture{place.page};
+  picture.region = in_points(request);
+  picture.use = PictureUse::kTile;
+  picture.width = request.width;
+  picture.height = request.height;
+  picture.covers = covers_on(catalogue.page(place.revision, place.page), places);
+  PicturedFile file{place.revision.observed.digests.sha256, recorded_reading(place.revision)};
+  file.reading.ocr = worker::OcrMode::kNever;  // nothing is read of it
+  file.reading.languages.clear();
+  return pictures_.picture(desk.store(), file, picture);
+}
+
+std::string ReadingRoom::original(const web::PlaceName& revision) {
+  const auto desk = desks_.take();
+  const Catalogue catalogue = catalogue_for_everybody(desk.store());
+  const RevisionPlace place = find_revision(catalogue, revision);
+  const HiddenPlaces places = hidden(catalogue, place.document.id, place.revision.folder);
+  if (places.is_unknown || !places.pages.empty() || !places.covers.empty()) {
+    throw Error(ErrorKind::kInput, "the file shows personal text, and is not handed out");
+  }
+  return desk.store().read_original(place.revision.observed.digests.sha256);
+}
+
+void ReadingRoom::annotate(const web::AnnotationRequest& request) {
+  const std::lock_guard one_at_a_time(annotation_mutex_);
+  const auto desk = desks_.take();
+  const RevisionPlace place = find_revision(catalogue_for_everybody(desk.store()), request.page);
+  EditRow row;
+  row.target = {place.document.id.text(), place.revision.folder.text(), place.page,
+                request.redaction};
+  row.values = values_of(request);
+  const ValuesOutcome outcome = edit_values(desk.store(), {row}, options_.act(request.by));
+  if (!outcome.bad.empty()) {
+    throw Error(ErrorKind::kUsage, outcome.bad.front().why, outcome.bad.front().hint);
+  }
+  const std::lock_guard lock(state_mutex_);
+  state_.clear();  // who said it sees it at once
+}
+
+std::string ReadingRoom::drawing_asset(const std::string& name) {
+  if (name == "common.css") return kind_tones() + std::string(report::html::asset(name));
+  if (name == "diff.css") return report::html::diff_style();
+  if (name == "diff.js" || name == "report.css") return std::string(report::html::asset(name));
+  return {};
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,22 @@
+// What the server answers: a status, a type, bytes.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace palimpsest::web {
+
+struct Answer {
+  int status = 200;
+  std::string type = "text/html; charset=utf-8";
+  std::string bytes = {};
+  std::vector<std::pair<std::string, std::string>> headers = {};  // beside those of every answer
+  bool is_kept = true;  // whether it may be given again while the archive is as it is
+};
+
+// Answers are shared by the readers who get them at the same time.
+using AnswerPointer = std::shared_ptr<const Answer>;
+
+}  // namespace palimpsest::web
