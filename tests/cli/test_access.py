@@ -1,9 +1,7 @@
 """Restricted documents: absent from whatever a command gives out until their day, for everybody but the owner."""
 import hashlib
-import pathlib
 import re
 import shutil
-import tempfile
 import unittest
 
 from made_pdf import text_pdf

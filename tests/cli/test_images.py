@@ -1,10 +1,8 @@
 """Folders of photographs and scans: one document, its pages in the order of the names, every image an original."""
 import hashlib
-import pathlib
 import shutil
 import struct
 import subprocess
-import tempfile
 import unittest
 import zlib
 
@@ -42,22 +40,15 @@ def turned(image):
 
 
 class ImageTest(ProgramTest):
-    made = None  # an archive with a folder of scans, which every test begins with a copy of
-
     def setUp(self):
         super().setUp()
         self.scans = self.folder / "memo-7"
-        if ImageTest.made is None:
-            self.write_scans(self.scans)
-            self.make_archive()
-            self.import_images(self.scans, "2018")
-            ImageTest.made = pathlib.Path(tempfile.mkdtemp(prefix="palimpsest-cli-"))
-            unittest.addModuleCleanup(shutil.rmtree, ImageTest.made, True)
-            shutil.copytree(self.archive, ImageTest.made / "archive", symlinks=True)
-            shutil.copytree(self.scans, ImageTest.made / "memo-7")
-        else:
-            shutil.copytree(ImageTest.made / "archive", self.archive, symlinks=True)
-            shutil.copytree(ImageTest.made / "memo-7", self.scans)
+        self.begin_with("a folder of scans", self.make_it)
+
+    def make_it(self):
+        self.write_scans(self.scans)
+        self.make_archive()
+        self.import_images(self.scans, "2018")
 
     def write_scans(self, folder):
         """Four pages in three files whose order is that of numbers and not of letters."""
