@@ -206,6 +206,16 @@ std::string ReadingRoom::original(const web::PlaceName& revision) {
   return desk.store().read_original(place.revision.observed.digests.sha256);
 }
 
+// What people say changes what a diff rests on; by diffs alone the room knows what to leave out.
+void ReadingRoom::compare_again(store::Store& store, const std::vector<ComparedSides>& compared,
+                                const Actor& reader) {
+  const std::lock_guard lock(comparison_mutex_);
+  if (!before_) before_ = options_.make_client();
+  if (!after_) after_ = options_.make_client();
+  Differ differ(store, {*before_, *after_}, reader);
+  for (const ComparedSides& sides : compared) (void)differ.between(sides.before, sides.after);
+}
+
 void ReadingRoom::annotate(const web::AnnotationRequest& request) {
   const std::lock_guard one_at_a_time(annotation_mutex_);
   const auto desk = desks_.take();
@@ -214,10 +224,13 @@ void ReadingRoom::annotate(const web::AnnotationRequest& request) {
   row.target = {place.document.id.text(), place.revision.folder.text(), place.page,
                 request.redaction};
   row.values = values_of(request);
-  const ValuesOutcome outcome = edit_values(desk.store(), {row}, options_.act(request.by));
+  const Actor reader = options_.act(request.by);
+  const std::vector<ComparedSides> compared = known_diffs(desk.store().tip(), place.document.id);
+  const ValuesOutcome outcome = edit_values(desk.store(), {row}, reader);
   if (!outcome.bad.empty()) {
     throw Error(ErrorKind::kUsage, outcome.bad.front().why, outcome.bad.front().hint);
   }
+  compare_again(desk.store(), compared, reader);
   const std::lock_guard lock(state_mutex_);
   state_.clear();  // who said it sees it at once
 }

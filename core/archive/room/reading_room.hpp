@@ -5,6 +5,7 @@
 #pragma once
 
 #include "archive/actor.hpp"
+#include "archive/history/kept_diffs.hpp"
 #include "archive/room/desk.hpp"
 #include "archive/room/inventory.hpp"
 #include "archive/room/page_pictures.hpp"
@@ -58,6 +59,8 @@ class ReadingRoom : public web::Room {
   [[nodiscard]] std::shared_ptr<const Inventory> inventory();
   [[nodiscard]] HiddenPlaces hidden(const Catalogue& catalogue, const DocumentId& document,
                                     const RevisionFolder& folder);
+  void compare_again(store::Store& store, const std::vector<ComparedSides>& compared,
+                     const Actor& reader);
 
   ReadingRoomOptions options_;
   Desks desks_;
