@@ -8,20 +8,11 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const { chromium } = await import(process.env.PLAYWRIGHT ?? "playwright-core");
+import { check, failures, launch, shots as shotsInto } from "./browser.mjs";
+
 const [shots, report, release, large] = process.argv.slice(2);
-fs.mkdirSync(shots, { recursive: true });
-
-let failed = 0;
-function check(what, is) {
-  console.log((is ? "ok    " : "FAILED ") + what);
-  if (!is) failed += 1;
-}
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: process.getuid() === 0 ? ["--no-sandbox"] : [],
-});
+const shot = shotsInto(shots);
+const browser = await launch();
 
 async function open(file, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, offline: true, ...options });
@@ -39,8 +30,6 @@ async function open(file, options = {}) {
   page.said = said;
   return page;
 }
-
-const shot = (page, name, options = {}) => page.screenshot({ path: path.join(shots, name + ".png"), ...options });
 
 // What is seen, and what a keyboard reaches.
 {
@@ -204,4 +193,4 @@ if (large && fs.existsSync(large)) {
 }
 
 await browser.close();
-process.exit(failed ? 1 : 0);
+process.exit(failures() ? 1 : 0);

@@ -1,7 +1,6 @@
 """Reports as a reader sees them, in Chromium. Screenshots go into <build>/tests/browser/report."""
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import unittest
@@ -9,6 +8,7 @@ import unittest
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "cli"))
 from made_pdf import lines_pdf  # noqa: E402
+from playwright import fetched_playwright  # noqa: E402
 from program import SAMPLES, ProgramTest, releases  # noqa: E402
 
 OPENED = "299-10003-10002"
@@ -28,28 +28,8 @@ def long_document(changed):
 
 
 class ReportPage(ProgramTest):
-    def setUp(self):
-        super().setUp()
-        for program in ("chromium", "node", "npm"):
-            if shutil.which(program) is None:
-                self.skipTest(f"{program} is not installed")
-
-    def playwright(self):
-        """Returns where playwright-core is, fetched once by its locked version."""
-        folder = pathlib.Path(os.environ.get("PALIMPSEST_BROWSER", self.folder)) / "playwright"
-        module = folder / "node_modules" / "playwright-core" / "index.mjs"
-        if not module.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            for name in ("package.json", "package-lock.json"):
-                shutil.copy(HERE / name, folder)
-            done = subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, text=True, capture_output=True,
-                                  timeout=300, check=False)
-            if done.returncode != 0:
-                self.skipTest("playwright-core cannot be fetched: " + done.stderr.strip()[-200:])
-        return module
-
     def test_a_reader_sees_compares_and_prints_it(self):
-        module = self.playwright()
+        module = fetched_playwright(self)
         self.make_archive()
         for release in releases():
             for file in sorted((SAMPLES / release).glob("*.pdf")):

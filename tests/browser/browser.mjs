@@ -1,0 +1,23 @@
+// What the browser tests have in common: Debian's Chromium, a line for each check, screenshots.
+import fs from "node:fs";
+import path from "node:path";
+
+const { chromium } = await import(process.env.PLAYWRIGHT ?? "playwright-core");
+
+export const launch = () => chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: process.getuid() === 0 ? ["--no-sandbox"] : [],
+});
+
+let failed = 0;
+export function check(what, is) {
+  console.log((is ? "ok    " : "FAILED ") + what);
+  if (!is) failed += 1;
+}
+export const failures = () => failed;
+
+// Returns a function that keeps a screenshot in the folder, to be looked at.
+export function shots(folder) {
+  fs.mkdirSync(folder, { recursive: true });
+  return (page, name, options = {}) => page.screenshot({ path: path.join(folder, name + ".png"), ...options });
+}

@@ -1,0 +1,16 @@
+#include "record/serve_output.hpp"
+
+#include "support/golden.hpp"
+
+#include <gtest/gtest.h>
+
+namespace palimpsest::record {
+namespace {
+
+TEST(ServeOutput, IsTheExample) {
+  testing::expect_golden(PALIMPSEST_EXAMPLES "/serve.json",
+                         serving_to_json("http://127.0.0.1:8080/"));
+}
+
+}  // namespace
+}  // namespace palimpsest::record
