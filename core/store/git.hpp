@@ -71,8 +71,9 @@ class Repository {
   OdbHandle objects_;
 };
 
-// Throws Error(`kind`) with what libgit2 says when `result` is negative; Error(environment) in place
-// of Error(integrity) when the system refused: a disk that cannot be read, too many open files.
+// Throws Error(`kind`) with what libgit2 says when `result` is negative; Error(environment) in
+// place of Error(integrity) when the system refused: a disk that cannot be read, too many open
+// files.
 void check_git(int result, ErrorKind kind, const std::string& what);
 
 struct HashOfId {

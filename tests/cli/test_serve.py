@@ -10,6 +10,7 @@ import unittest
 import urllib.parse
 
 from program import PROGRAM, SAMPLES, ProgramTest, releases
+from test_access import FORMER, LATE, OPEN, SECRET as RESTRICTED, AccessTest
 from test_canary import READABLE, line, page_pdf
 
 OPENED = "299-10003-10002"
@@ -247,6 +248,30 @@ class OfPrivateText(ServedTest):
         picture = reader.ask(f"/iiif/image/{self.place}:1/full/850,/0/default.jpg")
         self.assertEqual(picture.status, 200)
         self.assertEqual(reader.ask(f"/original/{self.place}.pdf").status, 404)
+
+
+class OfRestricted(ServedTest, AccessTest):
+    """A restricted document is as if the archive did not hold it."""
+
+    def test_no_route_tells_of_it(self):
+        reader = self.serve("--originals", "--annotate")
+        self.assertEqual(reader.ask(f"/d/{OPEN}").status, 200)
+        routes = ["/", "/table", "/statistics", "/statistics?by=release", "/statistics.svg?by=year", "/search.json?q=station",
+                  "/search?q=zanzi*", "/search?q=quiet", "/search.json?q=mombasa&revealed=yes", f"/d/{OPEN}@{LATE}/1",
+                  f"/iiif/{OPEN}@{LATE}/manifest"]
+        for name in (RESTRICTED, FORMER):
+            place = f"{name}@{LATE}"
+            routes += [f"/d/{name}", f"/d/{place}", f"/d/{place}/1", f"/compare/{name}", f"/iiif/{place}/manifest",
+                       f"/iiif/image/{place}:1/info.json", f"/iiif/image/{place}:1/full/max/0/default.jpg",
+                       f"/original/{place}.pdf"]
+        for route in routes:
+            answer = reader.ask(route)
+            self.assertEqual(answer.status, 404 if "sealed" in route else 200, route)
+            asked = urllib.parse.unquote(route)
+            said = answer.text
+            for word in (RESTRICTED, FORMER, "zanzi*", "quiet", "mombasa"):
+                said = said.replace(word, "") if word in asked else said
+            self.assert_tells_nothing(route, said)
 
 
 if __name__ == "__main__":

@@ -58,8 +58,8 @@ class Files {
   JoinedDocument& opened(Opened& place, std::size_t side, worker::Client& worker) {
     if (place.side != side) {
       place.file.reset();
-      SideContent content =
-          read_side(differ_.store(), Catalogue(differ_.store(), differ_.audience()), sides_[side].side);
+      SideContent content = read_side(
+          differ_.store(), Catalogue(differ_.store(), differ_.audience()), sides_[side].side);
       place.file =
           std::make_unique<JoinedDocument>(worker, std::move(content.originals), content.reading);
       place.side = side;

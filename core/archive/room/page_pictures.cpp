@@ -1,5 +1,6 @@
 #include "archive/room/page_pictures.hpp"
 
+#include "archive/originals/held_original.hpp"
 #include "archive/reading/reading_method.hpp"
 #include "base/error.hpp"
 
@@ -11,10 +12,14 @@ namespace {
 constexpr int kMostWaiting = 64;  // who comes later is told to try again
 constexpr std::size_t kNameDigits = 24;
 
+const Sha256& original_of(const PicturedFile& file) {
+  return file.revision.observed.digests.sha256;
+}
+
 // Everything that decides what the picture shows stands in its name: what must not be seen changes
 // it.
 std::string key_of(const PicturedFile& file, const PictureRequest& request) {
-  const std::string hex = file.original.hex();
+  const std::string hex = original_of(file).hex();
   const std::string what = worker::encode(file.reading) + worker::encode(request);
   return reading_method() + "/" + hex.substr(0, 2) + "/" + hex + "/" +
          sha256_of(what).hex().substr(0, kNameDigits);
@@ -51,14 +56,14 @@ std::string PagePictures::picture(const store::Store& store, const PicturedFile&
 
 std::string PagePictures::drawn(const store::Store& store, const PicturedFile& file,
                                 const PictureRequest& request) {
-  Drawer& drawer = drawers_[file.original.bytes().front() % drawers_.size()];
+  Drawer& drawer = drawers_[original_of(file).bytes().front() % drawers_.size()];
   const std::lock_guard lock(drawer.mutex);
-  const std::string name = file.original.hex() + worker::encode(file.reading);
+  const std::string name = original_of(file).hex() + worker::encode(file.reading);
   if (drawer.name != name) {
     drawer.document.reset();
     drawer.name.clear();
     if (!drawer.client) drawer.client = make_client_();
-    drawer.document = drawer.client->open(store.read_original(file.original), file.reading);
+    drawer.document = drawer.client->open(read_original(store, file.revision), file.reading);
     drawer.name = name;
   }
   return drawer.document->draw_picture(request).bytes;

@@ -2,8 +2,8 @@
 // for, and kept in the archive's cache.
 #pragma once
 
-#include "base/digest.hpp"
 #include "model/picture.hpp"
+#include "model/revision.hpp"
 #include "store/cache_folder.hpp"
 #include "store/store.hpp"
 #include "worker/client/client.hpp"
@@ -24,7 +24,7 @@ using MakeClient = std::function<std::unique_ptr<worker::Client>()>;
 
 // Of which file a picture is.
 struct PicturedFile {
-  Sha256 original;
+  Revision revision;
   worker::ReadOptions reading;  // with the pages of the file that count
 };
 

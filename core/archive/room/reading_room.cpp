@@ -189,7 +189,7 @@ std::string ReadingRoom::tile(const web::TileRequest& request) {
   picture.width = request.width;
   picture.height = request.height;
   picture.covers = covers_on(catalogue.page(place.revision, place.page), places);
-  PicturedFile file{place.revision.observed.digests.sha256, recorded_reading(place.revision)};
+  PicturedFile file{place.revision, recorded_reading(place.revision)};
   file.reading.ocr = worker::OcrMode::kNever;  // nothing is read of it
   file.reading.languages.clear();
   return pictures_.picture(desk.store(), file, picture);
@@ -203,6 +203,9 @@ std::string ReadingRoom::original(const web::PlaceName& revision) {
   if (places.is_unknown || !places.pages.empty() || !places.covers.empty()) {
     throw Error(ErrorKind::kInput, "the file shows personal text, and is not handed out");
   }
+  if (is_of_images(place.revision)) {
+    throw Error(ErrorKind::kInput, "the document is a folder of images, not one file");
+  }
   return desk.store().read_original(place.revision.observed.digests.sha256);
 }
 
@@ -212,7 +215,7 @@ void ReadingRoom::compare_again(store::Store& store, const std::vector<ComparedS
   const std::lock_guard lock(comparison_mutex_);
   if (!before_) before_ = options_.make_client();
   if (!after_) after_ = options_.make_client();
-  Differ differ(store, {*before_, *after_}, reader);
+  Differ differ(store, {*before_, *after_}, reader, everybody_today());
   for (const ComparedSides& sides : compared) (void)differ.between(sides.before, sides.after);
 }
 

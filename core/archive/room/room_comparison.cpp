@@ -3,6 +3,7 @@
 #include "archive/edit/checked_words.hpp"
 #include "archive/history/kept_diffs.hpp"
 #include "archive/report/hidden_places.hpp"
+#include "archive/room/may_be_shown.hpp"
 #include "archive/view/archived_view.hpp"
 #include "base/error.hpp"
 #include "model/changed_pages.hpp"
@@ -44,7 +45,7 @@ HiddenPlaces hidden_on(const Catalogue& catalogue, const ArchivedSide& side,
 void draw(store::Store& store, WorkerPair workers, const NamedDiff& found,
           const DiffViewOptions& options, web::ShownComparison& shown) {
   const Actor nobody;
-  const Differ differ(store, workers, nobody);
+  const Differ differ(store, workers, nobody, everybody_today());
   report::DiffView view;
   show_revisions(differ, found,
                  [&](const NamedDiff& named, const ViewedSide& earlier, const ViewedSide& later) {

@@ -53,7 +53,7 @@ bool holds(const std::vector<std::string>& words, const std::string& word) {
 
 TEST(CompositePdf, SaysOnEveryPageThatItIsNoReleasedDocument) {
   pdf::Document document = pdf::Document::open(sample_file());
-  ASSERT_EQ(document.page_count(), 3);
+  ASSERT_EQ(document.facts().page_count, 3);
   for (int page = 1; page <= 3; ++page) {
     const auto words = words_on(document, page);
     for (const char* word : {"Composite", "Palimpsest,", "not", "released"}) {
