@@ -2,7 +2,7 @@
 import re
 import unittest
 
-from program import ProgramTest, releases
+from program import SAMPLES, ProgramTest, releases
 from test_serve import PRIVATE, private_page
 
 CLOSED_AGAIN = "299-10001-10023"  # the second release withholds what the first shows
@@ -30,6 +30,11 @@ class OfSamples(Compose):
         super().setUp()
         self.import_samples(CLOSED_AGAIN)
 
+    def withheld_places(self, release):
+        file = SAMPLES / release / f"{CLOSED_AGAIN}.pdf"
+        read = self.run_program("inspect", file, "--ocr", "never", "--json", code=0).json()
+        return sum(len(page["redactions"]) for page in read["pages"])
+
     def test_a_place_comes_from_the_release_that_shows_it(self):
         value, text = self.compose(CLOSED_AGAIN)
         self.assertEqual(value["file"], f"{CLOSED_AGAIN}-composite.pdf")
@@ -38,10 +43,8 @@ class OfSamples(Compose):
             page = value["pages"][patch["page"] - 1]
             self.assertNotEqual(patch["from"], page["from"])
             self.assertIn(f"[{patch['number']}] page {patch['page']}, {patch['redaction']} of {page['from']}", text)
-        least = min(sum(len(each["redactions"]) for each in
-                        self.run_in_archive("show", f"{CLOSED_AGAIN}@{release}", "--json", code=0).json()["pages"])
-                    for release in releases())
-        self.assertLess(value["still_withheld"], least)
+        least = min(self.withheld_places(release) for release in releases())
+        self.assertLessEqual(value["still_withheld"], least)
         for release in releases():
             self.assertRegex(text, rf"{CLOSED_AGAIN}@{release}, SHA-256 [0-9a-f]{{64}}")
 

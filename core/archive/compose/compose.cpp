@@ -1,5 +1,6 @@
 #include "archive/compose/compose.hpp"
 
+#include "archive/compose/compared_redactions.hpp"
 #include "archive/compose/composite_drawing.hpp"
 #include "archive/compose/least_redacted.hpp"
 #include "archive/history/document_stages.hpp"
@@ -33,6 +34,7 @@ std::vector<ComposedSide> composed_sides(const Catalogue& catalogue, const Docum
     }
     sides.push_back(std::move(composed));
   }
+  add_compared_redactions(sides, diff_of);
   return sides;
 }
 

@@ -1,5 +1,7 @@
 #include "archive/compose/least_redacted.hpp"
 
+#include "archive/compose/compared_redactions.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -77,11 +79,6 @@ class Against {
   }
 
  private:
-  static bool is_side_of(const RedactionSide& side, const Redaction& redaction) {
-    return side.region == redaction.region ||
-           std::find(side.parts.begin(), side.parts.end(), redaction.region) != side.parts.end();
-  }
-
   std::size_t other_;
   bool is_earlier_;
   Diff diff_;
