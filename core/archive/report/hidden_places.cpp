@@ -1,6 +1,9 @@
 #include "archive/report/hidden_places.hpp"
 
+#include "archive/report/pages_by_steps.hpp"
+
 #include <algorithm>
+#include <set>
 
 namespace palimpsest::archive {
 namespace {
@@ -9,11 +12,15 @@ bool is_opened(const Change& change) {
   return change.status == ChangeStatus::kLifted || change.status == ChangeStatus::kShrunk;
 }
 
-bool has_privacy_codes(const std::vector<Page>& pages) {
-  return std::any_of(pages.begin(), pages.end(), [](const Page& page) {
-    return std::any_of(page.redactions.begin(), page.redactions.end(),
-                       [](const Redaction& each) { return has_privacy_code(each.codes); });
-  });
+std::set<int> pages_with_privacy_codes(const std::vector<Page>& pages) {
+  std::set<int> found;
+  for (const Page& page : pages) {
+    const bool has_code =
+        std::any_of(page.redactions.begin(), page.redactions.end(),
+                    [](const Redaction& each) { return has_privacy_code(each.codes); });
+    if (has_code) found.insert(page.number);
+  }
+  return found;
 }
 
 // What is withheld for a person's sake on a page without a partner may stand open on any page of
@@ -62,25 +69,57 @@ void hide_closed(const Diff& diff, HiddenPlaces& hidden) {
   }
 }
 
+// Returns the diffs of neighbours from one side to another, or nothing when one has no answer.
+std::optional<std::vector<Diff>> steps_between(const DiffOf& diff_of,
+                                               const std::vector<ArchivedSide>& sides,
+                                               std::size_t first, std::size_t last) {
+  std::vector<Diff> steps;
+  for (std::size_t i = first; i < last; ++i) {
+    auto diff = diff_of(sides[i], sides[i + 1]);
+    if (!diff) return std::nullopt;
+    steps.push_back(std::move(*diff));
+  }
+  return steps;
+}
+
+// Hides pages of `shown` by the steps to it from the side number `other`, or back to it.
+bool hide_by_steps(const DiffOf& diff_of, const std::vector<ArchivedSide>& sides,
+                   const ArchivedSide& shown, std::size_t other, const std::set<int>& withheld,
+                   HiddenPlaces& hidden) {
+  const auto found = std::find_if(sides.begin(), sides.end(), [&](const ArchivedSide& each) {
+    return each.folders == shown.folders;
+  });
+  if (found == sides.end()) return false;
+  const auto here = static_cast<std::size_t>(found - sides.begin());
+  const auto steps = steps_between(diff_of, sides, std::min(here, other), std::max(here, other));
+  if (!steps) return false;
+  hidden.pages.merge(other < here ? pages_opened_since(withheld, *steps)
+                                  : pages_closed_until(withheld, *steps));
+  return true;
+}
+
 }  // namespace
 
 HiddenPlaces hidden_places(const Catalogue& catalogue, const DiffOf& diff_of,
                            const std::vector<ArchivedSide>& sides, const ArchivedSide& shown) {
   HiddenPlaces hidden;
   bool is_later = false;
-  for (const ArchivedSide& side : sides) {
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const ArchivedSide& side = sides[i];
     if (side.release() == shown.release()) {
       is_later = true;
       continue;
     }
-    if (!has_privacy_codes(pages_of(catalogue, side))) continue;
+    const std::set<int> withheld = pages_with_privacy_codes(pages_of(catalogue, side));
+    if (withheld.empty()) continue;
     const auto diff = is_later ? diff_of(shown, side) : diff_of(side, shown);
-    if (!diff)
-      hidden.is_unknown = true;
-    else if (is_later)
+    if (!diff) {
+      if (!hide_by_steps(diff_of, sides, shown, i, withheld, hidden)) hidden.is_unknown = true;
+    } else if (is_later) {
       hide_closed(*diff, hidden);
-    else
+    } else {
       hide_opened(*diff, hidden);
+    }
   }
   return hidden;
 }

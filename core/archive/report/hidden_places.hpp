@@ -18,7 +18,8 @@ using DiffOf =
 // Returns what of `shown` must not be shown: places that an earlier release withheld under a
 // privacy code, and pages on which a later one withholds something under such a code. `sides` are
 // all releases of the document, oldest first. Compares `shown` with those among them that have
-// privacy codes; where one of these comparisons has no answer, it is unknown what to leave out.
+// privacy codes; where one of these comparisons has no answer, the comparisons of neighbours tell
+// which pages to leave out, and without them it is unknown.
 [[nodiscard]] HiddenPlaces hidden_places(const Catalogue& catalogue, const DiffOf& diff_of,
                                          const std::vector<ArchivedSide>& sides,
                                          const ArchivedSide& shown);

@@ -20,7 +20,8 @@ constexpr const char* kFactNames[] = {"date",       "from",   "to",          "or
 
 constexpr const char* kUnknownNotice =
     "Pictures and text are left out: another release withholds personal data, and nobody has "
-    "compared the two yet. Whoever runs this reading room does it by: palimpsest diff";
+    "compared the two yet. Whoever runs this reading room does it by: palimpsest diff DOCUMENT "
+    "--all";
 constexpr const char* kPageNotice =
     "The picture and the text of this page are left out: another release withholds personal data "
     "on it.";

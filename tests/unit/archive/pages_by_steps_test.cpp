@@ -1,0 +1,66 @@
+#include "archive/report/pages_by_steps.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace palimpsest::archive {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const Region kPlace{points(72), points(100), points(200), points(112)};
+
+PageReference page(int number) { return {number, {points(612), points(792)}}; }
+
+// The same pages on both sides, and on one of them a change.
+Diff step(ChangeStatus status, int changed) {
+  Diff diff;
+  for (int number = 1; number <= 3; ++number) diff.pages.push_back({page(number), page(number)});
+  Change change;
+  change.status = status;
+  if (status != ChangeStatus::kAdded) change.before = RedactionSide{changed, kPlace, {}, {}};
+  if (status != ChangeStatus::kLifted) change.after = RedactionSide{changed, kPlace, {}, {}};
+  diff.changes = {change};
+  return diff;
+}
+
+TEST(PagesOpenedSince, AreThoseOnWhichSomethingWasOpenedOnTheWay) {
+  const Diff nothing = step(ChangeStatus::kKept, 2);
+  const Diff opened = step(ChangeStatus::kLifted, 2);
+  EXPECT_THAT(pages_opened_since({2}, {nothing, opened}), ElementsAre(2));
+  EXPECT_THAT(pages_opened_since({2}, {opened, nothing}), ElementsAre(2));
+  EXPECT_THAT(pages_opened_since({2}, {nothing, nothing}), IsEmpty());
+  EXPECT_THAT(pages_opened_since({1}, {nothing, opened}), IsEmpty());
+}
+
+TEST(PagesOpenedSince, AreFollowedToTheirNewPlace) {
+  Diff moved = step(ChangeStatus::kLifted, 2);
+  moved.pages = {{page(1), page(3)}, {page(2), page(1)}};
+  EXPECT_THAT(pages_opened_since({2}, {moved, step(ChangeStatus::kKept, 1)}), ElementsAre(1));
+}
+
+TEST(PagesOpenedSince, AreAllNewOnesWhereOneLostItsPartner) {
+  Diff replaced;
+  replaced.pages = {{page(1), page(1)}, {page(2), std::nullopt}, {std::nullopt, page(4)}};
+  EXPECT_THAT(pages_opened_since({2}, {replaced}), ElementsAre(4));
+  EXPECT_THAT(pages_opened_since({1}, {replaced}), IsEmpty());
+}
+
+TEST(PagesClosedUntil, AreThoseOnWhichSomethingWasClosedOnTheWay) {
+  const Diff nothing = step(ChangeStatus::kKept, 2);
+  const Diff closed = step(ChangeStatus::kAdded, 2);
+  EXPECT_THAT(pages_closed_until({2}, {closed, nothing}), ElementsAre(2));
+  EXPECT_THAT(pages_closed_until({2}, {nothing, closed}), ElementsAre(2));
+  EXPECT_THAT(pages_closed_until({2}, {nothing, nothing}), IsEmpty());
+  EXPECT_THAT(pages_closed_until({3}, {closed, nothing}), IsEmpty());
+}
+
+TEST(PagesClosedUntil, AreAllThatWentWhereOneHadNoPartner) {
+  Diff replaced;
+  replaced.pages = {{page(1), page(1)}, {page(2), std::nullopt}, {std::nullopt, page(4)}};
+  EXPECT_THAT(pages_closed_until({4}, {replaced}), ElementsAre(2));
+}
+
+}  // namespace
+}  // namespace palimpsest::archive
