@@ -62,6 +62,12 @@ class AccessTest(ProgramTest):
 # Acts and checks of the owner are asked about what is open, and say nothing of what is not.
 ASKED = {
     "import": [(["{new}", "--release", "2024", "--document", "memo-5", "--ocr", "never"], 0)],
+    # Jobs know the files that they are given, and what comes of them is an import.
+    "plan": [(["{job}", "{new}", "--release", "2026", "--ocr", "never"], 0)],
+    "work": [(["--job", "{job}", "--shard", "1"], 0)],
+    "job": [(["status", "{job}"], 0)],
+    "submit": [(["{job}", "--dry-run"], 0)],
+    "collect": [(["{job}"], 0)],
     "show": [([SECRET], 3), ([f"{FORMER}@{LATE}/1"], 3), ([SECRET, "--events"], 3), ([SECRET, "--copies"], 3),
              ([OPEN, "--json"], 0), ([OPEN, "--events"], 0), ([OPEN, "--copies"], 0), ([OPEN, "--edits"], 0)],
     "diff": [([SECRET], 3), ([SECRET, "--all"], 3), ([f"{SECRET}@{EARLY}", f"@{LATE}"], 3),
@@ -101,12 +107,6 @@ ASKED = {
     "repair": [(["--from", "{copy}"], 0)],
     "maintain": [([], 0)],
     "compose": [([SECRET, "--output", "{out}"], 3), ([OPEN, "--output", "{out}"], 0)],
-    # Jobs know the files that they are given, and what comes of them is an import.
-    "plan": [(["{job}", "{new}", "--release", "2026", "--ocr", "never"], 0)],
-    "work": [(["--job", "{job}", "--shard", "1"], 0)],
-    "job": [(["status", "{job}"], 0)],
-    "submit": [(["{job}", "--dry-run"], 0)],
-    "collect": [(["{job}"], 0)],
     "reindex": [([], 0)],
 }
 NEED_NO_ARCHIVE = {"init", "inspect", "doctor", "plan", "work", "job"}

@@ -145,7 +145,7 @@ class Options(ExchangeTest):
                           ["show", self.document, "--events", "--copies"],
                           ["export", "--sha256sums", self.document],
                           ["export", "--checkpoint", self.document],
-                          ["export", "--premis", "x.xml", "--time", "2025-03-19"],
+                          ["export", "--premis", "x.xml", "--key", "x.pem"],
                           ["export", "--sha256sums", "--no-record"]):
             with self.subTest(arguments=arguments):
                 self.assertIn("palimpsest: ", self.run_in_archive(*arguments, code=2).err)

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <tuple>
+#include <utility>
 
 namespace palimpsest::index {
 namespace {
@@ -12,6 +14,8 @@ constexpr double kNameScore = 100;
 
 // Further pages count, but ten of them less than one that fits better.
 constexpr double kFurtherPages = 0.3;
+
+constexpr std::size_t kMostNamed = 2000;  // documents whose ids are looked up to order equals
 
 }  // namespace
 
@@ -83,13 +87,36 @@ std::vector<FoundDocument> FoundDocuments::best(std::size_t limit) const {
       all.back().score += kFurtherPages * std::log(static_cast<double>(document.rows));
     }
   }
-  const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(limit, all.size()));
+  const std::size_t count = std::min(limit, all.size());
+  if (count == 0) return {};
+  const auto end = all.begin() + static_cast<std::ptrdiff_t>(count);
   std::partial_sort(all.begin(), end, all.end(),
                     [](const FoundDocument& a, const FoundDocument& b) {
                       return std::tuple(-a.score, -a.name) < std::tuple(-b.score, -b.name);
                     });
-  all.erase(end, all.end());
+  const double least = all[count - 1].score;
+  const auto rest = std::partition(end, all.end(),
+                                   [&](const FoundDocument& each) { return each.score == least; });
+  all.erase(rest, all.end());
+  sort_ties(all);
+  all.resize(count);
   return all;
+}
+
+// The order of rows is that of imports, and another in an index that was made anew.
+void FoundDocuments::sort_ties(std::vector<FoundDocument>& found) const {
+  if (found.size() > kMostNamed) return;
+  std::vector<std::pair<std::string, FoundDocument>> named;
+  named.reserve(found.size());
+  for (FoundDocument& each : found) {
+    Statement name(database_, "SELECT document FROM names WHERE id = ?");
+    name.bind(each.name);
+    named.emplace_back(name.next() ? name.text(0) : "", std::move(each));
+  }
+  std::sort(named.begin(), named.end(), [](const auto& a, const auto& b) {
+    return std::tie(b.second.score, b.first) < std::tie(a.second.score, a.first);
+  });
+  for (std::size_t i = 0; i < found.size(); ++i) found[i] = std::move(named[i].second);
 }
 
 }  // namespace palimpsest::index

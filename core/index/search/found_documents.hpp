@@ -40,10 +40,11 @@ class FoundDocuments {
 
   [[nodiscard]] std::size_t size() const { return documents_.size(); }
 
-  // Returns the best `limit`: by score, then the newest.
+  // Returns the best `limit`: by score, then by id from the last.
   [[nodiscard]] std::vector<FoundDocument> best(std::size_t limit) const;
 
  private:
+  void sort_ties(std::vector<FoundDocument>& found) const;
   void add(std::int64_t name, const FoundRow& row, double score, std::int64_t first, int position);
 
   const Database& database_;
