@@ -20,6 +20,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import urllib.error
 import urllib.request
 
 SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "samples" / "releases"
@@ -44,13 +45,23 @@ def addresses(count):
     return found
 
 
-def pictures():
+def is_shown(address):
+    """False for a page that is hidden for the sake of a person."""
+    try:
+        urllib.request.urlopen(address).read()
+    except urllib.error.HTTPError as error:
+        return error.code != 404
+    return True
+
+
+def pictures(base):
+    """Returns tiles of the samples' pages, which the server has drawn then."""
     found = []
     for release in sorted(SAMPLES.iterdir()):
         for file in sorted(release.glob("*.pdf")):
             image = f"/iiif/image/{file.stem}@{release.name}:1"
             found += [f"{image}/0,0,1024,1024/1024,/0/default.jpg", f"{image}/full/850,/0/default.jpg"]
-    return found
+    return [each for each in found if is_shown(base + each)]
 
 
 def memory(process):
@@ -88,14 +99,13 @@ def main():
     try:
         said = "".join(server.stdout.readline() for _ in range(3))
         base = json.loads(said)["address"].rstrip("/")
-        for target in pictures():
-            urllib.request.urlopen(base + target).read()
+        tiles = pictures(base)
         before = memory(server)
         measure("pages", base, addresses(arguments.documents), arguments, work)
         measure("same", base, ["/d/104-10000-100500@2023-06-27/1"], arguments, work)
-        measure("pictures", base, pictures(), arguments, work)
+        measure("pictures", base, tiles, arguments, work)
         middle = memory(server)
-        measure("again", base, addresses(arguments.documents) + pictures(), arguments, work)
+        measure("again", base, addresses(arguments.documents) + tiles, arguments, work)
         print(f"memory: {before:.0f} MB at first, {middle:.0f} MB after all, {memory(server):.0f} MB after once more")
     finally:
         server.terminate()
