@@ -5,6 +5,7 @@
 #include <csignal>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -38,14 +39,18 @@ class SharedWork {
   std::exception_ptr failure_;
 };
 
-// Starts threads that take no signals.
+// Starts threads that take no signals; fewer where the system gives no more.
 std::vector<std::thread> start_threads(std::size_t count, SharedWork& work) {
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   std::vector<std::thread> threads;
   threads.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) threads.emplace_back([&work] { work.run(); });
+  try {
+    for (std::size_t i = 0; i < count; ++i) threads.emplace_back([&work] { work.run(); });
+  } catch (const std::system_error&) {
+    // This thread does the work with those that there are.
+  }
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
   return threads;
 }

@@ -231,6 +231,7 @@ class Writer {
 
   // Keeps the number of packs small. Opens the repository again when it has others.
   void join_grown_packs();
+  void take_back_unfinished_pack();
 
   Store& store_;
   FileLock lock_;

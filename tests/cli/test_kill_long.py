@@ -134,6 +134,13 @@ class KillLong(KillTest):
     def test_no_space_at_any_call(self):
         self.fail_everywhere("ENOSPC")
 
+    def test_packs_that_cannot_be_removed_stay_and_keep_nobody(self):
+        result, _ = self.traced_import("-e", "inject=unlink:error=EPERM")
+        self.assertEqual(result.code, 0, result.out + result.err)
+        self.assert_told_is_held(result)
+        self.run_in_archive("verify", code=0)
+        self.assert_sound_and_usable()
+
     def test_an_io_error_at_any_call(self):
         self.fail_everywhere("EIO")
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -14,8 +15,6 @@ constexpr double kNameScore = 100;
 
 // Further pages count, but ten of them less than one that fits better.
 constexpr double kFurtherPages = 0.3;
-
-constexpr std::size_t kMostNamed = 2000;  // documents whose ids are looked up to order equals
 
 }  // namespace
 
@@ -105,18 +104,21 @@ std::vector<FoundDocument> FoundDocuments::best(std::size_t limit) const {
 
 // The order of rows is that of imports, and another in an index that was made anew.
 void FoundDocuments::sort_ties(std::vector<FoundDocument>& found) const {
-  if (found.size() > kMostNamed) return;
-  std::vector<std::pair<std::string, FoundDocument>> named;
-  named.reserve(found.size());
-  for (FoundDocument& each : found) {
-    Statement name(database_, "SELECT document FROM names WHERE id = ?");
-    name.bind(each.name);
-    named.emplace_back(name.next() ? name.text(0) : "", std::move(each));
+  Statement name(database_, "SELECT document FROM names WHERE id = ?");
+  std::map<std::int64_t, std::string> ids;
+  const auto is_tied = [&](std::size_t i) {
+    return (i > 0 && found[i - 1].score == found[i].score) ||
+           (i + 1 < found.size() && found[i + 1].score == found[i].score);
+  };
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!is_tied(i)) continue;
+    name.bind(found[i].name);
+    while (name.next()) ids[found[i].name] = name.text(0);
   }
-  std::sort(named.begin(), named.end(), [](const auto& a, const auto& b) {
-    return std::tie(b.second.score, b.first) < std::tie(a.second.score, a.first);
+  std::sort(found.begin(), found.end(), [&](const FoundDocument& a, const FoundDocument& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return ids[a.name] > ids[b.name];
   });
-  for (std::size_t i = 0; i < found.size(); ++i) found[i] = std::move(named[i].second);
 }
 
 }  // namespace palimpsest::index

@@ -64,7 +64,7 @@ void OldPacks::remove_all_in(const ObjectList& list, const std::string& kept) co
   for (const std::string& name : packs_) {
     if (name != kept && is_all_in(root_, name, list)) names.push_back(name);
   }
-  supersede_packs(root_, names);
+  (void)supersede_packs(root_, names);
   std::error_code ignored;
   for (const git_oid& id : loose_) {
     const std::string hex = hex_of(id);
@@ -74,16 +74,18 @@ void OldPacks::remove_all_in(const ObjectList& list, const std::string& kept) co
   }
 }
 
-void supersede_packs(const fs::path& root, const std::vector<std::string>& names) {
-  std::string lines;
+bool supersede_packs(const fs::path& root, const std::vector<std::string>& names) {
+  std::error_code ignored;
+  std::string lines =
+      fs::exists(root / kSupersededPacks, ignored) ? read_file(root / kSupersededPacks) : "";
   for (const std::string& name : names) lines += name + "\n";
   write_file_durably(root / kSupersededPacks, lines, kListMode);
-  remove_superseded_packs(root);
+  return remove_superseded_packs(root);
 }
 
-void remove_superseded_packs(const fs::path& root) {
+bool remove_superseded_packs(const fs::path& root) {
   std::error_code ignored;
-  if (!fs::exists(root / kSupersededPacks, ignored)) return;
+  if (!fs::exists(root / kSupersededPacks, ignored)) return true;
   fs::remove(objects_folder(root) / "pack" / kMultiPackIndex, ignored);  // it lists old packs
   std::istringstream names(read_file(root / kSupersededPacks));
   bool are_gone = true;
@@ -94,6 +96,7 @@ void remove_superseded_packs(const fs::path& root) {
     }
   }
   if (are_gone) fs::remove(root / kSupersededPacks, ignored);
+  return are_gone;
 }
 
 }  // namespace palimpsest::store

@@ -32,12 +32,14 @@ class OldPacks {
   std::uint64_t byte_count_ = 0;
 };
 
-// Removes packs whose every object stands in another, durable one. What is killed half-way is ended
-// by remove_superseded_packs().
-void supersede_packs(const std::filesystem::path& root, const std::vector<std::string>& names);
+// Removes packs whose every object stands in another, durable one, and returns whether they are
+// gone, with those that could not be removed before. What is killed half-way is ended by
+// remove_superseded_packs().
+bool supersede_packs(const std::filesystem::path& root, const std::vector<std::string>& names);
 
 // Ends what a killed supersede_packs() began; a pack that cannot be removed is left for the next
 // time. Only the holder of the writer lock may call it.
-void remove_superseded_packs(const std::filesystem::path& root);
+// Returns whether none is left.
+bool remove_superseded_packs(const std::filesystem::path& root);
 
 }  // namespace palimpsest::store

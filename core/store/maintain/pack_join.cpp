@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "store/layout.hpp"
+#include "store/maintain/new_pack.hpp"
 #include "store/maintain/old_packs.hpp"
 #include "store/maintain/packed_object.hpp"
 #include "store/objects/multi_pack_index.hpp"
@@ -26,8 +27,6 @@ constexpr std::size_t kMostObjects = 1U
                                      << 16;  // of a pack that is joined: eight take 40 MB of tables
 constexpr std::uint64_t kPackHeadBytes = 12;
 constexpr std::uint64_t kPackEndBytes = 20;
-constexpr fs::perms kPackMode =
-    fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
 
 struct SourcePack {
   std::string name;                   // 40 hexadecimal digits
@@ -160,38 +159,40 @@ std::map<int, std::vector<std::string>> packs_by_class(const fs::path& folder) {
   return classes;
 }
 
-void join(const fs::path& root, const Repository& repository,
-          const std::vector<std::string>& names) {
+// Returns whether the packs are gone. The new pack is one of them when it holds what the others do.
+bool join(const fs::path& root, const Repository& repository, std::vector<std::string> names) {
   const fs::path folder = repository.folder() / "objects/pack";
   std::vector<SourcePack> sources;
   for (const std::string& name : names) {
     sources.push_back({name, packed_objects(folder / ("pack-" + name))});
   }
-  NewFile file(folder, kPackMode);
-  const auto [name, index] =
-      JoinedPack(folder, sources, [&](std::string_view bytes) { file.write(bytes); }).write();
-  file.sync();
-  write_batch_marker(root, marker_of_pack(repository, name));
-  file.rename(folder / ("pack-" + name + ".pack"));
-  write_file_durably(folder / ("pack-" + name + ".idx"), index, kPackMode);
-  supersede_packs(root, names);
+  const std::string name = place_pack(root, repository, [&](PackText::Sink sink) {
+    return JoinedPack(folder, sources, std::move(sink)).write();
+  });
+  std::erase(names, name);
+  const bool are_gone = supersede_packs(root, names);
   remove_batch_marker(root);
+  return are_gone;
 }
 
 }  // namespace
 
 bool join_packs(const fs::path& root, const Repository& repository) {
   bool is_joined = false;
-  // Stock git made it, and it names packs.
-  if (fs::exists(repository.folder() / "objects/pack" / kMultiPackIndex)) return is_joined;
+  // Stock git made the one, and it names packs; the other names packs that could not be removed.
+  if (fs::exists(repository.folder() / "objects/pack" / kMultiPackIndex) ||
+      fs::exists(root / kSupersededPacks)) {
+    return is_joined;
+  }
   for (;;) {
     auto classes = packs_by_class(repository.folder() / "objects/pack");
     const auto full = std::find_if(classes.begin(), classes.end(),
                                    [](const auto& each) { return each.second.size() >= kJoined; });
     if (full == classes.end()) return is_joined;
     full->second.resize(kJoined);
-    join(root, repository, full->second);
+    const bool are_gone = join(root, repository, full->second);
     is_joined = true;
+    if (!are_gone) return is_joined;
   }
 }
 

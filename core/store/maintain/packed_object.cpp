@@ -1,5 +1,6 @@
 #include "store/maintain/packed_object.hpp"
 
+#include "base/digest.hpp"
 #include "base/file.hpp"
 #include "store/objects/index_file.hpp"
 #include "store/objects/pack_index.hpp"
@@ -22,6 +23,17 @@ std::uint64_t offset_of(std::string_view index, std::size_t count, std::size_t n
   const std::uint32_t offset = word_at(index, offsets_at + 4 * number);
   if (offset < kLongOffset) return offset;
   return long_word_at(index, offsets_at + 4 * count + 8 * (offset - kLongOffset));
+}
+
+// Whether no bit of the index has changed, and it is the index of this pack.
+bool is_as_written(const std::string& index, const fs::path& pack) {
+  const std::string_view bytes = index;
+  const IndexFile file(pack.string() + ".pack");
+  const std::string checksum = file.read(file.size() - GIT_OID_RAWSZ, GIT_OID_RAWSZ);
+  Sha1 sha1;
+  sha1.add(bytes.substr(0, bytes.size() - GIT_OID_RAWSZ));
+  return bytes.substr(bytes.size() - GIT_OID_RAWSZ) == sha1.finish() &&
+         bytes.substr(bytes.size() - 2 * GIT_OID_RAWSZ, GIT_OID_RAWSZ) == checksum;
 }
 
 }  // namespace
@@ -47,7 +59,7 @@ std::size_t object_count(const fs::path& index) {
 std::vector<PackedObject> packed_objects(const fs::path& pack) {
   const std::string index = read_file(pack.string() + ".idx");
   const PackIndex known = read_pack_index(index, fs::file_size(pack.string() + ".pack"));
-  if (!known.is_usable) {
+  if (!known.is_usable || !is_as_written(index, pack)) {
     throw Error(ErrorKind::kIntegrity, pack.string() + ".idx is damaged",
                 "run `palimpsest verify` to see what is damaged");
   }

@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "store/layout.hpp"
+#include "store/maintain/new_pack.hpp"
 #include "store/maintain/object_list.hpp"
 #include "store/maintain/old_packs.hpp"
 #include "store/objects/delta.hpp"
@@ -17,8 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kLongestChain = 50;  // of deltas on each other, as git makes them
-constexpr fs::perms kPackMode =
-    fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
 
 // Where an object stands in the new pack.
 struct Place {
@@ -69,15 +68,9 @@ class NewPack {
 }  // namespace
 
 std::string write_pack(const fs::path& root, const Repository& repository, const ObjectList& list) {
-  const fs::path folder = repository.folder() / "objects/pack";
-  NewFile file(folder, kPackMode);
-  const auto [name, index] =
-      NewPack(repository, list, [&](std::string_view bytes) { file.write(bytes); }).write();
-  file.sync();
-  write_batch_marker(root, marker_of_pack(repository, name));
-  file.rename(folder / ("pack-" + name + ".pack"));
-  write_file_durably(folder / ("pack-" + name + ".idx"), index, kPackMode);
-  return name;
+  return place_pack(root, repository, [&](PackText::Sink sink) {
+    return NewPack(repository, list, std::move(sink)).write();
+  });
 }
 
 RepackOutcome repack(Store& store) {

@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "store/maintain/new_pack.hpp"
 #include "store/objects/delta.hpp"
 #include "store/objects/pack_text.hpp"
 #include "store/objects/pending_objects.hpp"
@@ -20,11 +21,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // Loose objects cost two syncs each, a pack three for all of them; but every pack is one more that
-// each look-up has to search until `maintain` joins them.
+// each look-up has to search until it is joined with others (maintain/pack_join.hpp).
 constexpr std::size_t kLeastPacked = 100;
 constexpr int kLongestChain = 50;  // of deltas on each other, as git makes them
-constexpr fs::perms kPackMode =
-    fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
 
 struct FreeBackend {
   void operator()(git_odb_backend* backend) const { backend->free(backend); }

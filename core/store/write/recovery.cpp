@@ -67,11 +67,12 @@ void clear_batch(const fs::path& root) {
 
 void recover(const fs::path& root) {
   const fs::path repository = root / kRepositoryFolder;
-  remove_superseded_packs(root);
+  (void)remove_superseded_packs(root);
   clear_batch(root);
   finish_purge(root);
-  remove_where(root / kStagingFolder,
-               [](const std::string& name) { return name != "batch" && name != "purge"; });
+  remove_where(root / kStagingFolder, [](const std::string& name) {
+    return name != "batch" && name != "purge" && name != "superseded";
+  });
   remove_batch_marker(root);
   remove_where(repository / "refs",
                [](const std::string& name) { return name.ends_with(".lock"); });

@@ -147,11 +147,17 @@ void Writer::join_grown_packs() {
   try {
     if (!join_packs(store_.root_, *store_.repository_)) return;
     store_.repository_ = std::make_shared<Repository>(store_.repository_folder());
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kEnvironment && error.kind() != ErrorKind::kIntegrity &&
-        error.kind() != ErrorKind::kInput) {
-      throw;
-    }
+  } catch (const std::exception&) {
+    take_back_unfinished_pack();
+  }
+}
+
+// The marker of the next batch takes the place of the one that names what a join left unfinished.
+void Writer::take_back_unfinished_pack() {
+  try {
+    recover(store_.root_);
+  } catch (const std::exception&) {
+    // The next opening of the archive tries again.
   }
 }
 

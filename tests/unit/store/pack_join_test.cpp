@@ -1,3 +1,5 @@
+#include "store/maintain/pack_join.hpp"
+
 #include "base/file.hpp"
 #include "made_archive.hpp"
 #include "store/maintain/packed_object.hpp"
@@ -93,6 +95,77 @@ TEST_F(PackJoin, IsSeenByAReaderThatWasThereBefore) {
   write_batches(1);
   EXPECT_EQ(reader.tip().read("documents/aa/bb/D-100/2023/revision.json"), "1\n");
   EXPECT_EQ(reader.history().size(), 1U + static_cast<std::size_t>(kCommits * written_));
+}
+
+// Runs git in the repository and returns what it prints.
+std::string git(const fs::path& repository, const std::string& command) {
+  const fs::path said = repository / "said.txt";
+  const std::string line =
+      "git -C '" + repository.string() + "' " + command + " >'" + said.string() + "' 2>&1";
+  if (std::system(line.c_str()) != 0) ADD_FAILURE() << command << "\n" << read_file(said);
+  std::string text = read_file(said);
+  fs::remove(said);
+  return text.substr(0, text.find('\n'));
+}
+
+// The joined pack is then, byte for byte, the one that holds everything, when that one comes first.
+TEST(PackJoinOfSubsets, KeepsThePackThatHoldsEverything) {
+  if (std::system("git --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "git is not installed";
+  for (int attempt = 0; attempt < 100; ++attempt) {
+    const TemporaryFolder folder;
+    const fs::path repository = folder.path() / "repository.git";
+    const fs::path packs = repository / "objects/pack";
+    Store store = make_archive(folder.path());
+    {
+      Writer writer(store);
+      for (int i = 0; i < kCommits; ++i) {
+        const std::string name = std::to_string(attempt) + "-" + std::to_string(i);
+        (void)writer.add(request_of({{"documents/aa/bb/D-" + name + "/a", name}}));
+      }
+      (void)writer.flush();
+    }
+    const std::string full = pack_names(packs).front();
+    if (full[0] > '3') continue;  // so that others can be made whose names come behind
+    const auto objects = packed_objects(packs / ("pack-" + full));
+    ASSERT_GT(objects.size(), 150U);
+    std::size_t shift = 0;
+    while (pack_names(packs).size() < 8 && shift < objects.size() - 80) {
+      std::ofstream list(repository / "list.txt");
+      for (std::size_t i = shift; i < shift + 80; ++i) {
+        std::string hex(GIT_OID_HEXSZ, '0');
+        git_oid_fmt(hex.data(), &objects[i].id);
+        list << hex << "\n";
+      }
+      list.close();
+      const std::string name = git(repository, "pack-objects -q objects/pack/pack < '" +
+                                                   (repository / "list.txt").string() + "'");
+      if (name < full) {
+        for (const auto& file : fs::directory_iterator(packs)) {
+          if (file.path().stem() == "pack-" + name) fs::remove(file);
+        }
+      }
+      ++shift;
+    }
+    ASSERT_EQ(pack_names(packs).size(), 8U);
+    ASSERT_TRUE(join_packs(folder.path(), Repository(repository)));
+    EXPECT_EQ(pack_names(packs), std::vector<std::string>{full});
+    EXPECT_EQ(git(repository, "fsck --full --strict"), "");
+    return;
+  }
+  FAIL() << "no pack had a name that comes first";
+}
+
+TEST_F(PackJoin, LeavesADamagedIndexAndItsClassAsTheyAre) {
+  write_batches(7);
+  const fs::path index = packs() / ("pack-" + pack_names(packs()).back() + ".idx");
+  fs::permissions(index, fs::perms(0644));
+  std::string bytes = read_file(index);
+  // The lowest bit of an offset: it still lies in the pack.
+  char& offset = bytes[bytes.size() - 41];
+  offset = static_cast<char>(offset ^ 1);
+  std::ofstream(index, std::ios::binary | std::ios::trunc) << bytes;
+  write_batches(1);
+  EXPECT_EQ(pack_names(packs()).size(), 8U);
 }
 
 TEST_F(PackJoin, LeavesADamagedPackAndItsClassAsTheyAre) {
