@@ -16,6 +16,7 @@ constexpr double kMargin = 150;    // points, beside the page, for citations
 constexpr double kFooter = 30;     // below it, for the statement
 constexpr double kNoteSize = 7.5;  // points
 constexpr double kNoteStep = 9.5;
+constexpr double kLowestNote = 60;      // above the statement at the foot
 constexpr std::size_t kNoteWidth = 34;  // characters
 constexpr double kListWidth = 612;      // a sheet of letter size
 constexpr double kListHeight = 792;
@@ -138,7 +139,14 @@ class Writer {
     const double left = page.size.width.in_points() + 8;
     double y = top - 14;
     std::string content;
+    bool is_full = false;
     const auto put = [&](const std::string& note) {
+      if (is_full) return;
+      if (y < kLowestNote) {
+        content += text_line(left, y, kNoteSize, "Further places: see the list at the end.");
+        is_full = true;
+        return;
+      }
       for (const std::string& line : wrapped(note, kNoteWidth)) {
         content += text_line(left, y, kNoteSize, line);
         y -= kNoteStep;

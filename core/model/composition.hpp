@@ -28,7 +28,7 @@ struct Patch {
 struct ComposedPage {
   std::string from;  // folder of the release of which the page is, likewise
   int from_page = 0;
-  bool is_shown = true;  // else every release of it shows personal text
+  bool is_shown = true;  // else no release of it may be shown, or can be drawn
   Page page;             // as composed: its words, and the redactions that are left
   std::vector<Patch> patches;
 

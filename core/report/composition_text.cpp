@@ -17,7 +17,7 @@ std::string composition_summary(const Composition& composition, const ComposedFi
   std::string text = style.bold(printable(files.pdf)) + ": " +
                      counted(composition.pages.size(), "page") + ", " +
                      counted(rows.size(), "place") + " from other releases, " +
-                     std::to_string(composition.still_withheld) + " withheld in every release\n";
+                     std::to_string(composition.still_withheld) + " still withheld\n";
   if (composition.left_out > 0) {
     text += counted(composition.left_out, "place") + " or page left out: personal text\n";
   }

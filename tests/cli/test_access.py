@@ -198,6 +198,23 @@ class Restricted(AccessTest):
         self.assertEqual(self.listed(), [OPEN])
         self.assert_tells_nothing("search", self.run_in_archive("search", "zanzibar", code=0).out.replace("zanzibar", ""))
 
+    def test_a_name_of_two_of_them_tells_of_neither(self):
+        for number in (1, 2):
+            file = self.folder / "docid-32174879.pdf"
+            file.write_bytes(pdf("zanzibar", str(number)))
+            self.import_file(file, EARLY, "--document", f"sealed-9{number}", *WHO)
+            file.unlink()
+            self.act("edit", f"sealed-9{number}", "access=restricted", f"until={UNTIL}", f"reason={REASON}")
+        for command in (["show", "docid-32174879"], ["cite", "docid-32174879"], ["diff", "docid-32174879"]):
+            result = self.run_in_archive(*command, code=3)
+            self.assert_tells_nothing(" ".join(command), result.out + result.err)
+
+    def test_a_new_restriction_does_not_keep_a_day_that_has_lapsed(self):
+        self.act("edit", OPEN, "access=restricted", "until=2020-01-01", f"reason={REASON}")
+        self.assertIn(OPEN, self.listed())
+        self.act("edit", OPEN, "access=restricted", "reason=a court order")
+        self.assertNotIn(OPEN, self.listed())
+
     def test_documents_are_open_again_when_the_act_is_taken_back(self):
         act = next(act for act in self.run_in_archive("log", "--include-restricted", "--json", code=0).lines()
                    if "access" in act["what"])

@@ -72,13 +72,13 @@ class ServedTest(ProgramTest):
         self.assertEqual((server.returncode, rest, complaints), (0, "", ""))
 
 
-def private_page(shown):
-    """A page whose one sentence is withheld under (b)(6), or shown."""
+def private_page(shown, code=b"(b)(6)"):
+    """A page whose one sentence is withheld under a privacy code or another, or shown."""
     content = b"".join(line(72, y, READABLE) for y in (700, 680, 660, 640, 620, 580, 560, 540))
     if shown:
         content += line(72, 600, SECRET)
     else:
-        content += b"0 g 68 594 330 20 re f\n" + line(402, 600, "(b)(6)")
+        content += b"0 g 68 594 330 20 re f\n" + line(402, 600, code.decode())
     return page_pdf(content)
 
 
@@ -221,14 +221,15 @@ class OfPrivateText(ServedTest):
     def targets(self):
         return (f"/d/{PRIVATE}", f"/d/{self.place}/1", f"/iiif/{self.place}/manifest", "/search?q=Zyskind",
                 "/search.json?q=Zyskind", "/search?q=Zyskind&revealed=yes", "/search?q=Gloverstown",
-                f"/compare/{PRIVATE}")
+                "/search?q=Gloverstwn&fuzzy=yes", f"/compare/{PRIVATE}", f"/compare/{PRIVATE}?after=2021-12-15")
 
     def assert_nothing_private(self, reader):
         for target in self.targets():
             answer = reader.ask(target)
             for word in ("Wilhelmina", "Gloverstown", "lives"):
                 self.assertNotIn(word, answer.text.replace("q=Gloverstown", "").replace('value="Gloverstown"', "")
-                                 .replace("Search: Gloverstown", ""), target)
+                                 .replace("Search: Gloverstown", "").replace("gloverstwn", ""), target)
+            self.assertNotIn("gloverstown", answer.text, target)  # as a fuzzy search would name it
         self.assertEqual(json.loads(reader.ask("/search.json?q=Wilhelmina").text)["hits"], [])
 
     def test_before_anybody_compared_no_page_is_shown(self):
@@ -239,6 +240,35 @@ class OfPrivateText(ServedTest):
         self.assertIn("palimpsest diff", reader.ask(f"/d/{self.place}/1").text)
         # The terminal, which the archive's owner reads, finds it.
         self.assertEqual(len(self.run_in_archive("search", "Zyskind", "--json").json()["hits"]), 1)
+
+    def test_no_reader_takes_away_what_covers_it(self):
+        self.run_in_archive("diff", PRIVATE, code=1)
+        reader = self.serve("--annotate", "--originals")
+        earlier = f"{PRIVATE}@2017-11-03/1"
+        token = re.search(r'name="token" value="(\w+)"', reader.ask(f"/d/{earlier}").text)[1]
+        acts = len(self.run_in_archive("log", "--json").lines())
+        for act, more in (("reject", {}), ("correct", {"codes": "(b)(1)"}), ("correct", {"kind": "none"})):
+            form = {"token": token, "document": PRIVATE, "release": "2017-11-03", "page": "1", "redaction": "r1",
+                    "by": "A. Reader", "act": act, **more}
+            answer = reader.ask("/annotate", "POST", urllib.parse.urlencode(form), Origin=f"http://127.0.0.1:{reader.port}",
+                                Content_Type="application/x-www-form-urlencoded")
+            self.assertEqual(answer.status, 400, (act, more))
+        self.assertEqual(len(self.run_in_archive("log", "--json").lines()), acts)
+        self.assert_nothing_private(reader)
+        self.assertEqual(reader.ask(f"/original/{self.place}.pdf").status, 404)
+
+    def test_a_release_between_that_gives_another_code_does_not_open_it(self):
+        between = self.folder / "2019" / f"{PRIVATE}.pdf"
+        between.parent.mkdir()
+        between.write_bytes(private_page(False, b"(b)(1)"))
+        self.import_file(between, "2019-10-01")
+        self.run_in_archive("diff", PRIVATE, "--all", code=1)
+        self.run_in_archive("diff", f"{PRIVATE}@2017-11-03", "@2021-12-15", code=1)
+        reader = self.serve("--originals")
+        self.assert_nothing_private(reader)
+        self.assertNotIn("Gloverstown", reader.ask(f"/compare/{PRIVATE}?before=2019-10-01&after=2021-12-15").text)
+        self.run_in_archive("report", f"{PRIVATE}@2019-10-01", "@2021-12-15", "--markdown", "--output", "report.md", code=0)
+        self.assertNotIn("Gloverstown", (self.folder / "report.md").read_text())
 
     def test_after_the_comparison_the_place_is_covered(self):
         open_page = self.serve().ask(f"/iiif/image/{PRIVATE}@2017-11-03:1/full/200,/0/default.jpg")
@@ -255,6 +285,14 @@ class OfPrivateText(ServedTest):
 
 class OfRestricted(ServedTest, AccessTest):
     """A restricted document is as if the archive did not hold it."""
+
+    def test_no_file_of_another_document_hands_it_out(self):
+        self.act("split", f"{OPEN}@{LATE}", "--pages", "2-2", "--document", "memo-8")
+        self.act("edit", "memo-8", "access=restricted", "until=2031-01-01", "reason=an order")
+        reader = self.serve("--originals")
+        self.assertEqual(reader.ask("/d/memo-8").status, 404)
+        self.assertEqual(reader.ask(f"/d/{OPEN}@{LATE}/1").status, 200)
+        self.assertEqual(reader.ask(f"/original/{OPEN}@{LATE}.pdf").status, 404)
 
     def test_no_route_tells_of_it(self):
         reader = self.serve("--originals", "--annotate")

@@ -17,7 +17,16 @@ bool has_said(const Document& document, const char* name) {
 
 bool is_restriction(const Fact& fact) {
   return fact.source.person.has_value() &&
-         (fact.name == kAccessFact || fact.name == kUntilFact || fact.name == kReasonFact);
+         std::find(kRestrictionFacts.begin(), kRestrictionFacts.end(), fact.name) !=
+             kRestrictionFacts.end();
+}
+
+std::vector<const char*> facts_gone_with(const std::vector<std::string>& access,
+                                         const Document& document, const Audience& day) {
+  if (access.empty()) return {kUntilFact, kReasonFact};
+  const std::string until = restricted_until(document);
+  if (!until.empty() && is_visible(until, day)) return {kUntilFact};
+  return {};
 }
 
 void check_restriction(const Document& document) {
@@ -35,7 +44,7 @@ void check_restriction(const Document& document) {
 
 void keep_restriction(const Document& from, Document& to) {
   if (restricted_until(from) <= restricted_until(to)) return;
-  for (const char* name : {kAccessFact, kUntilFact, kReasonFact}) {
+  for (const char* name : kRestrictionFacts) {
     std::vector<Fact> said;
     for (const Fact& fact : from.metadata) {
       if (fact.name == name && is_restriction(fact)) said.push_back(fact);

@@ -102,7 +102,7 @@ class Drawer {
       if (picture) drawn.pictures.push_back({*picture, whole(page), {}, corners_of(whole(page))});
       patch(found, page, composed, drawn);
     } else {
-      drawn.source += ": left out, since every release of this page shows personal text";
+      drawn.source += ": left out, since no release of this page may be shown or can be drawn";
     }
     drawn.lines = composed.page.lines;
     drawn_.pages.push_back(std::move(composed));

@@ -19,7 +19,7 @@ std::vector<std::string> composition_list(const Composition& composition) {
       "Document " + composition.document.text() +
           (composition.title.empty() ? "" : ": " + composition.title),
       "Each page comes from the release named in its margin; each outlined place from another one.",
-      std::to_string(composition.still_withheld) + " places are withheld in every release."};
+      std::to_string(composition.still_withheld) + " places stay withheld."};
   if (composition.left_out > 0) {
     lines.push_back(std::to_string(composition.left_out) +
                     " places or pages are left out since they show personal text.");
@@ -46,7 +46,7 @@ std::string composition_text(const Composition& composition) {
     text += "\n--- page " + std::to_string(++number) + ", from " + page.from + ", page " +
             std::to_string(page.from_page) + " ---\n\n";
     text += page.is_shown ? page::readable_text(page.page)
-                          : "[this page shows personal text in every release and is left out]\n";
+                          : "[no release of this page may be shown or can be drawn]\n";
   }
   text += "\n---\n\n";
   for (const std::string& line : composition_list(composition)) text += line + "\n";

@@ -118,6 +118,9 @@ class Composer {
   FoundPage found(const Page& page) {
     FoundPage found{base_, page.number, true, page.number};
     if (is_hidden(base_, page.number) || !is_readable(page)) return elsewhere(page.number);
+    if (personal_ == PersonalTexts::kLeftOut) {
+      result_.left_out += sides_[base_].hidden.wide_covers(page.number).size();
+    }
     for (std::size_t i = 0; i < page.redactions.size(); ++i) {
       const auto patch = best_patch(page, i);
       if (patch) found.patches.push_back(*patch);
@@ -145,8 +148,12 @@ class Composer {
       const Change* change = other.shown(page.number, page.redactions[redaction]);
       const int partner = other.partner(page.number);
       if (change == nullptr || partner == 0) continue;
-      const bool is_personal = change->personal && personal_ == PersonalTexts::kLeftOut;
-      if (is_personal || is_hidden(other.other(), partner)) {
+      // Covers of the other release are its own places: near enough to those of the base.
+      const bool is_personal =
+          personal_ == PersonalTexts::kLeftOut &&
+          (change->personal ||
+           sides_[other.other()].hidden.hides(partner, page.redactions[redaction].region));
+      if (is_personal) {
         is_left_out = true;
         continue;
       }

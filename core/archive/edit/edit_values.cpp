@@ -24,9 +24,7 @@ ValuesOutcome edit_values(store::Store& store, const std::vector<EditRow>& rows,
                           EditScope scope) {
   store::Writer writer(store);
   const Catalogue catalogue(store);
-  // Thousands of aliases are looked up in an index that is opened once.
-  const KnownNames names = rows.size() > 1 ? KnownNames(store) : KnownNames();
-  ValuesEdit edit(catalogue, names, actor, scope);
+  ValuesEdit edit(store, catalogue, actor, scope);
   ValuesOutcome outcome;
   outcome.rows = rows.size();
   for (const EditRow& row : rows) {

@@ -122,8 +122,18 @@ std::vector<store::TreeEdit> ValuesEdit::tree_edits(Act& act) const {
   return edits;
 }
 
+// Thousands of aliases are looked up in an index that is opened once, and ids in none: what lags
+// behind in it would have to be read first.
+const KnownNames& ValuesEdit::names() const {
+  if (!names_) names_.emplace(store_);
+  return *names_;
+}
+
 DocumentId ValuesEdit::document_of(const EditTarget& target) const {
-  if (const auto known = names_.document_called(target.document)) return *known;
+  if (is_valid_id(target.document) && catalogue_.document(DocumentId(target.document))) {
+    return DocumentId(target.document);
+  }
+  if (const auto known = names().document_called(target.document)) return *known;
   auto found = look_up_document(catalogue_, target.document);
   if (found) return std::move(*found);
   if (scope_ == EditScope::kNewDocuments && is_valid_id(target.document)) {
@@ -134,15 +144,16 @@ DocumentId ValuesEdit::document_of(const EditTarget& target) const {
 }
 
 void ValuesEdit::set_facts(const DocumentId& id, std::vector<FieldValues> fields) {
+  Document& document = records_.document(id);
   const FieldValues* access = given(fields, kAccessFact);
-  const bool lifts = access != nullptr && access->values.empty();
-  for (const char* name : {kUntilFact, kReasonFact}) {  // they go with the restriction
-    if (lifts && given(fields, name) == nullptr) {
-      fields.push_back({find_field(EditLevel::kDocument, name), {}});
+  if (access != nullptr) {
+    for (const char* name : facts_gone_with(access->values, document, audience_at(actor_.time))) {
+      if (given(fields, name) == nullptr) {
+        fields.push_back({find_field(EditLevel::kDocument, name), {}});
+      }
     }
   }
-  Document& document = records_.document(id);
-  for (const char* name : {kAccessFact, kUntilFact, kReasonFact}) {
+  for (const char* name : kRestrictionFacts) {
     if (given(fields, name) != nullptr) restricted_[id] = &document;
   }
   for (const auto& [field, values] : fields) {

@@ -10,6 +10,7 @@
 #include "store/store.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -28,9 +29,9 @@ struct FieldValues {
 class ValuesEdit {
  public:
   // Refers to its arguments, which must outlive it.
-  ValuesEdit(const Catalogue& catalogue, const KnownNames& names, const Actor& actor,
+  ValuesEdit(const store::Store& store, const Catalogue& catalogue, const Actor& actor,
              EditScope scope)
-      : catalogue_(catalogue), names_(names), actor_(actor), scope_(scope), records_(catalogue) {}
+      : store_(store), catalogue_(catalogue), actor_(actor), scope_(scope), records_(catalogue) {}
 
   // Throws Error(usage) or Error(input) for a row that cannot be meant; the records may then hold a
   // part of it.
@@ -41,6 +42,7 @@ class ValuesEdit {
   [[nodiscard]] std::vector<ChangedValue> take_changes() { return std::move(changes_); }
 
  private:
+  [[nodiscard]] const KnownNames& names() const;
   [[nodiscard]] DocumentId document_of(const EditTarget& target) const;
   [[nodiscard]] ReleaseId release_in(const EditTarget& target) const;
   [[nodiscard]] StateClaim claim_of(const ReleaseId& release, const std::string& state,
@@ -52,8 +54,9 @@ class ValuesEdit {
   void set_one(const EditTarget& target, const std::optional<Region>& place, RevisionEdits& edits,
                const FieldValues& given, const std::string& machine);
 
+  const store::Store& store_;
   const Catalogue& catalogue_;
-  const KnownNames& names_;
+  mutable std::optional<KnownNames> names_;
   const Actor& actor_;
   EditScope scope_;
   EditedRecords records_;

@@ -26,8 +26,6 @@ struct ShardFile {
   std::filesystem::path path;
   int shard = 0;
   int attempt = 0;
-
-  friend auto operator<=>(const ShardFile&, const ShardFile&) = default;
 };
 
 class JobFolder {

@@ -125,14 +125,33 @@ HiddenPlaces hidden_places(const Catalogue& catalogue, const DiffOf& diff_of,
 }
 
 void leave_out_hidden(Diff& diff, const HiddenPlaces& before, const HiddenPlaces& after) {
+  const auto hides = [](const HiddenPlaces& hidden, const auto& place) {
+    return place && hidden.hides(place->page, place->region);
+  };
+  const auto has_covers = [](const HiddenPlaces& hidden, const auto& place) {
+    return place && hidden.covers.contains(place->page);
+  };
   for (Change& change : diff.changes) {
-    const bool is_hidden = (change.before && before.hides(change.before->page)) ||
-                           (change.after && after.hides(change.after->page)) ||
-                           (change.place && after.hides(change.place->page));
+    const bool is_hidden =
+        hides(before, change.before) || hides(after, change.after) || hides(after, change.place);
     if (is_hidden) change.personal = true;
+    const bool is_beside = has_covers(before, change.before) || has_covers(after, change.after) ||
+                           has_covers(after, change.place);
+    if (is_hidden || is_beside) change.words_left = change.words_right = "";
   }
   std::erase_if(diff.text_changes, [&](const TextChange& change) {
-    return before.hides(change.before.page) || after.hides(change.after.page);
+    return before.hides(change.before.page, change.before.region) ||
+           before.hides(change.before.page, change.crop_before) ||
+           after.hides(change.after.page, change.after.region) ||
+           after.hides(change.after.page, change.crop_after);
+  });
+  for (TextChange& change : diff.text_changes) {
+    if (before.covers.contains(change.before.page) || after.covers.contains(change.after.page)) {
+      change.words_left = change.words_right = "";
+    }
+  }
+  std::erase_if(diff.metadata_changes, [&](const MetadataChange& change) {
+    return hides(before, change.before) || hides(after, change.after);
   });
 }
 

@@ -24,8 +24,8 @@ using DiffOf =
                                          const std::vector<ArchivedSide>& sides,
                                          const ArchivedSide& shown);
 
-// Takes the texts of hidden pages out of a diff: changes there become personal, and changes of
-// other text go.
+// Takes the texts of hidden pages and places out of a diff: changes there become personal, changes
+// of other text and of marks go, and so do the words beside a change on a page with hidden places.
 void leave_out_hidden(Diff& diff, const HiddenPlaces& before, const HiddenPlaces& after);
 
 }  // namespace palimpsest::archive

@@ -7,7 +7,7 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr std::size_t kMostWaiting = 256;  // as many as the server has threads
+constexpr std::size_t kMostWaiting = 128;  // half of the server's threads
 
 }  // namespace
 

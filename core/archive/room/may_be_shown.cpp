@@ -11,8 +11,6 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr Length kMargin = {200};  // OCR and scans do not end a word at one place
-
 // Returns the hidden places of one of several joined files: its pages come after `before` others.
 HiddenPlaces of_part(const HiddenPlaces& all, int before, int count) {
   HiddenPlaces part;
@@ -32,24 +30,11 @@ int page_count(const Catalogue& catalogue, const DocumentId& document,
   return catalogue.revision(document, folder).value().observed.page_count;
 }
 
-std::vector<Region> hidden_covers(int page, const HiddenPlaces& hidden) {
-  std::vector<Region> covers;
-  const auto found = hidden.covers.find(page);
-  if (found == hidden.covers.end()) return covers;
-  for (const Region& region : found->second) covers.push_back(grown(region, kMargin));
-  return covers;
-}
-
-bool is_hidden(const Region& region, const std::vector<Region>& covers) {
-  return std::any_of(covers.begin(), covers.end(),
-                     [&](const Region& cover) { return !intersection(region, cover).is_empty(); });
-}
-
 }  // namespace
 
 std::vector<Region> covers_on(const Page& page, const HiddenPlaces& hidden) {
   std::vector<Region> covers = personal_places(page);
-  for (const Region& cover : hidden_covers(page.number, hidden)) covers.push_back(cover);
+  for (const Region& cover : hidden.wide_covers(page.number)) covers.push_back(cover);
   return covers;
 }
 
@@ -90,10 +75,9 @@ Page without_hidden(Page page, const HiddenPlaces& hidden) {
     page.form.reset();
     return page;
   }
-  const std::vector<Region> covers = hidden_covers(page.number, hidden);
-  if (covers.empty()) return page;
+  if (!hidden.covers.contains(page.number)) return page;
   for (Line& line : page.lines) {
-    std::erase_if(line, [&](const Word& word) { return is_hidden(word.region, covers); });
+    std::erase_if(line, [&](const Word& word) { return hidden.hides(page.number, word.region); });
   }
   std::erase_if(page.lines, [](const Line& line) { return line.empty(); });
   return page;

@@ -9,7 +9,6 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr int kMostWaiting = 64;  // who comes later is told to try again
 constexpr std::size_t kNameDigits = 24;
 
 const Sha256& original_of(const PicturedFile& file) {
@@ -38,8 +37,12 @@ class Waiting {
 
 }  // namespace
 
+std::filesystem::path picture_folder(const std::filesystem::path& root) {
+  return root / "cache" / "pictures";
+}
+
 PagePictures::PagePictures(const std::filesystem::path& root, MakeClient make_client)
-    : cache_(root / "cache" / "pictures"), make_client_(std::move(make_client)) {}
+    : cache_(picture_folder(root)), make_client_(std::move(make_client)) {}
 
 std::string PagePictures::picture(const store::Store& store, const PicturedFile& file,
                                   const PictureRequest& request) {

@@ -20,6 +20,9 @@
 
 namespace palimpsest::archive {
 
+// Returns where pictures are kept in an archive.
+[[nodiscard]] std::filesystem::path picture_folder(const std::filesystem::path& root);
+
 using MakeClient = std::function<std::unique_ptr<worker::Client>()>;
 
 // Of which file a picture is.
@@ -31,6 +34,8 @@ struct PicturedFile {
 // Any thread may ask.
 class PagePictures {
  public:
+  static constexpr int kMostWaiting = 8;  // for a drawing; who comes later is told to try again
+
   // `root` is the archive's folder.
   PagePictures(const std::filesystem::path& root, MakeClient make_client);
 

@@ -7,6 +7,7 @@
 #include "archive/room/room_search.hpp"
 #include "archive/room/shown_places.hpp"
 #include "archive/tree/recorded_reading.hpp"
+#include "archive/view/page_picture.hpp"
 #include "base/error.hpp"
 #include "report/citation_text.hpp"
 #include "report/html/diff_parts.hpp"
@@ -24,7 +25,9 @@ namespace {
 constexpr auto kStateAge = std::chrono::milliseconds(500);  // that readers may see an older state
 constexpr std::size_t kMostHidden = 10'000;                 // revisions whose places are kept
 
-std::size_t desk_count() { return std::max<std::size_t>(2, std::thread::hardware_concurrency()); }
+// More than can wait for pictures and comparisons, which hold one meanwhile: lists, documents and
+// pages are answered all the same.
+constexpr std::size_t kDesks = PagePictures::kMostWaiting + 8;
 
 Region in_points(const web::TileRequest& tile) {
   const auto length = [](int pixels) { return points(pixels * 72.0 / web::kPictureDpi); };
@@ -41,8 +44,10 @@ std::string kind_tones() {
   return style;
 }
 
+constexpr const char* kNoKind = "none";  // no redaction at all
+
 std::vector<FieldValue> values_of(const web::AnnotationRequest& request) {
-  if (request.act == web::Annotation::kReject) return {{"kind", "none"}};
+  if (request.act == web::Annotation::kReject) return {{"kind", kNoKind}};
   std::vector<FieldValue> values;
   if (request.act == web::Annotation::kCorrect) {
     if (!request.codes.empty()) values.push_back({"codes", request.codes});
@@ -52,11 +57,31 @@ std::vector<FieldValue> values_of(const web::AnnotationRequest& request) {
   return values;
 }
 
+// By its privacy codes a redaction hides what other releases show there: readers may confirm it,
+// and the archive's owner alone takes it away.
+void check_privacy_stays(const Catalogue& catalogue, const RevisionPlace& place,
+                         const web::AnnotationRequest& request) {
+  const bool keeps = request.act == web::Annotation::kConfirm ||
+                     (request.act == web::Annotation::kCorrect && request.codes.empty() &&
+                      request.kind != kNoKind);
+  if (keeps) return;
+  const auto recorded = catalogue.recorded_pages(place.revision);
+  const Page said = catalogue.page(place.revision, place.page);
+  for (const Page* page : {&recorded[static_cast<std::size_t>(place.page - 1)], &said}) {
+    for (const Redaction& each : page->redactions) {
+      if (each.id != request.redaction || !has_privacy_code(each.codes)) continue;
+      throw Error(ErrorKind::kUsage,
+                  "a redaction for the sake of a person can be confirmed here, and not changed",
+                  "tell whoever runs this reading room");
+    }
+  }
+}
+
 }  // namespace
 
 ReadingRoom::ReadingRoom(ReadingRoomOptions options)
     : options_(std::move(options)),
-      desks_(options_.open, desk_count()),
+      desks_(options_.open, kDesks),
       pictures_(options_.root, options_.make_client),
       state_store_(options_.open()) {
   (void)inventory();
@@ -203,6 +228,13 @@ std::string ReadingRoom::original(const web::PlaceName& revision) {
   if (places.is_unknown || !places.pages.empty() || !places.covers.empty()) {
     throw Error(ErrorKind::kInput, "the file shows personal text, and is not handed out");
   }
+  if (place.revision.range) {
+    throw Error(ErrorKind::kInput, "the file holds pages of other documents, too");
+  }
+  for (const Page& page : catalogue.recorded_pages(place.revision)) {
+    if (personal_places(page).empty()) continue;
+    throw Error(ErrorKind::kInput, "the file shows numbers of persons, and is not handed out");
+  }
   if (is_of_images(place.revision)) {
     throw Error(ErrorKind::kInput, "the document is a folder of images, not one file");
   }
@@ -216,13 +248,21 @@ void ReadingRoom::compare_again(store::Store& store, const std::vector<ComparedS
   if (!before_) before_ = options_.make_client();
   if (!after_) after_ = options_.make_client();
   Differ differ(store, {*before_, *after_}, reader, everybody_today());
-  for (const ComparedSides& sides : compared) (void)differ.between(sides.before, sides.after);
+  for (const ComparedSides& sides : compared) {
+    try {
+      (void)differ.between(sides.before, sides.after);
+    } catch (const Error&) {
+      // What the reader said is kept; pages that rest on this diff stay hidden until it is made.
+    }
+  }
 }
 
 void ReadingRoom::annotate(const web::AnnotationRequest& request) {
   const std::lock_guard one_at_a_time(annotation_mutex_);
   const auto desk = desks_.take();
-  const RevisionPlace place = find_revision(catalogue_for_everybody(desk.store()), request.page);
+  const Catalogue catalogue = catalogue_for_everybody(desk.store());
+  const RevisionPlace place = find_revision(catalogue, request.page);
+  check_privacy_stays(catalogue, place, request);
   EditRow row;
   row.target = {place.document.id.text(), place.revision.folder.text(), place.page,
                 request.redaction};
@@ -233,9 +273,11 @@ void ReadingRoom::annotate(const web::AnnotationRequest& request) {
   if (!outcome.bad.empty()) {
     throw Error(ErrorKind::kUsage, outcome.bad.front().why, outcome.bad.front().hint);
   }
+  {
+    const std::lock_guard lock(state_mutex_);
+    state_.clear();  // who said it sees it at once
+  }
   compare_again(desk.store(), compared, reader);
-  const std::lock_guard lock(state_mutex_);
-  state_.clear();  // who said it sees it at once
 }
 
 std::string ReadingRoom::drawing_asset(const std::string& name) {

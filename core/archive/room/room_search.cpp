@@ -31,6 +31,7 @@ SearchOutcome room_search(const store::Store& store, SearchQuestion question,
   std::erase_if(outcome.hits, [&](const SearchHit& hit) { return !is_seen(hit, hidden_of); });
   outcome.is_complete = outcome.is_complete && outcome.hits.size() <= limit;
   while (outcome.hits.size() > limit) outcome.hits.pop_back();
+  outcome.similar.clear();  // a word may stand in a hidden place alone
   outcome.documents = outcome.hits.size();
   outcome.pages = 0;
   for (SearchHit& hit : outcome.hits) {

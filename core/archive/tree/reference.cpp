@@ -62,10 +62,15 @@ std::optional<MovedPages> move_of(const Document& document, const std::string& n
   return std::nullopt;
 }
 
-// Where a page went is not told to whom the document there is not shown.
-bool is_hidden(const Catalogue& catalogue, const DocumentId& document) {
-  return !look_up_document(catalogue, document.text()) &&
-         look_up_document(catalogue.whole(), document.text());
+std::vector<DocumentId> documents_called(const Catalogue& catalogue, const std::string& name) {
+  std::vector<DocumentId> found = catalogue.documents_named(name);
+  return found.empty() ? documents_numbered(catalogue, name) : found;
+}
+
+// Whether all that is called so is restricted. Neither its names nor their number are told.
+bool is_hidden(const Catalogue& catalogue, const std::string& name) {
+  return documents_called(catalogue, name).empty() &&
+         !documents_called(catalogue.whole(), name).empty();
 }
 
 }  // namespace
@@ -86,8 +91,7 @@ ReferenceText parse_reference(std::string_view text) {
 }
 
 std::optional<DocumentId> look_up_document(const Catalogue& catalogue, const std::string& name) {
-  std::vector<DocumentId> found = catalogue.documents_named(name);
-  if (found.empty()) found = documents_numbered(catalogue, name);
+  std::vector<DocumentId> found = documents_called(catalogue, name);
   if (found.size() == 1) return found.front();
   if (found.size() > 1) {
     throw Error(ErrorKind::kUsage,
@@ -101,8 +105,7 @@ DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
   auto found = look_up_document(catalogue, name);
   if (found) return std::move(*found);
   // What is restricted is there, and nothing became of it.
-  const bool is_hidden = look_up_document(catalogue.whole(), name).has_value();
-  const auto fate = is_hidden ? std::nullopt : fate_of(catalogue.snapshot(), name);
+  const auto fate = is_hidden(catalogue, name) ? std::nullopt : fate_of(catalogue.snapshot(), name);
   throw Error(ErrorKind::kInput,
               "the archive holds no document '" + name + "'" + (fate ? ": " + *fate : ""),
               "`palimpsest list` shows what it holds");
@@ -146,7 +149,7 @@ FoundPlace find_place(const Catalogue& catalogue, const ReferenceText& reference
     if (!move) break;
     if (found.page)
       found.page = *found.page - (move->pages ? move->pages->first : 1) + move->to_first;
-    if (is_hidden(catalogue, move->to_document)) {
+    if (is_hidden(catalogue, move->to_document.text())) {
       throw Error(ErrorKind::kInput, reference.document + " has no release '" + release + "'",
                   "`palimpsest list` shows what the archive holds");
     }

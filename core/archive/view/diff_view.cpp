@@ -208,6 +208,21 @@ class DiffViewer {
 
 }  // namespace
 
+std::vector<Region> HiddenPlaces::wide_covers(int page) const {
+  std::vector<Region> wide;
+  const auto found = covers.find(page);
+  if (found == covers.end()) return wide;
+  for (const Region& region : found->second) wide.push_back(grown(region, kPersonalMargin));
+  return wide;
+}
+
+bool HiddenPlaces::hides(int page, const Region& region) const {
+  if (hides(page)) return true;
+  const std::vector<Region> wide = wide_covers(page);
+  return std::any_of(wide.begin(), wide.end(),
+                     [&](const Region& cover) { return !intersection(region, cover).is_empty(); });
+}
+
 report::DiffView view_of(Diff diff, const ViewedSide& before, const ViewedSide& after,
                          const DiffViewOptions& options) {
   return DiffViewer(std::move(diff), before, after, options).run();

@@ -35,6 +35,12 @@ struct HiddenPlaces {
   bool is_unknown = false;  // nobody has compared what tells: no page may be drawn
 
   [[nodiscard]] bool hides(int page) const { return is_unknown || pages.contains(page); }
+
+  // Returns the covers of a page, wide enough for scans and readings that end a word elsewhere.
+  [[nodiscard]] std::vector<Region> wide_covers(int page) const;
+
+  // Whether something that stands at `region` must not be seen or told.
+  [[nodiscard]] bool hides(int page, const Region& region) const;
 };
 
 struct DiffViewOptions {

@@ -30,7 +30,6 @@ class BundleWriter {
   // Adds what was read of `original`; `page` is 0 but for a page.
   void add(const Sha256& original, BundleItemKind kind, int page, std::string_view bytes);
 
-  void set_tooling(const std::map<std::string, std::string>& tooling) { head_.tooling = tooling; }
   void set_sandbox(const std::string& sandbox) { head_.sandbox = sandbox; }
   void add_failure() { ++head_.failures; }
 

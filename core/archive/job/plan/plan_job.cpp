@@ -63,6 +63,30 @@ void write_shard(const JobFolder& folder, const Shard& shard) {
   file.rename(path);
 }
 
+bool is_of_a_plan(const JobFolder& folder, const fs::path& path) {
+  const std::string name = path.filename().string();
+  const std::string number = path.stem().string();
+  const bool is_number = !number.empty() && number.size() < 10 &&
+                         number.find_first_not_of("0123456789") == std::string::npos;
+  return name.starts_with(NewFile::kUnfinished) ||
+         (is_number && folder.shard_path(std::stoi(number)) == path);
+}
+
+// Takes away what a plan left that was killed before its manifest, and nothing else.
+void remove_killed_plan(const JobFolder& folder) {
+  const fs::path shards = folder.root() / "shards";
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(shards, error), end; !error && it != end;
+       it.increment(error)) {
+    if (it->is_directory() || is_of_a_plan(folder, it->path())) continue;
+    throw Error(
+        ErrorKind::kConflict,
+        "the folder " + folder.root().string() + " holds other files: " + it->path().string(),
+        "plan the job in a new folder");
+  }
+  fs::remove_all(shards);
+}
+
 void sync_file_system(const fs::path& folder) {
   const FileDescriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!file.is_open() || ::syncfs(file.value()) != 0) {
@@ -79,7 +103,7 @@ Job write_job(const JobFolder& folder, const Survey& survey, const worker::ReadO
           options.import_words};
   if (holds(folder, job.id)) return folder.job();
   make_folders(folder.root());
-  fs::remove_all(folder.root() / "shards");  // of a plan that was killed
+  remove_killed_plan(folder);
   const Cut cut = cut_shards(survey.files, cut_options(reading, options), [&](Shard shard) {
     shard.job = job.id;
     write_shard(folder, shard);

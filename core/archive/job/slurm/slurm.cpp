@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "report/style.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,32 +18,30 @@ constexpr int kMostRestarts = 5;
 constexpr fs::perms kScriptMode =
     fs::perms::owner_all | fs::perms::group_read | fs::perms::others_read;
 
-// Returns `word` as a shell reads it to mean just that.
-std::string quoted(const std::string& word) {
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? "'\\''" : std::string(1, c);
-  return text + "'";
-}
-
 fs::path script_path(const JobFolder& folder, const char* name) {
   return fs::absolute(folder.root()).lexically_normal() / "slurm" / name;
+}
+
+// No directive of a script: Slurm reads those without any quotes. A % in a path begins a pattern.
+std::string output_option(const JobFolder& folder, const std::string& pattern) {
+  std::string path;
+  for (const char c : script_path(folder, "").string()) path += c == '%' ? "%%" : std::string(1, c);
+  return "--output=" + path + pattern;
 }
 
 std::string directive(const std::string& option, const std::string& value) {
   return value.empty() ? "" : "#SBATCH --" + option + "=" + value + "\n";
 }
 
-std::string opening(const JobFolder& folder, const std::string& name, const char* output,
-                    const SlurmOptions& options) {
+std::string opening(const std::string& name, const SlurmOptions& options) {
   return "#!/bin/sh\n" + directive("job-name", name) +
-         directive("output", script_path(folder, output).string()) +
          "#SBATCH --open-mode=append\n#SBATCH --requeue\n" +
          directive("partition", options.partition) + directive("account", options.account);
 }
 
 std::string quoted(const std::vector<std::string>& words) {
   std::string text;
-  for (const std::string& word : words) text += " " + quoted(word);
+  for (const std::string& word : words) text += " " + report::quoted_for_shell(word);
   return text;
 }
 
@@ -106,13 +105,13 @@ std::vector<ShardArray> arrays_of(const std::vector<int>& shards, const SlurmOpt
 }
 
 std::string work_script(const JobFolder& folder, const Job& job, const SlurmOptions& options) {
-  return opening(folder, "palimpsest-" + job.id, "work-%A_%a.txt", options) +
+  return opening("palimpsest-" + job.id, options) +
          directive("cpus-per-task", std::to_string(job.cores)) + directive("time", options.time) +
          directive("mem", options.memory) +
          "\n"
          "shard=$(($1 + SLURM_ARRAY_TASK_ID))\n" +
-         quoted(options.program.string()) + " work --job " +
-         quoted(fs::absolute(folder.root()).lexically_normal().string()) +
+         report::quoted_for_shell(options.program.string()) + " work --job " +
+         report::quoted_for_shell(fs::absolute(folder.root()).lexically_normal().string()) +
          " --shard \"$shard\" --jobs " + std::to_string(job.cores) + quoted(options.work_options) +
          "\n"
          "code=$?\n"
@@ -126,11 +125,11 @@ std::string work_script(const JobFolder& folder, const Job& job, const SlurmOpti
 }
 
 std::string collect_script(const JobFolder& folder, const Job& job, const SlurmOptions& options) {
-  const std::string command = quoted(options.program.string()) + " collect " +
-                              quoted(fs::absolute(folder.root()).lexically_normal().string()) +
-                              quoted(options.collect_options);
-  return opening(folder, "palimpsest-collect-" + job.id, "collect-%j.txt", options) + "\nexec " +
-         command + "\n";
+  const std::string command =
+      report::quoted_for_shell(options.program.string()) + " collect " +
+      report::quoted_for_shell(fs::absolute(folder.root()).lexically_normal().string()) +
+      quoted(options.collect_options);
+  return opening("palimpsest-collect-" + job.id, options) + "\nexec " + command + "\n";
 }
 
 Submission submit_to_slurm(const JobFolder& folder, const SlurmOptions& options,
@@ -146,12 +145,13 @@ Submission submit_to_slurm(const JobFolder& folder, const SlurmOptions& options,
   }
   std::string after;
   for (const ShardArray& array : arrays_of(submission.shards, options)) {
-    submission.commands.push_back({"sbatch", "--parsable", "--array=" + array.tasks, work.string(),
+    submission.commands.push_back({"sbatch", "--parsable", "--array=" + array.tasks,
+                                   output_option(folder, "work-%A_%a.txt"), work.string(),
                                    std::to_string(array.offset)});
     if (run) submission.jobs.push_back(job_id(run(submission.commands.back())));
     after += ":" + (run ? submission.jobs.back() : "JOB" + std::to_string(array.offset));
   }
-  std::vector<std::string> last = {"sbatch", "--parsable"};
+  std::vector<std::string> last = {"sbatch", "--parsable", output_option(folder, "collect-%j.txt")};
   if (!after.empty()) last.push_back("--dependency=afterany" + after);
   last.push_back(collect.string());
   submission.commands.push_back(last);
