@@ -50,6 +50,16 @@ class Plan(JobTest):
         self.assertEqual((manifest["files"], manifest["pages"]), (12, 37))
         self.assertGreaterEqual(manifest["shards"], 4)
 
+    def test_takes_away_what_a_killed_plan_left_and_nothing_else(self):
+        killed, foreign = self.folder / "killed", self.folder / "foreign"
+        shutil.copytree(self.job / "shards", killed / "shards")
+        self.plan(killed)
+        self.assertEqual(self.shards(killed), self.shards())
+        (foreign / "shards").mkdir(parents=True)
+        (foreign / "shards" / "mine.txt").write_text("precious")
+        self.assertIn("holds other files", self.plan(foreign, code=5).err)
+        self.assertEqual((foreign / "shards" / "mine.txt").read_text(), "precious")
+
     def test_splits_a_long_document_by_its_pages(self):
         parts = [item for shard in self.shards() for item in shard["items"] if pathlib.Path(item[4]).stem == LONG]
         self.assertGreater(len(parts), 2)
@@ -203,6 +213,14 @@ class Collect(DoneJobTest):
         return {1: "disagree on page 1 of", 2: "cut short", 3: "holds shard 4", 4: "poppler 0.0.1 instead of",
                 5: "another job, or to an earlier plan", 6: "does not hold page", 7: "with the bytes that the shard asks for"}
 
+    def test_gaps_are_not_read_by_other_tools_than_the_job_was_planned_for(self):
+        manifest = self.manifest()
+        manifest["pipeline"] = manifest["pipeline"][:17] + "f" * 16
+        (self.job / "job.json").write_text(json.dumps(manifest))
+        result = self.run_in_archive("collect", self.job, "--gaps", "read", code=4)
+        self.assertIn("this machine does not read as the job was planned", result.out + result.err)
+        self.assertEqual(self.run_in_archive("list", "--json", code=0).lines(), [])
+
     def test_refuses_and_names_what_is_truncated_foreign_stale_or_contradicted(self):
         expected = self.spoil_all()
         last = self.collect(code=1)
@@ -286,14 +304,15 @@ class Submit(DoneJobTest):
         self.assert_valid("submit.schema.json", result)
         self.assertEqual((result["shards"], result["jobs"]), ([1, 3], ["41", "42"]))
         calls = (self.folder / "calls").read_text().splitlines()
-        self.assertEqual(calls, [f"--parsable --array=1,3%7 {self.job}/slurm/work.sh 0",
-                                 f"--parsable --dependency=afterany:41 {self.job}/slurm/collect.sh"])
+        self.assertEqual(calls, [f"--parsable --array=1,3%7 --output={self.job}/slurm/work-%A_%a.txt {self.job}/slurm/work.sh 0",
+                                 f"--parsable --output={self.job}/slurm/collect-%j.txt --dependency=afterany:41 "
+                                 f"{self.job}/slurm/collect.sh"])
         script = (self.job / "slurm" / "work.sh").read_text()
         for option in ("partition=long", "account=hist", "time=90", "mem=2G", "requeue", "cpus-per-task=1"):
             self.assertIn(f"#SBATCH --{option}\n", script)
         self.assertTrue((self.job / "slurm" / "work.sh").stat().st_mode & stat.S_IXUSR)
         subprocess.run(["sh", "-n", self.job / "slurm" / "work.sh"], check=True)
-        self.assertIn(f"'--archive' '{self.archive}'", (self.job / "slurm" / "collect.sh").read_text())
+        self.assertIn(f"--archive {self.archive}", (self.job / "slurm" / "collect.sh").read_text())
 
     def test_cuts_arrays_where_slurm_would_refuse_them(self):
         for bundle in self.bundle(1).parent.iterdir():

@@ -112,7 +112,7 @@ class KilledController(SlurmTest):
 
 @unittest.skipUnless(IS_WHOLE, "PALIMPSEST_SLURM=all is not set")
 class StoppedNode(SlurmTest):
-    def test_that_goes_on_when_others_did_its_work_leaves_a_second_bundle(self):
+    def test_that_goes_on_when_others_did_its_work_changes_nothing(self):
         jobs = self.submit(4)
         node, shard = self.busy_node()
         self.cluster.signal_node(node, signal.SIGSTOP)
@@ -121,6 +121,9 @@ class StoppedNode(SlurmTest):
         self.wait_for(jobs)
         self.assert_collected()
         self.cluster.wait_until_idle()
+        # Whatever it did with its task, what it left is collected once more.
+        self.run_program("collect", self.job, "--archive", self.archive, code=0)
+        self.assert_tree_is_serial()
 
 
 if __name__ == "__main__":

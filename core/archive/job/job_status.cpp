@@ -23,20 +23,19 @@ std::optional<ShardRun> read_run(const ShardFile& file, const Job& job) {
   return std::nullopt;
 }
 
-// The time in which the runs that made bundles were at work.
-struct Span {
-  std::optional<Instant> first, last;
-
-  void add(const ShardRun& run) {
-    first = std::min(first.value_or(run.started), run.started);
-    last = std::max(last.value_or(*run.ended), *run.ended);
+// Returns the seconds in which at least one of the runs was at work; at least the one that instants
+// can tell.
+double seconds_at_work(std::vector<std::pair<Instant, Instant>> runs) {
+  std::sort(runs.begin(), runs.end());
+  std::int64_t sum = 0;
+  std::optional<Instant> end;
+  for (const auto& [started, ended] : runs) {
+    const Instant begin = end ? std::max(started, *end) : started;
+    if (ended > begin) sum += ended.seconds - begin.seconds;
+    end = std::max(end.value_or(ended), ended);
   }
-
-  // At least the second that instants can tell.
-  [[nodiscard]] double seconds() const {
-    return std::max(1.0, static_cast<double>(last->seconds - first->seconds));
-  }
-};
+  return std::max(1.0, static_cast<double>(sum));
+}
 
 int pages_of(const Shard& shard) {
   int pages = 0;
@@ -44,17 +43,9 @@ int pages_of(const Shard& shard) {
   return pages;
 }
 
-std::set<int> shards_with_bundle(const JobFolder& folder, const Job& job) {
-  std::set<int> shards;
-  for (const ShardFile& bundle : folder.bundles()) {
-    if (bundle.shard <= job.shards) shards.insert(bundle.shard);
-  }
-  return shards;
-}
-
-void add_pace(const Span& span, std::uint64_t pages, JobStatus& status) {
-  if (!span.first || pages == 0) return;
-  status.pages_per_second = static_cast<double>(pages) / span.seconds();
+void add_pace(double seconds, std::uint64_t pages, JobStatus& status) {
+  if (pages == 0) return;
+  status.pages_per_second = static_cast<double>(pages) / seconds;
   status.seconds_left =
       static_cast<double>(status.job.pages - std::min(status.job.pages, status.pages_done)) /
       status.pages_per_second;
@@ -65,14 +56,17 @@ void add_pace(const Span& span, std::uint64_t pages, JobStatus& status) {
 JobStatus job_status(const JobFolder& folder) {
   JobStatus status;
   status.job = folder.job();
-  const std::set<int> done = shards_with_bundle(folder, status.job);
-  status.done = static_cast<int>(done.size());
+  const std::vector<int> missing = folder.missing(status.job);
+  const auto is_done = [&](int shard) {
+    return !std::binary_search(missing.begin(), missing.end(), shard);
+  };
+  status.done = status.job.shards - static_cast<int>(missing.size());
   std::map<int, ShardRun> ended;  // that made a bundle
   std::map<int, ShardRun> failed;
   for (const ShardFile& file : folder.runs()) {
     const auto run = read_run(file, status.job);
     if (!run) continue;
-    if (done.contains(run->shard)) {
+    if (is_done(run->shard)) {
       if (run->ended && run->error.empty()) ended.emplace(run->shard, *run);
     } else if (run->ended) {
       failed.insert_or_assign(run->shard, *run);
@@ -80,19 +74,20 @@ JobStatus job_status(const JobFolder& folder) {
       status.running.push_back(*run);
     }
   }
-  Span span;
+  std::vector<std::pair<Instant, Instant>> timed;
   std::uint64_t timed_pages = 0;
   for (const auto& [shard, run] : ended) {
-    span.add(run);
+    timed.emplace_back(run.started, *run.ended);
     timed_pages += static_cast<std::uint64_t>(run.pages);
     status.failures += static_cast<std::uint64_t>(run.failures);
   }
-  for (const int shard : done) {
+  for (int shard = 1; shard <= status.job.shards; ++shard) {
+    if (!is_done(shard)) continue;
     status.pages_done += static_cast<std::uint64_t>(
         ended.contains(shard) ? ended.at(shard).pages : pages_of(folder.shard(status.job, shard)));
   }
   for (const auto& [shard, run] : failed) status.failed.push_back(run);
-  add_pace(span, timed_pages, status);
+  add_pace(seconds_at_work(std::move(timed)), timed_pages, status);
   return status;
 }
 

@@ -125,12 +125,7 @@ void Attempt::check_file(std::size_t number) {
 
 void Attempt::conclude(const ShardItem& item, const DocumentReading& reading) {
   if (reading.failure) return add_failure(item, reading);
-  if (pipeline_of(reading_, reading.facts.tooling) != job_.pipeline) {
-    throw Error(ErrorKind::kEnvironment,
-                "this machine does not read as the job was planned: " +
-                    difference_of(reading.facts.tooling, job_),
-                "install the same packages on every machine, or plan the job on one of these");
-  }
+  check_is_pipeline(reading.facts.tooling, pipeline_of(reading_, reading.facts.tooling), job_);
   if (reading.facts.page_count != item.page_count) {
     throw Error(ErrorKind::kEnvironment,
                 item.file + " opens with " + std::to_string(reading.facts.page_count) +

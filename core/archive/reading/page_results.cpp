@@ -103,6 +103,10 @@ void PageResults::keep_page(const Sha256& original, const Page& page,
   if (key && !is_lost(page)) cache_->write(*key, record);
 }
 
+void PageResults::check_tooling(const std::map<std::string, std::string>& tooling) const {
+  if (supply_) supply_->check_pipeline(tooling, pipeline_of(options_, tooling));
+}
+
 std::string PageResults::sandbox(const Sha256& original) const {
   return supply_ ? supply_->sandbox(original) : "";
 }

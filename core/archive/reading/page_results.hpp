@@ -49,6 +49,9 @@ class PageResults {
   // Keeps the record of a page, unless the page was lost in a way that need not repeat itself.
   void keep_page(const Sha256& original, const Page& page, const std::string& record) const;
 
+  // Throws Error(environment) when these tools would not read as the supply did.
+  void check_tooling(const std::map<std::string, std::string>& tooling) const;
+
   // Returns the sandbox in which the supply read the document; empty when it did not.
   [[nodiscard]] std::string sandbox(const Sha256& original) const;
 

@@ -4,6 +4,7 @@
 #include "base/digest.hpp"
 #include "worker/protocol.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -22,6 +23,11 @@ class PageSupply {
   // Returns the record of a page; nothing when it is not here.
   [[nodiscard]] virtual std::optional<std::string> page(const Sha256& original,
                                                         int number) const = 0;
+
+  // Throws Error(environment) when pages read here, by this tooling and `pipeline`, would not be
+  // those of the supply.
+  virtual void check_pipeline(const std::map<std::string, std::string>& tooling,
+                              const std::string& pipeline) const = 0;
 
   // Returns the sandbox in which the document was read, as commits say it.
   [[nodiscard]] virtual std::string sandbox(const Sha256& original) const = 0;

@@ -101,6 +101,7 @@ class ReaderPool::Reader {
       }
       if (!client_) client_ = pool_.options_.make_client();
       document_ = client_->open(*reading.bytes, pool_.options_.reading);
+      pool_.results_.check_tooling(document_->facts().tooling);
       number_ = number;
     }
     return *document_;

@@ -1,5 +1,9 @@
 #include "archive/job/slurm/slurm.hpp"
 
+#include "base/file.hpp"
+#include "record/job_record.hpp"
+#include "support/temporary_folder.hpp"
+
 #include <numeric>
 #include <string>
 
@@ -46,6 +50,31 @@ TEST(WorkScript, SaysWhatWasAskedAndNothingElse) {
   EXPECT_THAT(script, Not(HasSubstr("--partition")));
   EXPECT_THAT(script, Not(HasSubstr("--time")));
   EXPECT_THAT(script, HasSubstr("'/opt/pal impsest' work --job '/data/it'\\''s a job' --shard"));
+}
+
+Job made_job() {
+  Job job;
+  job.id = std::string(16, '1');
+  job.pipeline = std::string(16, '2') + "/" + std::string(16, '3');
+  job.tooling = {{"poppler", "22.12.0"}};
+  job.reading.languages = {"eng"};
+  job.import_words = {"--release", "2017"};
+  job.files = job.pages = 1;
+  job.shards = 1;
+  job.seconds = 1;
+  return job;
+}
+
+TEST(SubmitToSlurm, HandsPathsOverAsArguments) {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path root = folder.path() / "50% of it's a job";
+  std::filesystem::create_directories(root);
+  write_file_durably(root / "job.json", record::job_to_json(made_job()),
+                     std::filesystem::perms::owner_read);
+  const Submission submission = submit_to_slurm(JobFolder(root), {}, nullptr);
+  const std::string path = (folder.path() / "50%% of it's a job/slurm/collect-%j.txt").string();
+  EXPECT_THAT(submission.commands.back(), ::testing::Contains("--output=" + path));
+  EXPECT_THAT(collect_script(JobFolder(root), Job{}, {}), Not(HasSubstr("#SBATCH --output")));
 }
 
 }  // namespace

@@ -39,6 +39,14 @@ void check_items(const BundleHead& head, const Shard& shard) {
 
 }  // namespace
 
+void check_is_pipeline(const std::map<std::string, std::string>& tooling,
+                       const std::string& pipeline, const Job& job) {
+  if (pipeline == job.pipeline) return;
+  throw Error(ErrorKind::kEnvironment,
+              "this machine does not read as the job was planned: " + difference_of(tooling, job),
+              "install the same packages on every machine, or plan the job on one of these");
+}
+
 std::string difference_of(const std::map<std::string, std::string>& tooling, const Job& job) {
   const auto value = [](const std::map<std::string, std::string>& tools, const std::string& name) {
     const auto found = tools.find(name);

@@ -18,6 +18,10 @@ namespace palimpsest::archive {
 [[nodiscard]] Bundle read_bundle(const std::filesystem::path& path, const Job& job,
                                  const Shard& shard);
 
+// Throws Error(environment) when `pipeline`, of these tools, is not that of the job.
+void check_is_pipeline(const std::map<std::string, std::string>& tooling,
+                       const std::string& pipeline, const Job& job);
+
 // Says which tools of two pipelines differ: "tesseract 5.3.0 instead of 5.3.1". Without one, the
 // program itself differs.
 [[nodiscard]] std::string difference_of(const std::map<std::string, std::string>& tooling,

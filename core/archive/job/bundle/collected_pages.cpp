@@ -78,7 +78,9 @@ void CollectedPages::choose(const Shard& shard, const std::vector<Candidate>& so
   }
   chosen_[shard.number] = sound.front().path;
   const BundleHead& head = sound.front().bundle.head();
-  for (const ShardItem& item : shard.items) places_.emplace_back(item.sha256, shard.number);
+  for (const ShardItem& item : shard.items) {
+    places_.push_back({item.sha256, shard.number, item.first, item.last});
+  }
   facts_.clear();
   for (const BundleItem& item : head.items) {
     if (item.kind != BundleItemKind::kPage && item.original == head.items.back().original) {
@@ -113,13 +115,11 @@ void CollectedPages::refuse(const std::filesystem::path& path, int shard, const 
   std::filesystem::rename(path, aside);
 }
 
-std::vector<int> CollectedPages::shards_of(const Sha256& original) const {
-  std::vector<int> shards;
-  auto place = std::lower_bound(places_.begin(), places_.end(), std::pair(original, 0));
-  for (; place != places_.end() && place->first == original; ++place) {
-    if (shards.empty() || shards.back() != place->second) shards.push_back(place->second);
-  }
-  return shards;
+std::span<const CollectedPages::Place> CollectedPages::places_of(const Sha256& original) const {
+  const auto first = std::lower_bound(places_.begin(), places_.end(), Place{original, 0, 0, 0});
+  const auto last = std::find_if(first, places_.end(),
+                                 [&](const Place& each) { return each.original != original; });
+  return {first, last};
 }
 
 std::shared_ptr<const CollectedPages::Loaded> CollectedPages::load(int shard) const {
@@ -142,31 +142,42 @@ std::shared_ptr<const CollectedPages::Loaded> CollectedPages::load(int shard) co
   return loaded;
 }
 
-std::optional<std::string> CollectedPages::find(const Key& key) const {
-  for (const int shard : shards_of(std::get<Sha256>(key))) {
-    const auto loaded = load(shard);
-    const auto place = loaded->items.find(key);
-    if (place != loaded->items.end()) return loaded->bundle.item(place->second);
-  }
-  return std::nullopt;
+std::optional<std::string> CollectedPages::find(int shard, const Key& key) const {
+  const auto loaded = load(shard);
+  const auto place = loaded->items.find(key);
+  return place == loaded->items.end() ? std::nullopt
+                                      : std::optional(loaded->bundle.item(place->second));
 }
 
+// Every shard that has a part of a file opened it anew, and none disagrees with the one before.
 std::optional<worker::DocumentFacts> CollectedPages::facts(const Sha256& original) const {
-  if (const auto failure = find({original, BundleItemKind::kFailure, 0})) {
+  const auto places = places_of(original);
+  if (places.empty()) return std::nullopt;
+  const int shard = places.front().shard;
+  if (const auto failure = find(shard, {original, BundleItemKind::kFailure, 0})) {
     throw worker::decode_error(*failure);
   }
-  const auto facts = find({original, BundleItemKind::kFacts, 0});
+  const auto facts = find(shard, {original, BundleItemKind::kFacts, 0});
   if (!facts) return std::nullopt;
   return worker::decode_facts(*facts);
 }
 
 std::optional<std::string> CollectedPages::page(const Sha256& original, int number) const {
-  return find({original, BundleItemKind::kPage, number});
+  for (const Place& place : places_of(original)) {
+    if (number < place.first || number > place.last) continue;
+    if (auto found = find(place.shard, {original, BundleItemKind::kPage, number})) return found;
+  }
+  return std::nullopt;
 }
 
 std::string CollectedPages::sandbox(const Sha256& original) const {
-  const std::vector<int> shards = shards_of(original);
-  return shards.empty() ? "" : load(shards.front())->bundle.head().sandbox;
+  const auto places = places_of(original);
+  return places.empty() ? "" : load(places.front().shard)->bundle.head().sandbox;
+}
+
+void CollectedPages::check_pipeline(const std::map<std::string, std::string>& tooling,
+                                    const std::string& pipeline) const {
+  check_is_pipeline(tooling, pipeline, job_);
 }
 
 }  // namespace palimpsest::archive

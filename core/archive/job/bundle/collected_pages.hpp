@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -26,7 +27,8 @@ struct CollectedFile {
 
 class CollectedPages : public PageSupply {
  public:
-  // Reads and checks every bundle. Two that hold different results for one page are both refused.
+  // Reads and checks every bundle. Two of a shard that hold different results for one page are both
+  // refused.
   CollectedPages(JobFolder folder, Job job);
 
   [[nodiscard]] const std::vector<CollectedFile>& files() const { return files_; }
@@ -36,6 +38,8 @@ class CollectedPages : public PageSupply {
   [[nodiscard]] std::optional<worker::DocumentFacts> facts(const Sha256& original) const override;
   [[nodiscard]] std::optional<std::string> page(const Sha256& original, int number) const override;
   [[nodiscard]] std::string sandbox(const Sha256& original) const override;
+  void check_pipeline(const std::map<std::string, std::string>& tooling,
+                      const std::string& pipeline) const override;
 
  private:
   using Key = std::tuple<Sha256, BundleItemKind, int>;
@@ -44,6 +48,16 @@ class CollectedPages : public PageSupply {
   struct Loaded {
     Bundle bundle;
     std::map<Key, std::size_t> items;
+  };
+
+  // Which pages of an original a shard holds; none where it could not be opened.
+  struct Place {
+    Sha256 original;
+    int shard = 0;
+    int first = 1;
+    int last = 0;
+
+    friend auto operator<=>(const Place&, const Place&) = default;
   };
 
   struct Candidate {
@@ -57,9 +71,9 @@ class CollectedPages : public PageSupply {
   void refuse(const std::filesystem::path& path, int shard, const std::string& why);
   [[nodiscard]] std::vector<Candidate> sound_bundles(const Shard& shard);
   [[nodiscard]] std::optional<std::string> other_facts(const BundleHead& head) const;
-  [[nodiscard]] std::vector<int> shards_of(const Sha256& original) const;
+  [[nodiscard]] std::span<const Place> places_of(const Sha256& original) const;
   [[nodiscard]] std::shared_ptr<const Loaded> load(int shard) const;
-  [[nodiscard]] std::optional<std::string> find(const Key& key) const;
+  [[nodiscard]] std::optional<std::string> find(int shard, const Key& key) const;
 
   JobFolder folder_;
   Job job_;
@@ -67,7 +81,7 @@ class CollectedPages : public PageSupply {
   std::vector<RefusedBundle> refused_;
   std::vector<int> missing_;
   std::map<int, std::filesystem::path> chosen_;  // the bundle of a shard
-  std::vector<std::pair<Sha256, int>> places_;   // which shards hold an original; sorted
+  std::vector<Place> places_;                    // sorted
   std::map<Sha256, BundleItem> facts_;  // of the files that go on from one shard to the next
   mutable std::mutex mutex_;
   mutable std::deque<std::pair<int, std::shared_ptr<const Loaded>>> loaded_;  // newest first
