@@ -2,14 +2,12 @@
 
 #include "align/fingerprint.hpp"
 #include "archive/compare/compare.hpp"
+#include "archive/compare/read_side.hpp"
 #include "archive/compare/unread_pages.hpp"
-#include "archive/reading/document_codes.hpp"
-#include "base/error.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <future>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <utility>
@@ -22,7 +20,10 @@ using worker::ReadingDepth;
 // Of a redaction on the other page, pages taken as equally large and not yet registered: rescans
 // shift by some points, a line of typescript is 12 high and several hundred wide.
 constexpr double kSeemsSame = 0.5;
-constexpr double kLooksAlike = 0.75;   // of fingerprints: pages worth a closer look
+// Of fingerprints: pages worth a closer look. Rescans of poor copies reach .6 to .9, strangers set
+// in the same type up to .6; registration tells them apart at a tenth of what reading a page costs.
+constexpr double kMayBeSame = 0.5;
+constexpr double kLooksAlike = 0.75;   // of pages that are registered on another one already
 constexpr std::size_t kMostTries = 3;  // of one page on others
 
 Region scaled(const Region& region, const Size& from, const Size& to) {
@@ -54,83 +55,6 @@ bool has_pair(const Diff& diff) {
     return pair.before.has_value() && pair.after.has_value();
   });
 }
-
-// A page as far as it was read, and drawn for registration where its words are still missing.
-struct Look {
-  worker::PageReading reading;
-  std::optional<Raster> gray;
-
-  [[nodiscard]] bool is_whole() const { return reading.depth == ReadingDepth::kWhole; }
-};
-
-// One side. Its worker answers one request at a time, from whichever thread.
-class ReadSide : public PageSource, public RegionReader {
- public:
-  explicit ReadSide(JoinedDocument& document) : document_(document) {}
-
-  [[nodiscard]] int page_count() const override { return document_.page_count(); }
-
-  [[nodiscard]] Look look_at(int number, ReadingDepth depth) {
-    const std::lock_guard guard(mutex_);
-    Look look{document_.read_page(number, depth), std::nullopt};
-    if (!look.is_whole()) look.gray = drawn(number);
-    return look;
-  }
-
-  // Draws a page for registration.
-  [[nodiscard]] std::optional<Raster> draw(int number) {
-    const std::lock_guard guard(mutex_);
-    return drawn(number);
-  }
-
-  [[nodiscard]] Raster render_gray(int number, int dpi) override {
-    const std::lock_guard guard(mutex_);
-    return document_.render_gray(number, dpi);
-  }
-
-  [[nodiscard]] RegionReading read_region(int page, const Region& region) override {
-    const std::lock_guard guard(mutex_);
-    return document_.read_region(page, region);
-  }
-
-  // Recognises a page that was only looked at.
-  void finish(int number) {
-    if (is_whole(number)) return;
-    const std::lock_guard guard(mutex_);
-    page(number) = document_.read_page(number);
-    (void)add_document_codes(page(number), pages_.front());
-    unread_.erase(number);
-  }
-
-  void keep(const worker::PageReading& reading) {
-    if (reading.depth == ReadingDepth::kLook) unread_.insert(reading.page.number);
-    pages_.push_back(reading.page);
-    (void)add_document_codes(pages_.back(), pages_.front());
-  }
-
-  [[nodiscard]] Page& page(int number) { return pages_[static_cast<std::size_t>(number - 1)]; }
-  [[nodiscard]] bool is_whole(int number) const { return !unread_.contains(number); }
-  [[nodiscard]] const std::set<int>& unread() const { return unread_; }
-  void settle(int number) { unread_.erase(number); }
-  [[nodiscard]] std::size_t kept() const { return pages_.size(); }
-  [[nodiscard]] std::vector<Page> take_pages() { return std::move(pages_); }
-
- private:
-  // Nothing for a page that cannot be drawn: it is read whole then, and says why.
-  [[nodiscard]] std::optional<Raster> drawn(int number) {
-    try {
-      return document_.render_gray(number, kCompareDpi);
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::kInput) throw;
-      return std::nullopt;
-    }
-  }
-
-  JoinedDocument& document_;
-  std::mutex mutex_;
-  std::vector<Page> pages_;
-  std::set<int> unread_;  // pages whose words are missing, and wanted
-};
 
 // Pages of one number on both sides, on the way.
 struct LookPair {
@@ -181,11 +105,12 @@ class SideBySide {
 
   void take_pair(int number, const Look& earlier, const Look& later) {
     if (!earlier.is_whole() || !later.is_whole()) {
-      if (similarity(number, number) < kLooksAlike) return;
+      if (similarity(number, number) < kMayBeSame) return;
       if (settle({number, number, {}}, earlier.gray, later.gray)) {
         if (observer_.wants_previews()) show_preview(number, {settled_.back()});
         return;
       }
+      if (!after_.has_partner(number)) return;
     }
     if (!observer_.wants_previews()) return;
     if (!differ_by_redactions(before_.page(number), after_.page(number))) return;
@@ -200,11 +125,14 @@ class SideBySide {
   [[nodiscard]] bool settle(SettledPair pair, const std::optional<Raster>& before_gray,
                             const std::optional<Raster>& after_gray) {
     if (!before_gray || !after_gray) return false;
-    std::optional<PageOutcome> outcome =
-        settle_unread({before_.page(pair.before), *before_gray},
-                      {after_.page(pair.after), *after_gray}, {before_, after_});
-    if (!outcome) return false;
-    pair.outcome = std::move(*outcome);
+    UnreadOutcome found = settle_unread({before_.page(pair.before), *before_gray},
+                                        {after_.page(pair.after), *after_gray}, {before_, after_});
+    if (found.is_registered) {
+      before_.found_partner(pair.before);
+      after_.found_partner(pair.after);
+    }
+    if (!found.outcome) return false;
+    pair.outcome = std::move(*found.outcome);
     settled_.push_back(std::move(pair));
     before_.settle(settled_.back().before);
     after_.settle(settled_.back().after);
@@ -241,16 +169,28 @@ class SideBySide {
     say_progress();
   }
 
-  // Returns pages of BEFORE that look like a page of AFTER: first the one that stands where the
-  // last pair that was settled puts it, then those that look most alike.
+  // Returns which page of BEFORE stands where the settled pair next above puts a page of AFTER.
+  [[nodiscard]] int expected_partner(int number) const {
+    int above = 0, shift = 0;
+    for (const SettledPair& pair : settled_) {
+      if (pair.after >= number || pair.after < above) continue;
+      above = pair.after;
+      shift = pair.before - pair.after;
+    }
+    return number + shift;
+  }
+
+  // Returns pages of BEFORE that look like a page of AFTER: first the one that is expected there,
+  // then those that look most alike.
   [[nodiscard]] std::vector<int> partners_of(int number) {
-    const int expected =
-        settled_.empty() ? number : number + settled_.back().before - settled_.back().after;
+    const int expected = expected_partner(number);
     std::vector<std::pair<double, int>> likely;
     for (const int each : before_.unread()) {
       if (each == number) continue;  // was tried
+      const bool is_placed = before_.has_partner(each) || after_.has_partner(number);
       const double likeness = similarity(each, number);
-      if (likeness >= kLooksAlike) likely.emplace_back(each == expected ? 2 : likeness, each);
+      if (likeness >= (is_placed ? kLooksAlike : kMayBeSame))
+        likely.emplace_back(each == expected ? 2 : likeness, each);
     }
     std::sort(likely.begin(), likely.end(), std::greater<>());
     if (likely.size() > kMostTries) likely.resize(kMostTries);

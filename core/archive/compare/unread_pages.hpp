@@ -23,12 +23,17 @@ struct UnreadOptions {
   std::size_t max_lines = 8;
 };
 
-// Returns the outcome of two pages that show the same ink, but for stamps and other marks that are
-// no text of the paper and that `readers` read; every redaction is kept. Nothing when the pages do
-// not register, differ by what their words have to tell or by marks that are no words, or have a
-// line that cannot be read.
-[[nodiscard]] std::optional<PageOutcome> settle_unread(const UnreadPage& before,
-                                                       const UnreadPage& after, ReaderPair readers,
-                                                       const UnreadOptions& options = {});
+// What is known of a pair without its words.
+struct UnreadOutcome {
+  bool is_registered = false;          // they are the same page
+  std::optional<PageOutcome> outcome;  // nothing where the words of both pages have to decide
+};
+
+// Decides two pages that show the same ink, but for stamps and other marks that are no text of the
+// paper and that `readers` read; every redaction is kept. There is no outcome when the pages do not
+// register, differ by what their words have to tell or by marks that are no words, or have a line
+// that cannot be read.
+[[nodiscard]] UnreadOutcome settle_unread(const UnreadPage& before, const UnreadPage& after,
+                                          ReaderPair readers, const UnreadOptions& options = {});
 
 }  // namespace palimpsest::archive

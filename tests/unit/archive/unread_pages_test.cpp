@@ -4,6 +4,8 @@
 #include "support/drawn_sheet.hpp"
 #include "support/typed_text.hpp"
 
+#include <utility>
+
 #include <gmock/gmock.h>
 
 namespace palimpsest::archive {
@@ -50,6 +52,7 @@ class HiddenWords : public RegionReader {
 
 struct Settled {
   std::optional<PageOutcome> outcome;
+  bool is_registered = false;
   int lines_read = 0;
 };
 
@@ -63,8 +66,9 @@ Settled settled(const TypedText& before, const Raster& before_gray, const TypedT
   HiddenWords earlier(before.page()), later(after.page());
   const Page old_page = without_words(before.page());
   const Page new_page = without_words(after.page());
-  return {settle_unread({old_page, before_gray}, {new_page, after_gray}, {earlier, later}),
-          earlier.asked};
+  UnreadOutcome found =
+      settle_unread({old_page, before_gray}, {new_page, after_gray}, {earlier, later});
+  return {std::move(found.outcome), found.is_registered, earlier.asked};
 }
 
 Settled settled(const TypedText& before, const TypedText& after) {
@@ -93,7 +97,9 @@ TEST(SettleUnread, ReadsAStampAloneAndKeepsItApart) {
 TEST(SettleUnread, LeavesOtherWordsToTheReadingOfThePage) {
   std::vector<std::string> other = kText;
   other[0].replace(other[0].find("240"), 3, "204");
-  EXPECT_FALSE(settled(TypedText(kText), TypedText(other)).outcome);
+  const Settled found = settled(TypedText(kText), TypedText(other));
+  EXPECT_FALSE(found.outcome);
+  EXPECT_TRUE(found.is_registered);
 }
 
 TEST(SettleUnread, LeavesAnAddedLineToTheReadingOfThePage) {
@@ -180,8 +186,40 @@ TEST(SettleUnread, SettlesNothingByALineThatNobodyCanRead) {
   for (const bool fails : {false, true}) {
     NoReader earlier(fails), later(fails);
     EXPECT_FALSE(
-        settle_unread({old_page, before.raster()}, {new_page, after.raster()}, {earlier, later}));
+        settle_unread({old_page, before.raster()}, {new_page, after.raster()}, {earlier, later})
+            .outcome);
   }
+}
+
+// Misreads the first word of the page when it is asked for the first time.
+class SecondLook : public RegionReader {
+ public:
+  explicit SecondLook(const Page& page) : words_(page) {}
+
+  [[nodiscard]] RegionReading read_region(int page, const Region& region) override {
+    RegionReading reading = words_.read_region(page, region);
+    if (words_.asked == 1 && !reading.words.empty()) reading.words.front().text = "9999";
+    return reading;
+  }
+
+ private:
+  HiddenWords words_;
+};
+
+TEST(SettleUnread, ReadsALineAgainBeforeItSaysSomethingElse) {
+  const TypedText before(kText);
+  TypedText after(kText);
+  PixelBox blot = to_pixels(before.page().lines[1][3].region, before.raster());
+  blot.right = blot.left + blot.width() / 3;
+  after.fill(blot);
+  const Page old_page = without_words(before.page()), new_page = without_words(after.page());
+  HiddenWords earlier(before.page());
+  SecondLook later(after.page());
+  const UnreadOutcome found =
+      settle_unread({old_page, before.raster()}, {new_page, after.raster()}, {earlier, later});
+  ASSERT_TRUE(found.outcome);
+  EXPECT_THAT(found.outcome->text_changes, IsEmpty());
+  EXPECT_EQ(earlier.asked, 2);
 }
 
 TEST(SettleUnread, LeavesABracketToTheReadingOfThePage) {
@@ -192,7 +230,9 @@ TEST(SettleUnread, LeavesABracketToTheReadingOfThePage) {
 
 TEST(SettleUnread, DoesNotSettlePagesThatDoNotRegister) {
   const TypedText text(kText);
-  EXPECT_FALSE(settled(text, text.raster(), text, test::Sheet(3).raster()).outcome);
+  const Settled found = settled(text, text.raster(), text, test::Sheet(3).raster());
+  EXPECT_FALSE(found.outcome);
+  EXPECT_FALSE(found.is_registered);
 }
 
 }  // namespace
