@@ -43,7 +43,7 @@ bool is_code_meant(const std::string& plain, const std::string& code) {
 }
 
 Filter::Filter(const Database& database, const SearchFilter& filter) : filter_(filter) {
-  if (!filter.open_on.empty()) read_hidden(database);
+  if (filter.audience.restricted == RestrictedDocuments::kLeftOut) read_hidden(database);
   const bool restricts_documents =
       filter.releases || !filter.agency.empty() || filter.dates.has_value();
   const bool restricts_places = !filter.code.empty() || filter.only_redacted;
@@ -56,7 +56,7 @@ Filter::Filter(const Database& database, const SearchFilter& filter) : filter_(f
 
 void Filter::read_hidden(const Database& database) {
   Statement hidden(database, kHiddenSql);
-  hidden.bind(filter_.open_on);
+  hidden.bind(filter_.audience.day);
   while (hidden.next()) {
     hidden_names_.insert(hidden.number(0));
     const std::int64_t first = hidden.number(1);

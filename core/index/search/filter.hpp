@@ -15,12 +15,12 @@ namespace palimpsest::index {
 
 class Filter {
  public:
-  // Reads the revisions, when `filter` restricts anything, and what is restricted on its day.
+  // Reads the revisions, when `filter` restricts anything, and what its audience does not see.
   Filter(const Database& database, const SearchFilter& filter);
 
   [[nodiscard]] bool restricts_pages() const { return pages_ || hides_documents(); }
 
-  // Whether documents are left out that are restricted on the day of the filter, and which.
+  // Whether documents are left out that the audience does not see, and which.
   [[nodiscard]] bool hides_documents() const { return !hidden_names_.empty(); }
   [[nodiscard]] bool hides(std::int64_t name) const { return hidden_names_.contains(name); }
   [[nodiscard]] bool hides_page(std::int64_t page) const;
