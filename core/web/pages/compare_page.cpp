@@ -12,8 +12,6 @@ using markup::element;
 using markup::escaped;
 using markup::isolated;
 
-constexpr std::size_t kPagerStep = 8;
-
 std::string select(const char* name, const char* label, const ShownComparison& comparison,
                    const std::string& chosen) {
   std::string options;
@@ -25,6 +23,13 @@ std::string select(const char* name, const char* label, const ShownComparison& c
          "\" name=\"" + name + "\">" + options + "</select>\n";
 }
 
+// A script asks again and shows the comparison once it is there; without one, the reader does.
+std::string waiting_markup() {
+  return "<p class=\"notice waiting\" role=\"status\" data-again=\"2\">This page shows the "
+         "comparison "
+         "as soon as it is made. <a href=\"\">Look again</a></p>\n";
+}
+
 std::string head(const ShownComparison& comparison) {
   const std::string title = comparison.title.empty() ? comparison.document : comparison.title;
   return "<header class=\"head\"><p class=\"kicker\">" +
@@ -32,8 +37,8 @@ std::string head(const ShownComparison& comparison) {
          isolated(title) + "</h1>\n<p class=\"compared\">" + isolated(comparison.before) +
          " <span class=\"to\">→</span> " + isolated(comparison.after) + "</p>\n" +
          element("p", "deck", escaped(comparison.lead)) + comparison.legend +
-         notice_markup(comparison.notice) + "<form class=\"filter\" action=\"/compare/" +
-         encoded(comparison.document) + "\">" +
+         (comparison.is_compared ? "" : waiting_markup()) +
+         "<form class=\"filter\" action=\"/compare/" + encoded(comparison.document) + "\">" +
          select("before", "Compare", comparison, comparison.before) +
          select("after", "with", comparison, comparison.after) +
          "<button>Compare</button></form>\n</header>\n";
@@ -53,7 +58,7 @@ std::string compare_page(const ShownComparison& comparison) {
             (comparison.jumps.empty() ? element("p", "none", "No page changed.")
                                       : element("ol", "", comparison.jumps)) +
             "</nav>\n<div class=\"pairs\">\n" + comparison.pairs +
-            pager(address, comparison.first, comparison.shown, comparison.count, kPagerStep) +
+            pager(address, comparison.first, comparison.shown, comparison.count, kPairsOfPage) +
             "</div>\n</div>\n";
   }
   return framed({comparison.document + ", " + comparison.before + " and " + comparison.after,

@@ -25,7 +25,7 @@ namespace palimpsest::web::pages {
 
 // Returns "no redaction found" and the like.
 [[nodiscard]] std::string status_words(FoundStatus status);
-[[nodiscard]] std::string check_markup(OriginalCheck check, const std::string& sha256);
+[[nodiscard]] std::string check_markup(const OriginalLook& look, const std::string& sha256);
 
 // Returns "opened", "no change" and the like, as an element with the class of the verdict.
 [[nodiscard]] std::string verdict_markup(Verdict verdict);
