@@ -178,7 +178,8 @@ struct ShownComparison {
   std::string pairs = {};
   std::size_t first = 0;  // of the changed pairs of pages, counted from 0
   std::size_t shown = 0;
-  std::size_t count = 0;  // of all changed pairs
+  std::size_t count = 0;    // of all changed pairs
+  std::string notice = {};  // what is left out, and why; empty when nothing is
 };
 
 // A part of a page's picture, in pixels of the whole picture, scaled to `width` and `height`.

@@ -17,6 +17,9 @@
 namespace palimpsest::archive {
 namespace {
 
+constexpr const char* kLeftOut =
+    "Some pages or places are left out: another release withholds personal data there.";
+
 using Sides = std::vector<ArchivedSide>;
 
 Sides::const_iterator side_named(const Sides& sides, const std::string& folder) {
@@ -81,6 +84,10 @@ FoundComparison being_made(FoundComparison found, std::size_t earlier) {
   return found;
 }
 
+bool hides_something(const HiddenPlaces& hidden) {
+  return !hidden.pages.empty() || !hidden.covers.empty();
+}
+
 void draw(store::Store& store, WorkerPair workers, const NamedDiff& found,
           const DiffViewOptions& options, web::ShownComparison& shown) {
   const Actor nobody;
@@ -134,6 +141,9 @@ web::ShownComparison drawn(store::Store& store, WorkerPair workers, FoundCompari
   options.most_pairs = web::kPairsOfPage;
   leave_out_hidden(*found.diff, options.hidden_before, options.hidden_after);
   shown.lead = report::summary_text(*found.diff) + ".";
+  if (hides_something(found.hidden_before) || hides_something(found.hidden_after)) {
+    shown.notice = kLeftOut;
+  }
   shown.count = changed_pairs(*found.diff).size();
   draw(store, workers, {found.before.text(), found.after.text(), std::move(*found.diff)}, options,
        shown);

@@ -37,7 +37,7 @@ std::string head(const ShownComparison& comparison) {
          isolated(title) + "</h1>\n<p class=\"compared\">" + isolated(comparison.before) +
          " <span class=\"to\">→</span> " + isolated(comparison.after) + "</p>\n" +
          element("p", "deck", escaped(comparison.lead)) + comparison.legend +
-         (comparison.is_compared ? "" : waiting_markup()) +
+         (comparison.is_compared ? notice_markup(comparison.notice) : waiting_markup()) +
          "<form class=\"filter\" action=\"/compare/" + encoded(comparison.document) + "\">" +
          select("before", "Compare", comparison, comparison.before) +
          select("after", "with", comparison, comparison.after) +
@@ -55,7 +55,7 @@ std::string compare_page(const ShownComparison& comparison) {
     scripts = {"diff.js"};
     body += comparison.tools +
             "<div class=\"layout\">\n<nav id=\"jumps\" aria-label=\"Changes\"><h2>Changes</h2>" +
-            (comparison.jumps.empty() ? element("p", "none", "No page changed.")
+            (comparison.jumps.empty() ? element("p", "none", "No page that is shown changed.")
                                       : element("ol", "", comparison.jumps)) +
             "</nav>\n<div class=\"pairs\">\n" + comparison.pairs +
             pager(address, comparison.first, comparison.shown, comparison.count, kPairsOfPage) +

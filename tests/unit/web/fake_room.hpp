@@ -68,6 +68,7 @@ class FakeRoom : public Room {
     ShownComparison shown{document, words, words, words, {words, "2018"}, true, words};
     shown.first = first;
     shown.is_compared = is_compared;
+    shown.notice = words;
     return shown;
   }
 
