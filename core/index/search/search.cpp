@@ -80,8 +80,11 @@ class Search {
     FoundRows pages(database_, match_, std::move(is_wanted));
     const std::int64_t end = next_page(database_);
     std::int64_t shard = (end - 1) / kPagesOfShard;
+    const auto span = filter_.span();
     for (; shard >= 0; --shard) {
-      if (has_table(database_, pages_text(shard))) pages.look_into(pages_text(shard));
+      if (span && has_table(database_, pages_text(shard))) {
+        pages.look_into(pages_text(shard), span->first, span->last);
+      }
       if (pages.rows().size() >= kRankedPages && !request_.ranks_all) break;
     }
     outcome_.is_complete = shard <= 0;
