@@ -19,8 +19,9 @@ std::string select(const char* name, const char* label, const ShownComparison& c
     options += "<option" + std::string(folder == chosen ? " selected" : "") + ">" +
                escaped(folder) + "</option>";
   }
-  return "<label for=\"" + std::string(name) + "\">" + label + "</label><select id=\"" + name +
-         "\" name=\"" + name + "\">" + options + "</select>\n";
+  return labelled(
+      name, label,
+      "<select id=\"" + std::string(name) + "\" name=\"" + name + "\">" + options + "</select>");
 }
 
 // A script asks again and shows the comparison once it is there; without one, the reader does.

@@ -73,6 +73,11 @@ std::string codes_words(const std::vector<Code>& codes) {
   return words.empty() ? "no code" : words;
 }
 
+std::string labelled(const std::string& id, const std::string& label, const std::string& control) {
+  return "<span class=\"field\"><label for=\"" + id + "\">" + label + "</label>" + control +
+         "</span>\n";
+}
+
 std::string notice_markup(const std::string& notice) {
   return notice.empty() ? "" : element("p", "notice", escaped(notice));
 }

@@ -33,6 +33,10 @@ namespace palimpsest::web::pages {
 // Returns the codes of a redaction, joined by commas, or "no code".
 [[nodiscard]] std::string codes_words(const std::vector<Code>& codes);
 
+// Returns a control of a form with its label, which stay on one line; `id` is that of the control.
+[[nodiscard]] std::string labelled(const std::string& id, const std::string& label,
+                                   const std::string& control);
+
 // Returns a notice in a box; empty for an empty one.
 [[nodiscard]] std::string notice_markup(const std::string& notice);
 
