@@ -95,6 +95,9 @@ def private_page(shown, code=b"(b)(6)"):
 class OfSamples(ServedTest):
     def setUp(self):
         super().setUp()
+        self.begin_with("two samples, compared", self.fill_archive)
+
+    def fill_archive(self):
         self.import_samples(OPENED, CLOSED_AGAIN)
         self.run_in_archive("edit", OPENED, "title=" + HOSTILE, code=0)
         self.run_in_archive("diff", OPENED, "--all", code=1)
@@ -247,13 +250,16 @@ class OfPrivateText(ServedTest):
 
     def setUp(self):
         super().setUp()
+        self.place = f"{PRIVATE}@2021-12-15"
+        self.begin_with("a private page, opened", self.fill_archive)
+
+    def fill_archive(self):
         self.make_archive()
         for release, shown in (("2017-11-03", False), ("2021-12-15", True)):
             file = self.folder / release / f"{PRIVATE}.pdf"
             file.parent.mkdir()
             file.write_bytes(private_page(shown))
             self.import_file(file, release)
-        self.place = f"{PRIVATE}@2021-12-15"
 
     def targets(self):
         return (f"/d/{PRIVATE}", f"/d/{self.place}/1", f"/iiif/{self.place}/manifest", "/search?q=Zyskind",

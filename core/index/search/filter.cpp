@@ -23,12 +23,13 @@ constexpr const char* kOfReleaseSql =
     " JOIN documents d ON d.id = v.document JOIN releases r ON r.id = v.release"
     " WHERE v.release = ?4";
 
+// Begins with the documents of the days; CROSS JOIN keeps the order of the tables.
 constexpr const char* kOfAllSql =
     "SELECT t.first, t.pages, t.document FROM names n"
     " CROSS JOIN text_revisions t ON t.document = n.id"
-    " JOIN documents d ON d.id = n.document"
-    " JOIN revisions v ON v.document = n.document AND v.position = t.position"
-    " JOIN releases r ON r.id = v.release WHERE 1";
+    " CROSS JOIN documents d ON d.id = n.document"
+    " CROSS JOIN revisions v ON v.document = n.document AND v.position = t.position"
+    " CROSS JOIN releases r ON r.id = v.release WHERE 1";
 
 constexpr const char* kNamesSql =
     "SELECT n.id FROM names n JOIN documents d ON d.id = n.document"
