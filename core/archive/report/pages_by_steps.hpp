@@ -12,8 +12,8 @@ namespace palimpsest::archive {
 // `steps` are the diffs of neighbouring releases, oldest first, at least one.
 
 // Returns the pages of the last release on which may stand open what the first one withholds on
-// `withheld`: pages on which the first step opened something that had a privacy code, or a later one
-// opened anything, and, where such a page lost its partner, all pages that came then.
+// `withheld`: pages on which the first step opened something that had a privacy code, or a later
+// one opened anything, and, where such a page lost its partner, all pages that came then.
 [[nodiscard]] std::set<int> pages_opened_since(const std::set<int>& withheld,
                                                const std::vector<Diff>& steps);
 
