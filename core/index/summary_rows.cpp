@@ -83,13 +83,16 @@ class Follower {
 
 void visit_rows(const Database& database,
                 const std::function<void(const IndexedDocument&)>& visit) {
-  Statement documents(database, "SELECT id, agency, restricted_until FROM documents ORDER BY id");
+  Statement documents(database,
+                      "SELECT d.id, d.agency, d.restricted_until, n.title FROM documents d"
+                      " JOIN names n ON n.document = d.id ORDER BY d.id");
   Follower revisions(database, kListSql), contents(database, kContentSql);
   Follower codes(database, kCodeSql), states(database, kStateSql);
   while (documents.next()) {
     const std::string id = documents.text(0);
     IndexedDocument document{{DocumentId(id), {}, {}}, {}, {}, {}, documents.text(1)};
     document.restricted_until = documents.text(2);
+    document.title = documents.text(3);
     DocumentSummary& summary = document.summary;
     revisions.take_of(id,
                       [&](const Statement& row) { summary.revisions.push_back(summary_in(row)); });

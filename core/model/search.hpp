@@ -6,6 +6,7 @@
 #include "model/region.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,6 +22,9 @@ struct DateRange {
   friend bool operator==(const DateRange&, const DateRange&) = default;
 };
 
+// Whether documents are found that a person restricted: for the archive's owner alone.
+enum class RestrictedHits { kLeftOut, kIncluded };
+
 // What of the archive is looked at; what is empty restricts nothing.
 struct SearchFilter {
   std::optional<std::set<ReleaseId>> releases;
@@ -28,8 +32,9 @@ struct SearchFilter {
   std::string code;                // of a redaction on the page, or how its codes begin: "1.4"
   std::optional<DateRange> dates;  // of the document, as sources give it
   bool only_redacted = false;      // pages with a redaction
-  // Documents that are restricted on this day are left out; empty: none are.
+  // The day on which restrictions are looked at; without one, each that was ever set still holds.
   std::string open_on = {};
+  RestrictedHits restricted = RestrictedHits::kLeftOut;
 
   friend bool operator==(const SearchFilter&, const SearchFilter&) = default;
 };
@@ -41,6 +46,10 @@ enum class SearchedText {
 template <>
 inline constexpr auto kNames<SearchedText> = names_of("pages", "revealed");
 
+// Says of a page of a revision whether its words may be seen.
+using PageIsShown =
+    std::function<bool(const DocumentId& document, const std::string& folder, int page)>;
+
 struct SearchRequest {
   std::string query;
   SearchedText text{};
@@ -49,6 +58,9 @@ struct SearchRequest {
   bool includes_personal = false;  // revealed text that a privacy code had closed
   bool ranks_all = false;          // however many pages there are
   std::size_t limit = 20;          // documents
+  // Asked of the pages that fit best, until there are `limit` documents: one whose best page is
+  // hidden is shown by its next. Empty where all pages are shown.
+  PageIsShown is_shown = {};
 };
 
 struct SnippetPart {

@@ -1,7 +1,9 @@
 // What the server answers: a status, a type, bytes.
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +16,7 @@ struct Answer {
   std::string bytes = {};
   std::vector<std::pair<std::string, std::string>> headers = {};  // beside those of every answer
   bool is_kept = true;  // whether it may be given again while the archive is as it is
+  std::optional<std::chrono::seconds> kept_for = {};  // and no longer than this
 };
 
 // Answers are shared by the readers who get them at the same time.

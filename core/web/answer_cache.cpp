@@ -1,5 +1,7 @@
 #include "web/answer_cache.hpp"
 
+#include <iterator>
+
 namespace palimpsest::web {
 namespace {
 
@@ -17,17 +19,28 @@ void AnswerCache::forget_all() {
   bytes_ = 0;
 }
 
-AnswerPointer AnswerCache::find(const std::string& state, const std::string& target) {
+void AnswerCache::forget(std::list<Entry>::iterator entry) {
+  bytes_ -= cost_of(entry->target, *entry->answer);
+  places_.erase(entry->target);
+  entries_.erase(entry);
+}
+
+AnswerPointer AnswerCache::find(const std::string& state, const std::string& target,
+                                Clock::time_point now) {
   const std::lock_guard lock(mutex_);
   if (state != state_) return nullptr;
   const auto place = places_.find(target);
   if (place == places_.end()) return nullptr;
+  if (place->second->end <= now) {
+    forget(place->second);
+    return nullptr;
+  }
   entries_.splice(entries_.begin(), entries_, place->second);
   return place->second->answer;
 }
 
 void AnswerCache::keep(const std::string& state, const std::string& target,
-                       const AnswerPointer& answer) {
+                       const AnswerPointer& answer, Clock::time_point now) {
   const std::size_t cost = cost_of(target, *answer);
   const std::lock_guard lock(mutex_);
   if (state != state_) {
@@ -35,15 +48,11 @@ void AnswerCache::keep(const std::string& state, const std::string& target,
     state_ = state;
   }
   if (cost > most_bytes_ / 8 || places_.contains(target)) return;
-  entries_.push_front({target, answer});
+  const auto end = answer->kept_for ? now + *answer->kept_for : Clock::time_point::max();
+  entries_.push_front({target, answer, end});
   places_[target] = entries_.begin();
   bytes_ += cost;
-  while (bytes_ > most_bytes_) {
-    const Entry& last = entries_.back();
-    bytes_ -= cost_of(last.target, *last.answer);
-    places_.erase(last.target);
-    entries_.pop_back();
-  }
+  while (bytes_ > most_bytes_) forget(std::prev(entries_.end()));
 }
 
 }  // namespace palimpsest::web

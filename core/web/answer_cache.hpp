@@ -3,6 +3,7 @@
 
 #include "web/answer.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <list>
 #include <mutex>
@@ -16,16 +17,24 @@ class AnswerCache {
  public:
   explicit AnswerCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
-  // Returns nothing for what is not there, or was given under another state of the archive.
-  [[nodiscard]] AnswerPointer find(const std::string& state, const std::string& target);
+  using Clock = std::chrono::steady_clock;
 
-  void keep(const std::string& state, const std::string& target, const AnswerPointer& answer);
+  // Returns nothing for what is not there, is too old, or was given under another state of the
+  // archive.
+  [[nodiscard]] AnswerPointer find(const std::string& state, const std::string& target,
+                                   Clock::time_point now = Clock::now());
+
+  void keep(const std::string& state, const std::string& target, const AnswerPointer& answer,
+            Clock::time_point now = Clock::now());
 
  private:
   struct Entry {
     std::string target;
     AnswerPointer answer;
+    Clock::time_point end;
   };
+
+  void forget(std::list<Entry>::iterator entry);
 
   void forget_all();
 

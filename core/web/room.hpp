@@ -64,14 +64,20 @@ struct DocumentList {
   std::vector<Choice> statuses;
 };
 
-// Whether the original that is shown has the bytes of its record: looked at when it was asked for.
+// Whether the original that is shown has the bytes of its record.
 enum class OriginalCheck { kWhole, kDamaged, kMissing };
+
+// What was found when it was read last.
+struct OriginalLook {
+  OriginalCheck found{};
+  std::string time;  // "2026-11-29T20:15:00Z"
+};
 
 // A file of a release.
 struct ShownRevision {
   std::string folder;
   std::string sha256;
-  OriginalCheck check{};
+  OriginalLook check;
   int pages = 0;
   int redactions = 0;
   std::vector<Choice> codes = {};  // redactions by code; "" for none; most frequent first
@@ -110,7 +116,7 @@ struct ShownPage {
   std::vector<Redaction> redactions;
   std::vector<std::string> folders;  // of all revisions, oldest release first
   std::string sha256;
-  OriginalCheck check{};
+  OriginalLook check;
   std::string citation;
   std::string notice;  // likewise
 };
@@ -153,6 +159,10 @@ struct HeatTable {
   std::vector<HeatRow> rows;
 };
 
+// Changed pairs of pages that are drawn together: about a second's drawing each, 200 kB of
+// pictures.
+inline constexpr std::size_t kPairsOfPage = 8;
+
 // Two releases of a document side by side, drawn already: markup with its own ids.
 struct ShownComparison {
   std::string document;
@@ -160,7 +170,7 @@ struct ShownComparison {
   std::string before;  // folders, as diffs name them
   std::string after;
   std::vector<std::string> folders;  // that can be compared, oldest first
-  bool is_compared = false;          // nobody has compared them yet
+  bool is_compared = false;          // else they are being compared: ask again in a moment
   std::string lead;                  // plain text
   std::string legend = {};           // markup, as all below
   std::string tools = {};
@@ -168,8 +178,8 @@ struct ShownComparison {
   std::string pairs = {};
   std::size_t first = 0;  // of the changed pairs of pages, counted from 0
   std::size_t shown = 0;
-  std::size_t count = 0;  // of all changed pairs
-  std::string notice = {};
+  std::size_t count = 0;    // of all changed pairs
+  std::string notice = {};  // what is left out, and why; empty when nothing is
 };
 
 // A part of a page's picture, in pixels of the whole picture, scaled to `width` and `height`.
@@ -195,7 +205,8 @@ class Room {
  public:
   virtual ~Room() = default;
 
-  // Returns a name for all that is held: so long as it is the same, so are all answers.
+  // Returns a name for all that is held: so long as it is the same, so are all answers but what is
+  // found of originals.
   [[nodiscard]] virtual std::string state() = 0;
 
   [[nodiscard]] virtual DocumentList documents(const ListRequest& request) = 0;
@@ -206,7 +217,8 @@ class Room {
   [[nodiscard]] virtual ShownFile file(const PlaceName& revision) = 0;
 
   // Compares two folders of a document; the last two releases where they are empty. Shows the
-  // changed pairs from `first` on, as many as one page has room for.
+  // changed pairs from `first` on, at most kPairsOfPage. Does not wait for a comparison that nobody
+  // made yet.
   [[nodiscard]] virtual ShownComparison comparison(const std::string& document,
                                                    const std::string& before,
                                                    const std::string& after, std::size_t first) = 0;

@@ -1,14 +1,15 @@
 #include "web/routes.hpp"
 
 #include "base/error.hpp"
+#include "web/asked.hpp"
 #include "web/asset.hpp"
+#include "web/failure.hpp"
 #include "web/iiif/image_info.hpp"
 #include "web/iiif/image_request.hpp"
 #include "web/iiif/manifest.hpp"
 #include "web/pages/browse_page.hpp"
 #include "web/pages/compare_page.hpp"
 #include "web/pages/document_page.hpp"
-#include "web/pages/frame.hpp"
 #include "web/pages/heat_page.hpp"
 #include "web/pages/page_page.hpp"
 #include "web/pages/search_page.hpp"
@@ -25,17 +26,17 @@ namespace {
 constexpr std::size_t kCacheBytes = 64U << 20;
 constexpr double kAnnotationsPerSecond = 1;  // a person reads a redaction before judging it
 constexpr double kAnnotationsAtOnce = 30;
-constexpr std::size_t kQueryLimit = 500;  // characters
+// What takes a core for up to half a second, or two processes for seconds; answers that are kept do
+// not count. Two hundred readers may type at once.
+constexpr double kSearchesPerSecond = 40;
+constexpr double kSearchesAtOnce = 200;
+constexpr double kComparisonsPerSecond = 2;
+constexpr double kComparisonsAtOnce = 60;
+// Pages that say whether a file is whole: damage shows after a minute, and costs a look at the
+// file.
+constexpr auto kLookAge = std::chrono::seconds(60);
 constexpr std::size_t kHitsAsTyped = 8;
 constexpr std::size_t kHits = 40;
-
-Answer failure(int status, const std::string& what, const std::string& hint = "") {
-  Answer answer{status};
-  answer.bytes = pages::failure_page(status, what, hint);
-  answer.is_kept = false;
-  if (status == 429 || status == 503) answer.headers.emplace_back("Retry-After", "2");
-  return answer;
-}
 
 Answer redirect(int status, const std::string& address) {
   Answer answer{status, "text/plain; charset=utf-8"};
@@ -49,54 +50,10 @@ Answer html(std::string bytes) {
   return answer;
 }
 
-// What went wrong inside is no business of a reader: messages of damage name files.
-Answer failure_of(const Error& error, bool is_post) {
-  switch (error.kind()) {
-    case ErrorKind::kInput:
-      return failure(404, error.what(), error.hint());
-    case ErrorKind::kUsage:
-      return failure(400, error.what(), error.hint());
-    case ErrorKind::kConflict:
-      return failure(is_post ? 409 : 503, error.what(), "try again in a moment");
-    default:
-      return failure(500, "the archive cannot answer this",
-                     "whoever runs this reading room finds out why by: palimpsest verify");
-  }
-}
-
-[[noreturn]] void refuse_as_absent() {
-  throw Error(ErrorKind::kInput, "this reading room has no page of that address");
-}
-
-std::size_t first_of(const Target& target) {
-  return static_cast<std::size_t>(parse_number(target.field("first")).value_or(0));
-}
-
-StatusGroup group_of(const Target& target) {
-  return parse_name<StatusGroup>(target.field("by")).value_or(StatusGroup::kRelease);
-}
-
-SearchRequest search_request(const Target& target, std::size_t limit) {
-  SearchRequest request;
-  request.query = target.field("q");
-  if (request.query.size() > kQueryLimit) {
-    throw Error(ErrorKind::kUsage, "a query has at most 500 characters");
-  }
-  request.text = target.field("revealed").empty() ? SearchedText::kPages : SearchedText::kRevealed;
-  request.filter.agency = target.field("agency");
-  request.filter.code = target.field("code");
-  request.filter.only_redacted =
-      !target.field("redacted").empty() && request.text == SearchedText::kPages;
-  request.is_fuzzy = !target.field("fuzzy").empty();
-  request.limit = limit;
-  return request;
-}
-
-// Reads "DOCUMENT@RELEASE".
-PlaceName revision_named(const std::string& text) {
-  const std::size_t at = text.find('@');
-  if (at == std::string::npos) refuse_as_absent();
-  return {text.substr(0, at), text.substr(at + 1)};
+Answer html_with_look(std::string bytes) {
+  Answer answer = html(std::move(bytes));
+  answer.kept_for = kLookAge;
+  return answer;
 }
 
 bool is_iiif(const Target& target) {
@@ -111,7 +68,9 @@ Routes::Routes(Room& room, AllowedNames names, const RouteOptions& options)
       options_(options),
       token_(options.annotates ? make_secret() : std::string()),
       cache_(kCacheBytes),
-      annotations_(kAnnotationsPerSecond, kAnnotationsAtOnce) {}
+      annotations_(kAnnotationsPerSecond, kAnnotationsAtOnce),
+      searches_(kSearchesPerSecond, kSearchesAtOnce),
+      comparisons_(kComparisonsPerSecond, kComparisonsAtOnce) {}
 
 std::optional<Answer> Routes::refusal(const Request& request) const {
   if (!names_.has_host(request.host)) {
@@ -152,16 +111,17 @@ AnswerPointer Routes::answer_to_get(const Request& request) {
   // A manifest names the server as it was asked for.
   const std::string key = request.host + " " + request.target;
   if (AnswerPointer kept = cache_.find(state, key)) return kept;
-  const auto target = parse_target(request.target);
-  if (!target) return std::make_shared<const Answer>(failure(400, "this is no address"));
-  Answer answer = made(request, *target);
-  if (is_iiif(*target) && names_.is_public()) {
-    answer.headers.emplace_back("Access-Control-Allow-Origin", "*");
-    answer.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
-  }
-  auto pointer = std::make_shared<const Answer>(std::move(answer));
-  if (pointer->is_kept) cache_.keep(state, key, pointer);
-  return pointer;
+  return being_made_.once(state + " " + key, [&] {
+    const auto target = parse_target(request.target);
+    Answer answer = target ? made(request, *target) : failure(400, "this is no address");
+    if (target && is_iiif(*target) && names_.is_public()) {
+      answer.headers.emplace_back("Access-Control-Allow-Origin", "*");
+      answer.headers.emplace_back("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+    auto pointer = std::make_shared<const Answer>(std::move(answer));
+    if (pointer->is_kept) cache_.keep(state, key, pointer);
+    return pointer;
+  });
 }
 
 Answer Routes::made(const Request& request, const Target& target) {
@@ -200,9 +160,9 @@ Answer Routes::document(const Target& target) {
     if (path.size() != 2) refuse_as_absent();
     const ShownDocument shown = room_.document(name.document);
     if (shown.id != name.document) return redirect(301, pages::address_of({shown.id}));
-    return html(pages::document_page(shown, options_.hands_out_originals
-                                                ? pages::Originals::kHandedOut
-                                                : pages::Originals::kKept));
+    return html_with_look(pages::document_page(shown, options_.hands_out_originals
+                                                          ? pages::Originals::kHandedOut
+                                                          : pages::Originals::kKept));
   }
   name.folder = path[1].substr(at + 1);
   name.page = path.size() == 3 ? parse_number(path[2]).value_or(0) : 1;
@@ -213,17 +173,26 @@ Answer Routes::document(const Target& target) {
 Answer Routes::page(const PlaceName& name) {
   const ShownPage shown = room_.page(name);
   if (shown.name != name) return redirect(301, pages::address_of(shown.name));
-  return html(pages::page_page(shown, token_));
+  return html_with_look(pages::page_page(shown, token_));
 }
 
 Answer Routes::compare(const Target& target) {
-  return html(pages::compare_page(room_.comparison(target.segments[1], target.field("before"),
-                                                   target.field("after"), first_of(target))));
+  if (!comparisons_.allows_one()) return failure(429, "too much is compared at once");
+  const ShownComparison comparison = room_.comparison(target.segments[1], target.field("before"),
+                                                      target.field("after"), first_of(target));
+  Answer answer = html(pages::compare_page(comparison));
+  if (!comparison.is_compared) {
+    answer.status = 202;
+    answer.is_kept = false;
+  }
+  return answer;
 }
 
 Answer Routes::search(const Target& target, bool is_json) {
   const std::string release = target.field("release");
   const std::string date = target.field("date");
+  const bool asks = is_json || !target.field("q").empty();
+  if (asks && !searches_.allows_one()) return failure(429, "too much is searched for at once");
   if (is_json) {
     const auto found = room_.search(search_request(target, kHitsAsTyped), release, date);
     return {200, "application/json", pages::search_json(found)};
@@ -312,20 +281,7 @@ Answer Routes::annotate(const Request& request) {
     return failure(403, "the page is older than this server", "load it again");
   }
   if (!annotations_.allows_one()) return failure(429, "too much is said at once");
-  AnnotationRequest annotation;
-  annotation.page = {form.field("document"), form.field("release"),
-                     parse_number(form.field("page")).value_or(0)};
-  annotation.redaction = form.field("redaction");
-  annotation.by = form.field("by");
-  const std::string act = form.field("act");
-  if (act != "confirm" && act != "reject" && act != "correct") {
-    return failure(400, "nothing is said of the redaction");
-  }
-  annotation.act = act == "confirm"  ? Annotation::kConfirm
-                   : act == "reject" ? Annotation::kReject
-                                     : Annotation::kCorrect;
-  annotation.codes = form.field("codes");
-  annotation.kind = form.field("kind");
+  const AnnotationRequest annotation = annotation_request(form);
   room_.annotate(annotation);
   Answer answer =
       redirect(303, pages::address_of(annotation.page) + "#" + encoded(annotation.redaction));

@@ -17,6 +17,7 @@
 
 #include "web/answer.hpp"
 #include "web/answer_cache.hpp"
+#include "web/being_made.hpp"
 #include "web/checks.hpp"
 #include "web/rate_limit.hpp"
 #include "web/room.hpp"
@@ -69,7 +70,8 @@ class Routes {
   RouteOptions options_;
   std::string token_;  // that forms carry back; empty where readers may not annotate
   AnswerCache cache_;
-  RateLimit annotations_;
+  BeingMade being_made_;
+  RateLimit annotations_, searches_, comparisons_;
 };
 
 }  // namespace palimpsest::web

@@ -2,18 +2,22 @@
 // real text (Zipf), straight in the index.
 //
 //   search_bench FILE [PAGES]      makes FILE as far as it is not there yet
+#include "base/file.hpp"
 #include "index/index.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <random>
 #include <string>
 #include <vector>
+
+#include <fcntl.h>
 
 namespace {
 
@@ -170,6 +174,9 @@ std::vector<Question> questions(const Text& text, double pages) {
       {"5,000 OR 4,000", of_query(word(5000) + " OR " + word(4000))},
       {"common NOT second", of_query(common + " NOT " + second)},
       {"nothing found", of_query("\"" + rare + " " + word(900) + " " + word(800) + "\"")},
+      {"phrase of 10,000 and common", of_query("\"" + word(10000) + " " + common + "\"")},
+      {"10,000 NEAR common", of_query(word(10000) + " NEAR/5 " + common)},
+      {"prefix of some 10,000", of_query(word(9000).substr(0, word(9000).size() - 1) + "*")},
   };
   Question fuzzy{"1,000, fuzzy", of_query(rare)};
   fuzzy.request.is_fuzzy = true;
@@ -180,27 +187,64 @@ std::vector<Question> questions(const Text& text, double pages) {
   Question filtered{"commonest in one release", of_query(common)};
   filtered.request.filter.releases = {{ReleaseId("2001")}};
   all.push_back(filtered);
+  filtered = {"10,000 in one release", of_query(word(10000))};
+  filtered.request.filter.releases = {{ReleaseId("2001")}};
+  all.push_back(filtered);
   filtered = {"10,000 with a code", of_query(word(10000))};
   filtered.request.filter.code = "(b)(6)";
+  all.push_back(filtered);
+  filtered = {"10,000 of two years", of_query(word(10000))};
+  filtered.request.filter.dates = {{"19620000", "19639999"}};
+  all.push_back(filtered);
+  filtered = {"10,000 of the only agency", of_query(word(10000))};
+  filtered.request.filter.agency = "agency";
+  all.push_back(filtered);
+  filtered = {"10,000, every other hidden", of_query(word(10000))};
+  filtered.request.is_shown = [](const DocumentId&, const std::string&, int page) {
+    return page % 2 == 0;
+  };
   all.push_back(filtered);
   return all;
 }
 
+// Has the system forget what it read of the file.
+void forget(const std::filesystem::path& file) {
+  const FileDescriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  ::posix_fadvise(descriptor.value(), 0, 0, POSIX_FADV_DONTNEED);
+}
+
+// Milliseconds on the clock and of the processor.
+struct Cost {
+  double clock = 0;
+  double processor = 0;
+};
+
+// Returns what a search costs as a command does it: nothing is in its memory.
+Cost asked(const std::filesystem::path& file, const Question& question, SearchOutcome& outcome) {
+  const auto start = Clock::now();
+  const std::clock_t busy = std::clock();
+  const index::Index index(file);
+  outcome = index.search(question.request);
+  return {1000 * seconds_since(start),
+          1000.0 * static_cast<double>(std::clock() - busy) / CLOCKS_PER_SEC};
+}
+
 void ask(const std::filesystem::path& file, const Question& question) {
-  std::vector<double> times;
   SearchOutcome outcome;
-  for (int run = 0; run < kRuns; ++run) {
-    const auto start = Clock::now();
-    const index::Index index(file);  // as a command does it: nothing is in its memory
-    outcome = index.search(question.request);
-    times.push_back(1000 * seconds_since(start));
+  forget(file);
+  const double cold = asked(file, question, outcome).clock;
+  Cost best = asked(file, question, outcome);
+  for (int run = 1; run < kRuns; ++run) {
+    const Cost cost = asked(file, question, outcome);
+    best = {std::min(best.clock, cost.clock), std::min(best.processor, cost.processor)};
   }
-  std::sort(times.begin(), times.end());
   std::cout << "| " << std::left << std::setw(26) << question.name << " | " << std::right
             << std::setw(7) << outcome.pages << (outcome.is_complete ? "  " : "+ ") << "| "
-            << std::setw(6) << outcome.documents << " | " << std::fixed << std::setprecision(1)
-            << std::setw(7) << times[times.size() / 2] << " | " << std::setw(7) << times.back()
-            << " |  " << question.request.query << "\n";
+            << std::setw(6) << outcome.documents << std::fixed << std::setprecision(1);
+  for (const double each : {best.clock, best.processor, cold}) {
+    std::cout << " | " << std::setw(7) << each;
+  }
+  std::cout << " |  " << question.request.query << "\n";
 }
 
 }  // namespace
@@ -212,7 +256,7 @@ int main(int count, char** arguments) {
   const Text text;
   make(file, pages, text);
   std::cout << std::filesystem::file_size(file) / 1'000'000 << " MB\n"
-            << "| question | pages | documents | median ms | longest ms |\n";
+            << "| question | pages | documents | clock ms | processor ms | cold ms |\n";
   for (const Question& question : questions(text, static_cast<double>(pages))) ask(file, question);
   return 0;
 }

@@ -1,15 +1,15 @@
 // Goes through the reading room as readers do: by mouse, by keyboard alone, on a phone, in the dark.
 //
-//   node room.mjs SHOTS ADDRESS DOCUMENT EARLIER LATER
+//   node room.mjs SHOTS ADDRESS DOCUMENT EARLIER LATER LAST
 //
 // DOCUMENT has redactions on page 1 of the release EARLIER, of which LATER, its neighbour, opened some;
-// the server lets readers annotate. Screenshots go into the folder SHOTS. Ends with 1 when a check
+// nobody compared EARLIER with LAST; the server lets readers annotate. Screenshots go into the folder SHOTS. Ends with 1 when a check
 // failed.
 import fs from "node:fs";
 import path from "node:path";
 import { check, failures, launch, shots } from "./browser.mjs";
 
-const [folder, address, id, earlier, later] = process.argv.slice(2);
+const [folder, address, id, earlier, later, last] = process.argv.slice(2);
 const axe = fs.readFileSync(path.join(path.dirname(process.env.PLAYWRIGHT), "..", "axe-core", "axe.min.js"), "utf8");
 const shot = shots(folder);
 const browser = await launch();
@@ -19,12 +19,14 @@ async function open(target, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   page.said = [];
+  page.pictures = [];
   const isOfTheDriver = (message) => message.type() === "debug" || message.text().includes("GL Driver Message");
   page.on("console", (message) => { if (!isOfTheDriver(message)) page.said.push(message.text()); });
   page.on("pageerror", (error) => page.said.push(String(error)));
   page.on("request", (request) => {
     if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) page.said.push("asked for " + request.url());
   });
+  page.on("response", (answer) => { if (answer.url().includes("/iiif/image/")) page.pictures.push([answer.url(), answer.status()]); });
   await page.goto(address + target);
   await page.waitForLoadState("networkidle");
   return page;
@@ -66,6 +68,10 @@ const targets = ["", `d/${id}`, place, `compare/${id}`, "search?q=the", "table",
   await page.waitForSelector(".redaction-mark");
   check("the redactions lie on the picture", (await page.locator(".redaction-mark").count()) === (await page.locator(".card").count()));
   await page.waitForTimeout(800);
+  const named = (ending) => page.pictures.filter(([url]) => url.endsWith(ending));
+  check("OpenSeadragon reads info.json and draws the tiles that it offers", named("/info.json").length === 1 &&
+    named("/0/default.jpg").some(([url]) => /\/(full|\d+,\d+,\d+,\d+)\/\d+,\d*\/0\/default\.jpg$/.test(url)) &&
+    page.pictures.every(([, status]) => status === 200) && (await page.locator("#deep canvas").count()) > 0);
   await shot(page, "page");
   const width = async () => (await page.locator(".redaction-mark").first().boundingBox()).width;
   const before = await width();
@@ -110,6 +116,17 @@ const targets = ["", `d/${id}`, place, `compare/${id}`, "search?q=the", "table",
     getComputedStyle(each).getPropertyValue("--split"))) === "30%");
   await shot(page, "slider");
   check("the comparison: no script or style is refused", page.said.length === 0);
+  if (page.said.length) console.log(page.said);
+  await page.context().close();
+}
+
+// Two releases that nobody compared: the page waits for the comparison and shows it by itself.
+{
+  const page = await open(`compare/${id}?before=${earlier}&after=${last}`);
+  const waited = await page.locator(".waiting").count();
+  if (waited) await shot(page, "waiting");
+  await page.waitForSelector(".pair", { timeout: 120000 });
+  check("releases that nobody compared are shown as soon as they are", waited === 1 && page.said.length === 0);
   if (page.said.length) console.log(page.said);
   await page.context().close();
 }

@@ -28,7 +28,7 @@ class ReadingRoom(ServedTest):
         reader = self.serve("--annotate")
         shots = pathlib.Path(os.environ.get("PALIMPSEST_BROWSER", self.folder)) / "room"
         done = subprocess.run(["node", HERE / "room.mjs", shots, f"http://127.0.0.1:{reader.port}/", DOCUMENT, releases()[0],
-                               releases()[1]], env={**os.environ, "PLAYWRIGHT": str(module)}, text=True,
+                               releases()[1], releases()[2]], env={**os.environ, "PLAYWRIGHT": str(module)}, text=True,
                               capture_output=True, timeout=600, check=False)
         print(done.stdout, file=sys.stderr)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

@@ -6,6 +6,7 @@ import re
 import signal
 import socket
 import subprocess
+import time
 import unittest
 import urllib.parse
 
@@ -34,6 +35,15 @@ class Reader:
         answer.bytes = answer.read()
         answer.text = answer.bytes.decode("utf-8", "replace")
         connection.close()
+        return answer
+
+    def ask_until_made(self, target):
+        """Asks as a page does that waits for a comparison."""
+        for _ in range(600):
+            answer = self.ask(target)
+            if answer.status != 202:
+                break
+            time.sleep(0.1)
         return answer
 
     def say(self, raw):
@@ -85,6 +95,9 @@ def private_page(shown, code=b"(b)(6)"):
 class OfSamples(ServedTest):
     def setUp(self):
         super().setUp()
+        self.begin_with("two samples, compared", self.fill_archive)
+
+    def fill_archive(self):
         self.import_samples(OPENED, CLOSED_AGAIN)
         self.run_in_archive("edit", OPENED, "title=" + HOSTILE, code=0)
         self.run_in_archive("diff", OPENED, "--all", code=1)
@@ -109,11 +122,38 @@ class OfSamples(ServedTest):
         self.assertEqual(tile.bytes[:3], b"\xff\xd8\xff")
         compared = reader.ask(f"/compare/{OPENED}?before={releases()[0]}&after={releases()[1]}")
         self.assertIn('<section class="pair"', compared.text)
-        uncompared = reader.ask(f"/compare/{OPENED}?before={releases()[0]}&after={releases()[2]}")
-        self.assertIn("palimpsest diff", uncompared.text)
         for target in ("/table", "/statistics?by=code", "/statistics.svg?by=year", "/assets/room.css", "/assets/page.js",
                        "/assets/openseadragon.min.js", "/assets/diff.js", "/assets/common.css"):
             self.assertEqual(reader.ask(target).status, 200, target)
+
+    def test_releases_that_nobody_compared_are_compared_while_the_reader_waits(self):
+        commits = len(self.run_in_archive("log", "--json").lines())
+        reader = self.serve()
+        target = f"/compare/{OPENED}?before={releases()[0]}&after={releases()[2]}"
+        waiting = reader.ask(target)
+        self.assertEqual(waiting.status, 202)
+        self.assertIn('role="status"', waiting.text)
+        self.assertEqual(reader.ask(f"/d/{OPENED}").status, 200)
+        made = reader.ask_until_made(f"/compare/{OPENED}?before={releases()[2]}&after={releases()[0]}")
+        self.assertEqual(made.status, 200)
+        self.assertIn('<section class="pair"', made.text)
+        self.assertEqual(reader.ask(target).status, 200)
+        self.assertEqual(reader.ask(f"/compare/{OPENED}?before={releases()[0]}&after={releases()[0]}").status, 400)
+        self.assertEqual(len(self.run_in_archive("log", "--json").lines()), commits)
+
+    def test_a_server_ends_while_it_compares(self):
+        self.assertEqual(self.serve().ask(f"/compare/{OPENED}?before={releases()[0]}&after={releases()[2]}").status, 202)
+
+    def test_damage_shows_on_the_page_of_a_file(self):
+        reader = self.serve()
+        page = reader.ask(f"/d/{OPENED}")
+        self.assertRegex(page.text, r">whole<[^\n]* Looked at on <time>20\d\d-\d\d-\d\dT")
+        for original in (self.archive / "originals" / "objects").rglob("*"):
+            if original.is_file():
+                original.chmod(0o644)
+                original.write_bytes(b"%PDF-1.4 of another file")
+        # Another page of the file, which nobody asked for before.
+        self.assertIn(">damaged<", reader.ask(f"/d/{OPENED}@{releases()[0]}/1").text)
 
     def test_what_documents_say_stays_text(self):
         reader = self.serve()
@@ -210,13 +250,16 @@ class OfPrivateText(ServedTest):
 
     def setUp(self):
         super().setUp()
+        self.place = f"{PRIVATE}@2021-12-15"
+        self.begin_with("a private page, opened", self.fill_archive)
+
+    def fill_archive(self):
         self.make_archive()
         for release, shown in (("2017-11-03", False), ("2021-12-15", True)):
             file = self.folder / release / f"{PRIVATE}.pdf"
             file.parent.mkdir()
             file.write_bytes(private_page(shown))
             self.import_file(file, release)
-        self.place = f"{PRIVATE}@2021-12-15"
 
     def targets(self):
         return (f"/d/{PRIVATE}", f"/d/{self.place}/1", f"/iiif/{self.place}/manifest", "/search?q=Zyskind",
@@ -225,7 +268,7 @@ class OfPrivateText(ServedTest):
 
     def assert_nothing_private(self, reader):
         for target in self.targets():
-            answer = reader.ask(target)
+            answer = reader.ask_until_made(target)
             for word in ("Wilhelmina", "Gloverstown", "lives"):
                 self.assertNotIn(word, answer.text.replace("q=Gloverstown", "").replace('value="Gloverstown"', "")
                                  .replace("Search: Gloverstown", "").replace("gloverstwn", ""), target)
@@ -240,6 +283,10 @@ class OfPrivateText(ServedTest):
         self.assertIn("palimpsest diff", reader.ask(f"/d/{self.place}/1").text)
         # The terminal, which the archive's owner reads, finds it.
         self.assertEqual(len(self.run_in_archive("search", "Zyskind", "--json").json()["hits"]), 1)
+
+    def test_a_document_is_shown_by_its_next_page_where_its_best_is_hidden(self):
+        hits = json.loads(self.serve().ask("/search.json?q=" + READABLE.split()[0]).text)["hits"]
+        self.assertEqual([each["address"] for each in hits], [f"/d/{PRIVATE}@2017-11-03/1"])
 
     def test_no_reader_takes_away_what_covers_it(self):
         self.run_in_archive("diff", PRIVATE, code=1)
@@ -266,7 +313,7 @@ class OfPrivateText(ServedTest):
         self.run_in_archive("diff", f"{PRIVATE}@2017-11-03", "@2021-12-15", code=1)
         reader = self.serve("--originals")
         self.assert_nothing_private(reader)
-        self.assertNotIn("Gloverstown", reader.ask(f"/compare/{PRIVATE}?before=2019-10-01&after=2021-12-15").text)
+        self.assertNotIn("Gloverstown", reader.ask_until_made(f"/compare/{PRIVATE}?before=2019-10-01&after=2021-12-15").text)
         self.run_in_archive("report", f"{PRIVATE}@2019-10-01", "@2021-12-15", "--markdown", "--output", "report.md", code=0)
         self.assertNotIn("Gloverstown", (self.folder / "report.md").read_text())
 

@@ -6,17 +6,11 @@
 #include "archive/access/access.hpp"
 #include "archive/actor.hpp"
 #include "archive/compare/archived_side.hpp"
+#include "archive/history/side_diff.hpp"
 #include "model/diff.hpp"
 #include "store/store.hpp"
-#include "worker/client/client.hpp"
 
 namespace palimpsest::archive {
-
-// A worker each for the two sides, so that neither has to reopen its document for the other.
-struct WorkerPair {
-  worker::Client& before;
-  worker::Client& after;
-};
 
 class Differ {
  public:

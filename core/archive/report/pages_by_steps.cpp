@@ -17,10 +17,13 @@ struct Step {
     return is_forward ? pair.after : pair.before;
   }
 
-  // Whether words stand open on the next side that the known one withholds on `page`.
-  [[nodiscard]] bool opens_on(int page) const {
+  // Whether words stand open on the next side that the known one withholds on `page`. Of the first
+  // step the known side has the codes; what a later one withholds there may be the same words under
+  // another code.
+  [[nodiscard]] bool opens_on(int page, bool is_first) const {
     for (const Change& change : diff.changes) {
       const auto& here = is_forward ? change.before : change.after;
+      if (is_first && here && !change.personal && !has_privacy_code(here->codes)) continue;
       const bool shows =
           is_forward
               ? change.status == ChangeStatus::kLifted || change.status == ChangeStatus::kShrunk
@@ -49,11 +52,13 @@ class Trail {
         continue;
       }
       if (was_withheld) withheld.insert(to->number);
-      if (was_open || (was_withheld && step.opens_on(from->number))) open.insert(to->number);
+      if (was_open || (was_withheld && step.opens_on(from->number, is_first_)))
+        open.insert(to->number);
     }
     if (is_lost) add_new_pages(step, open);
     withheld_ = std::move(withheld);
     open_ = std::move(open);
+    is_first_ = false;
   }
 
   [[nodiscard]] const std::set<int>& open() const { return open_; }
@@ -67,6 +72,7 @@ class Trail {
 
   std::set<int> withheld_;  // pages of the release that was reached
   std::set<int> open_;
+  bool is_first_ = true;  // the next step
 };
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include "archive/maintain/catalogue_index.hpp"
 #include "archive/room/may_be_shown.hpp"
 #include "archive/stats/status.hpp"
-#include "archive/tree/catalogue.hpp"
 
 #include <algorithm>
 #include <map>
@@ -84,19 +83,11 @@ web::HeatCell cell_of(const InventoryRow& row, const std::string& release) {
 }  // namespace
 
 Inventory take_inventory(const store::Store& store) {
-  const Catalogue catalogue = catalogue_for_everybody(store);
-  std::map<DocumentId, DocumentStatus> statuses;
-  for (DocumentStatus& status :
-       status_of(store, everybody_today(), std::nullopt, StatusGroup::kRelease).documents) {
-    statuses.emplace(status.id, std::move(status));
-  }
   Inventory inventory;
   std::map<std::string, std::string> releases;
   visit_documents(store, everybody_today(), [&](const index::IndexedDocument& known) {
-    const auto status = statuses.find(known.summary.id);
-    const auto document = catalogue.document(known.summary.id);
-    if (status == statuses.end() || !document) return;
-    const Fact* title = newest_fact(*document, "title");
+    auto status = status_at(known, std::nullopt);
+    if (!status) return;
     for (const RevisionSummary& each : known.summary.revisions) {
       releases[each.release.id.text()] = each.release.date ? each.release.date->sort_key() : "9";
     }
@@ -104,8 +95,7 @@ Inventory take_inventory(const store::Store& store) {
       releases.emplace(claim.release.text(),
                        claim.source.as_of ? claim.source.as_of->sort_key() : "9");
     }
-    inventory.rows.push_back({std::move(status->second), title != nullptr ? title->value : "",
-                              known.summary, known.contents});
+    inventory.rows.push_back({std::move(*status), known.title, known.summary, known.contents});
   });
   inventory.releases = by_age(releases);
   return inventory;

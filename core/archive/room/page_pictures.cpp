@@ -42,7 +42,7 @@ std::filesystem::path picture_folder(const std::filesystem::path& root) {
 }
 
 PagePictures::PagePictures(const std::filesystem::path& root, MakeClient make_client)
-    : cache_(picture_folder(root)), make_client_(std::move(make_client)) {}
+    : cache_(picture_folder(root), kMostBytes), make_client_(std::move(make_client)) {}
 
 std::string PagePictures::picture(const store::Store& store, const PicturedFile& file,
                                   const PictureRequest& request) {

@@ -4,13 +4,14 @@
 
 #include "model/picture.hpp"
 #include "model/revision.hpp"
-#include "store/cache_folder.hpp"
+#include "store/bounded_cache.hpp"
 #include "store/store.hpp"
 #include "worker/client/client.hpp"
 #include "worker/protocol.hpp"
 
 #include <array>
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -36,6 +37,9 @@ class PagePictures {
  public:
   static constexpr int kMostWaiting = 8;  // for a drawing; who comes later is told to try again
 
+  // Bytes on disk: some 20,000 tiles of scans. Readers may ask for any part of a page in any size.
+  static constexpr std::uintmax_t kMostBytes = 2'000'000'000;
+
   // `root` is the archive's folder.
   PagePictures(const std::filesystem::path& root, MakeClient make_client);
 
@@ -57,7 +61,7 @@ class PagePictures {
   [[nodiscard]] std::string drawn(const store::Store& store, const PicturedFile& file,
                                   const PictureRequest& request);
 
-  store::CacheFolder cache_;
+  store::BoundedCache cache_;
   MakeClient make_client_;
   std::array<Drawer, 2> drawers_;
   std::atomic<int> waiting_ = 0;

@@ -2,10 +2,10 @@
 
 #include "archive/cite.hpp"
 #include "archive/edit/edit_values.hpp"
+#include "archive/room/annotation.hpp"
 #include "archive/room/may_be_shown.hpp"
 #include "archive/room/room_comparison.hpp"
 #include "archive/room/room_search.hpp"
-#include "archive/room/shown_places.hpp"
 #include "archive/tree/recorded_reading.hpp"
 #include "archive/view/page_picture.hpp"
 #include "base/error.hpp"
@@ -25,9 +25,16 @@ namespace {
 constexpr auto kStateAge = std::chrono::milliseconds(500);  // that readers may see an older state
 constexpr std::size_t kMostHidden = 10'000;                 // revisions whose places are kept
 
-// More than can wait for pictures and comparisons, which hold one meanwhile: lists, documents and
-// pages are answered all the same.
-constexpr std::size_t kDesks = PagePictures::kMostWaiting + 8;
+// A search of common words takes a core for half a second. Readers who type ask often, and wait.
+constexpr std::size_t kSearchesAtOnce = 4;
+constexpr std::size_t kMostSearchesWaiting = 64;
+
+// Drawing a comparison takes two processes for seconds.
+constexpr std::size_t kMostDrawingsWaiting = 8;
+
+// More than can wait for pictures, searches and comparisons, which hold one meanwhile: lists,
+// documents and pages are answered all the same.
+constexpr std::size_t kDesks = PagePictures::kMostWaiting + kSearchesAtOnce + 8;
 
 Region in_points(const web::TileRequest& tile) {
   const auto length = [](int pixels) { return points(pixels * 72.0 / web::kPictureDpi); };
@@ -44,46 +51,16 @@ std::string kind_tones() {
   return style;
 }
 
-constexpr const char* kNoKind = "none";  // no redaction at all
-
-std::vector<FieldValue> values_of(const web::AnnotationRequest& request) {
-  if (request.act == web::Annotation::kReject) return {{"kind", kNoKind}};
-  std::vector<FieldValue> values;
-  if (request.act == web::Annotation::kCorrect) {
-    if (!request.codes.empty()) values.push_back({"codes", request.codes});
-    if (!request.kind.empty()) values.push_back({"kind", request.kind});
-  }
-  values.push_back({"checked", "yes"});
-  return values;
-}
-
-// By its privacy codes a redaction hides what other releases show there: readers may confirm it,
-// and the archive's owner alone takes it away.
-void check_privacy_stays(const Catalogue& catalogue, const RevisionPlace& place,
-                         const web::AnnotationRequest& request) {
-  const bool keeps = request.act == web::Annotation::kConfirm ||
-                     (request.act == web::Annotation::kCorrect && request.codes.empty() &&
-                      request.kind != kNoKind);
-  if (keeps) return;
-  const auto recorded = catalogue.recorded_pages(place.revision);
-  const Page said = catalogue.page(place.revision, place.page);
-  for (const Page* page : {&recorded[static_cast<std::size_t>(place.page - 1)], &said}) {
-    for (const Redaction& each : page->redactions) {
-      if (each.id != request.redaction || !has_privacy_code(each.codes)) continue;
-      throw Error(ErrorKind::kUsage,
-                  "a redaction for the sake of a person can be confirmed here, and not changed",
-                  "tell whoever runs this reading room");
-    }
-  }
-}
-
 }  // namespace
 
 ReadingRoom::ReadingRoom(ReadingRoomOptions options)
     : options_(std::move(options)),
       desks_(options_.open, kDesks),
       pictures_(options_.root, options_.make_client),
-      state_store_(options_.open()) {
+      state_store_(options_.open()),
+      searches_(kSearchesAtOnce, kMostSearchesWaiting),
+      drawings_(1, kMostDrawingsWaiting),
+      asked_(options_.open, options_.make_client) {
   (void)inventory();
 }
 
@@ -124,6 +101,12 @@ HiddenPlaces ReadingRoom::hidden(const Catalogue& catalogue, const DocumentId& d
   return places;
 }
 
+LookAt ReadingRoom::look_at(const store::Store& store) {
+  return [this, &store](const Revision& revision) {
+    return looks_.look(store, revision, Instant::now());
+  };
+}
+
 web::DocumentList ReadingRoom::documents(const web::ListRequest& request) {
   return listed(*inventory(), request);
 }
@@ -140,7 +123,7 @@ web::ShownDocument ReadingRoom::document(const std::string& name) {
   const auto desk = desks_.take();
   const Catalogue catalogue = catalogue_for_everybody(desk.store());
   const Document document = shown_document(catalogue, name);
-  web::ShownDocument shown = shown_of(desk.store(), catalogue, document);
+  web::ShownDocument shown = shown_of(look_at(desk.store()), catalogue, document);
   shown.citation = report::citation_text(cite(desk.store(), everybody_today(), document.id.text()));
   return shown;
 }
@@ -150,7 +133,7 @@ web::ShownPage ReadingRoom::page(const web::PlaceName& name) {
   const Catalogue catalogue = catalogue_for_everybody(desk.store());
   const RevisionPlace place = find_revision(catalogue, name);
   const HiddenPlaces places = hidden(catalogue, place.document.id, place.revision.folder);
-  web::ShownPage page = shown_page(desk.store(), catalogue, place, places);
+  web::ShownPage page = shown_page(look_at(desk.store()), catalogue, place, places);
   page.citation = report::citation_text(cite(desk.store(), everybody_today(), page.name.text()));
   return page;
 }
@@ -177,21 +160,28 @@ web::ShownFile ReadingRoom::file(const web::PlaceName& revision) {
 
 web::ShownComparison ReadingRoom::comparison(const std::string& document, const std::string& before,
                                              const std::string& after, std::size_t first) {
-  const auto desk = desks_.take();
-  const Catalogue catalogue = catalogue_for_everybody(desk.store());
-  const Document shown = shown_document(catalogue, document);
-  const HiddenOf hidden_of = [&](const RevisionFolder& folder) {
-    return hidden(catalogue, shown.id, folder);
-  };
+  std::optional<CommitId> commit;
+  FoundComparison found = [&] {
+    const auto desk = desks_.take();
+    commit = desk.store().tip().commit();
+    return find_comparison(desk.store(), asked_, {document, before, after, first});
+  }();
+  if (!found.diff) return found.shown;
+  // Whoever waits to draw holds no desk meanwhile.
+  const auto turn = drawings_.take();
   const std::lock_guard lock(comparison_mutex_);
+  const auto desk = desks_.take();
+  if (desk.store().tip().commit() != commit) {
+    throw Error(ErrorKind::kConflict, "the archive was changed just now");
+  }
   if (!before_) before_ = options_.make_client();
   if (!after_) after_ = options_.make_client();
-  return room_comparison(desk.store(), {*before_, *after_}, {shown, before, after, first},
-                         hidden_of);
+  return drawn(desk.store(), {*before_, *after_}, std::move(found));
 }
 
 SearchOutcome ReadingRoom::search(const SearchRequest& request, const std::string& release,
                                   const std::string& date) {
+  const auto turn = searches_.take();
   const auto desk = desks_.take();
   const Catalogue catalogue = catalogue_for_everybody(desk.store());
   return room_search(desk.store(), {request, release, date},

@@ -6,9 +6,13 @@
 
 #include "archive/actor.hpp"
 #include "archive/history/kept_diffs.hpp"
+#include "archive/room/asked_comparisons.hpp"
 #include "archive/room/desk.hpp"
 #include "archive/room/inventory.hpp"
+#include "archive/room/original_looks.hpp"
 #include "archive/room/page_pictures.hpp"
+#include "archive/room/shown_places.hpp"
+#include "archive/room/turns.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/view/diff_view.hpp"
 #include "web/room.hpp"
@@ -59,6 +63,7 @@ class ReadingRoom : public web::Room {
   [[nodiscard]] std::shared_ptr<const Inventory> inventory();
   [[nodiscard]] HiddenPlaces hidden(const Catalogue& catalogue, const DocumentId& document,
                                     const RevisionFolder& folder);
+  [[nodiscard]] LookAt look_at(const store::Store& store);
   void compare_again(store::Store& store, const std::vector<ComparedSides>& compared,
                      const Actor& reader);
 
@@ -79,10 +84,15 @@ class ReadingRoom : public web::Room {
   std::optional<CommitId> hidden_commit_;
   std::map<std::pair<DocumentId, RevisionFolder>, HiddenPlaces> hidden_;
 
+  OriginalLooks looks_;
+  Turns searches_;
+  Turns drawings_;
+
   std::mutex comparison_mutex_;  // of the two processes that draw comparisons
   std::unique_ptr<worker::Client> before_, after_;
 
   std::mutex annotation_mutex_;
+  AskedComparisons asked_;
 };
 
 }  // namespace palimpsest::archive

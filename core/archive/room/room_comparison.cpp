@@ -17,29 +17,75 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr std::size_t kPairsOfPage = 8;  // about a second's drawing each, 200 kB of pictures
+constexpr const char* kLeftOut =
+    "Some pages or places are left out: another release withholds personal data there.";
 
-const ArchivedSide& side_named(const std::vector<ArchivedSide>& sides, const std::string& folder) {
+using Sides = std::vector<ArchivedSide>;
+
+Sides::const_iterator side_named(const Sides& sides, const std::string& folder) {
   const auto found = std::find_if(sides.begin(), sides.end(), [&](const ArchivedSide& side) {
     return side.folder_text() == folder || side.release().text() == folder;
   });
-  if (found != sides.end()) return *found;
+  if (found != sides.end()) return found;
   throw Error(ErrorKind::kInput, "the document has no release '" + folder + "' to compare");
 }
 
-// Parts that are joined are hidden together where any of them is.
-HiddenPlaces hidden_on(const Catalogue& catalogue, const ArchivedSide& side,
-                       const HiddenOf& hidden_of) {
-  HiddenPlaces all;
-  int before = 0;
-  for (const RevisionFolder& folder : side.folders) {
-    const HiddenPlaces part = hidden_of(folder);
-    all.is_unknown = all.is_unknown || part.is_unknown;
-    for (const int page : part.pages) all.pages.insert(before + page);
-    for (const auto& [page, covers] : part.covers) all.covers[before + page] = covers;
-    before += catalogue.revision(side.document, folder).value().observed.page_count;
+// Looks diffs up, and remembers the first that is wanting.
+class KnownDiffs {
+ public:
+  KnownDiffs(const store::Snapshot& snapshot, AskedComparisons& asked)
+      : snapshot_(snapshot), asked_(asked) {}
+
+  [[nodiscard]] std::optional<Diff> find(const ArchivedSide& before, const ArchivedSide& after) {
+    auto diff = find_kept(snapshot_, before, after);
+    if (!diff) diff = asked_.find(snapshot_, before, after);
+    if (!diff && !wanting_) wanting_.emplace(before, after);
+    return diff;
   }
-  return all;
+
+  // Has it made, and returns how many are made before.
+  std::size_t ask_for_wanting() { return asked_.ask(snapshot_, wanting_->first, wanting_->second); }
+
+ private:
+  const store::Snapshot& snapshot_;
+  AskedComparisons& asked_;
+  std::optional<std::pair<ArchivedSide, ArchivedSide>> wanting_;
+};
+
+FoundComparison chosen(const Document& document, const Sides& sides,
+                       const ComparisonRequest& request) {
+  if (sides.size() < 2) {
+    throw Error(ErrorKind::kInput, "the document has only one release with a file");
+  }
+  auto before = request.before.empty() ? sides.end() - 2 : side_named(sides, request.before);
+  auto after = request.after.empty() ? sides.end() - 1 : side_named(sides, request.after);
+  if (before == after) {
+    throw Error(ErrorKind::kUsage, "a release cannot be compared with itself", "choose two");
+  }
+  if (before > after) std::swap(before, after);
+  FoundComparison found{{}, *before, *after};
+  found.shown.document = document.id.text();
+  if (const Fact* title = newest_fact(document, "title")) found.shown.title = title->value;
+  found.shown.before = found.before.folder_text();
+  found.shown.after = found.after.folder_text();
+  for (const ArchivedSide& side : sides) found.shown.folders.push_back(side.folder_text());
+  found.shown.first = request.first;
+  return found;
+}
+
+// What a reader sees who comes again by themselves.
+FoundComparison being_made(FoundComparison found, std::size_t earlier) {
+  found.diff.reset();
+  found.shown.lead = "These two releases are being compared. Each page takes about a second.";
+  if (earlier > 0) {
+    found.shown.lead += " Before them: " + std::to_string(earlier) + " other" +
+                        (earlier == 1 ? " comparison." : " comparisons.");
+  }
+  return found;
+}
+
+bool hides_something(const HiddenPlaces& hidden) {
+  return !hidden.pages.empty() || !hidden.covers.empty();
 }
 
 void draw(store::Store& store, WorkerPair workers, const NamedDiff& found,
@@ -62,43 +108,46 @@ void draw(store::Store& store, WorkerPair workers, const NamedDiff& found,
 
 }  // namespace
 
-web::ShownComparison room_comparison(store::Store& store, WorkerPair workers,
-                                     const ComparisonRequest& request, const HiddenOf& hidden_of) {
+FoundComparison find_comparison(const store::Store& store, AskedComparisons& asked,
+                                const ComparisonRequest& request) {
   const Catalogue catalogue = catalogue_for_everybody(store);
-  const std::vector<ArchivedSide> sides = sides_by_release(catalogue, request.document.id);
-  if (sides.size() < 2) {
-    throw Error(ErrorKind::kInput, "the document has only one release with a file");
+  const Document document = shown_document(catalogue, request.document);
+  const Sides sides = sides_by_release(catalogue, document.id);
+  FoundComparison found = chosen(document, sides, request);
+  KnownDiffs known(catalogue.snapshot(), asked);
+  found.diff = known.find(found.before, found.after);
+  if (!found.diff) return being_made(std::move(found), known.ask_for_wanting());
+  for (const auto& [side, hidden] : {std::pair(&found.before, &found.hidden_before),
+                                     std::pair(&found.after, &found.hidden_after)}) {
+    KnownDiffs telling(catalogue.snapshot(), asked);
+    const DiffOf find = [&](const ArchivedSide& one, const ArchivedSide& other) {
+      return telling.find(one, other);
+    };
+    *hidden = hidden_places(catalogue, find, sides, *side);
+    if (hidden->is_unknown) return being_made(std::move(found), telling.ask_for_wanting());
   }
-  const ArchivedSide& before =
-      request.before.empty() ? sides[sides.size() - 2] : side_named(sides, request.before);
-  const ArchivedSide& after =
-      request.after.empty() ? sides.back() : side_named(sides, request.after);
-  web::ShownComparison shown;
-  shown.document = request.document.id.text();
-  if (const Fact* title = newest_fact(request.document, "title")) shown.title = title->value;
-  shown.before = before.folder_text();
-  shown.after = after.folder_text();
-  for (const ArchivedSide& side : sides) shown.folders.push_back(side.folder_text());
-  auto diff = find_kept(catalogue.snapshot(), before, after);
-  if (!diff) {
-    shown.lead = "Nobody has compared these two releases yet.";
-    shown.notice = "Whoever runs this reading room does it by: palimpsest diff " + before.text() +
-                   " " + after.text();
-    return shown;
-  }
+  *found.diff =
+      with_checked_words(std::move(*found.diff), catalogue.snapshot(), found.before, found.after);
+  return found;
+}
+
+web::ShownComparison drawn(store::Store& store, WorkerPair workers, FoundComparison found) {
+  web::ShownComparison& shown = found.shown;
   shown.is_compared = true;
-  *diff = with_checked_words(std::move(*diff), catalogue.snapshot(), before, after);
   DiffViewOptions options;
-  options.hidden_before = hidden_on(catalogue, before, hidden_of);
-  options.hidden_after = hidden_on(catalogue, after, hidden_of);
-  options.first_pair = request.first;
-  options.most_pairs = kPairsOfPage;
-  leave_out_hidden(*diff, options.hidden_before, options.hidden_after);
-  shown.lead = report::summary_text(*diff) + ".";
-  shown.first = request.first;
-  shown.count = changed_pairs(*diff).size();
-  draw(store, workers, {before.text(), after.text(), std::move(*diff)}, options, shown);
-  return shown;
+  options.hidden_before = found.hidden_before;
+  options.hidden_after = found.hidden_after;
+  options.first_pair = shown.first;
+  options.most_pairs = web::kPairsOfPage;
+  leave_out_hidden(*found.diff, options.hidden_before, options.hidden_after);
+  shown.lead = report::summary_text(*found.diff) + ".";
+  if (hides_something(found.hidden_before) || hides_something(found.hidden_after)) {
+    shown.notice = kLeftOut;
+  }
+  shown.count = changed_pairs(*found.diff).size();
+  draw(store, workers, {found.before.text(), found.after.text(), std::move(*found.diff)}, options,
+       shown);
+  return std::move(shown);
 }
 
 }  // namespace palimpsest::archive

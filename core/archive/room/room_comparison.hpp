@@ -1,27 +1,39 @@
-// Two releases of a document, drawn from the kept diff as reports draw it.
+// Two releases of a document that a reader chose, drawn as reports draw them.
 #pragma once
 
 #include "archive/history/differ.hpp"
+#include "archive/report/hidden_places.hpp"
+#include "archive/room/asked_comparisons.hpp"
 #include "archive/view/diff_view.hpp"
 #include "web/room.hpp"
 
-#include <functional>
-
 namespace palimpsest::archive {
 
-using HiddenOf = std::function<HiddenPlaces(const RevisionFolder& folder)>;
-
 struct ComparisonRequest {
-  Document document;
-  std::string before;  // folders; both empty for the last two
+  std::string document;  // any of its names
+  std::string before;    // folders; both empty for the last two
   std::string after;
   std::size_t first = 0;  // of the changed pairs of pages
 };
 
-// Says that nobody has compared them where no diff is kept that still holds: a reader starts no
-// comparison. Throws Error(input) when the document has no such two releases.
-[[nodiscard]] web::ShownComparison room_comparison(store::Store& store, WorkerPair workers,
-                                                   const ComparisonRequest& request,
-                                                   const HiddenOf& hidden_of);
+// All that is to be drawn; or what a reader is told while `diff` is wanting.
+struct FoundComparison {
+  web::ShownComparison shown;  // nothing drawn in it
+  ArchivedSide before;
+  ArchivedSide after;
+  std::optional<Diff> diff = {};
+  HiddenPlaces hidden_before = {};
+  HiddenPlaces hidden_after = {};
+};
+
+// Finds the diff, and those by which it is known what must not be shown of it, among the kept ones
+// and among the answers of `asked`; has made what is neither. Throws Error(input) when the document
+// has no such two releases, and what AskedComparisons::ask throws.
+[[nodiscard]] FoundComparison find_comparison(const store::Store& store, AskedComparisons& asked,
+                                              const ComparisonRequest& request);
+
+// Draws what was found, which has a diff.
+[[nodiscard]] web::ShownComparison drawn(store::Store& store, WorkerPair workers,
+                                         FoundComparison found);
 
 }  // namespace palimpsest::archive

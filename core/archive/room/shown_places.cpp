@@ -38,18 +38,6 @@ std::string spaced(std::string name) {
   return name;
 }
 
-web::OriginalCheck check_of(const store::Store& store, const Revision& revision) {
-  const Sha256& sha256 = revision.observed.digests.sha256;
-  if (!store.has_original(sha256)) return web::OriginalCheck::kMissing;
-  try {
-    (void)store.read_original(sha256);
-    return web::OriginalCheck::kWhole;
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kIntegrity) throw;
-    return web::OriginalCheck::kDamaged;
-  }
-}
-
 std::vector<web::Choice> codes_of(const std::vector<Page>& pages) {
   std::map<std::string, std::size_t> counts;
   for (const Page& page : pages) {
@@ -64,11 +52,11 @@ std::vector<web::Choice> codes_of(const std::vector<Page>& pages) {
   return codes;
 }
 
-web::ShownRevision shown_revision(const store::Store& store, const Catalogue& catalogue,
+web::ShownRevision shown_revision(const LookAt& look_at, const Catalogue& catalogue,
                                   const Revision& revision) {
   const std::vector<Page> pages = catalogue.pages(revision);
   web::ShownRevision shown{revision.folder.text(), revision.observed.digests.sha256.hex(),
-                           check_of(store, revision), revision.observed.page_count};
+                           look_at(revision), revision.observed.page_count};
   for (const Page& page : pages) shown.redactions += static_cast<int>(page.redactions.size());
   shown.codes = codes_of(pages);
   return shown;
@@ -127,7 +115,7 @@ RevisionPlace find_revision(const Catalogue& catalogue, const web::PlaceName& na
   return {std::move(document), std::move(revision), page};
 }
 
-web::ShownDocument shown_of(const store::Store& store, const Catalogue& catalogue,
+web::ShownDocument shown_of(const LookAt& look_at, const Catalogue& catalogue,
                             const Document& document) {
   web::ShownDocument shown{document.id.text(), title_of(document), document.aliases};
   for (const char* name : kFactNames) {
@@ -146,7 +134,7 @@ web::ShownDocument shown_of(const store::Store& store, const Catalogue& catalogu
     });
     if (stage == shown.stages.end()) continue;
     stage->revisions.push_back(
-        shown_revision(store, catalogue, catalogue.revision(document.id, folder).value()));
+        shown_revision(look_at, catalogue, catalogue.revision(document.id, folder).value()));
   }
   return shown;
 }
@@ -155,7 +143,7 @@ web::ListedPage listed(Page page, const HiddenPlaces& hidden) {
   return {page.size, is_readable(page) && !hidden.hides(page.number), std::move(page.redactions)};
 }
 
-web::ShownPage shown_page(const store::Store& store, const Catalogue& catalogue,
+web::ShownPage shown_page(const LookAt& look_at, const Catalogue& catalogue,
                           const RevisionPlace& place, const HiddenPlaces& hidden) {
   const Page page = without_hidden(catalogue.page(place.revision, place.page), hidden);
   web::ShownPage shown;
@@ -171,7 +159,7 @@ web::ShownPage shown_page(const store::Store& store, const Catalogue& catalogue,
     shown.folders.push_back(folder.text());
   }
   shown.sha256 = place.revision.observed.digests.sha256.hex();
-  shown.check = check_of(store, place.revision);
+  shown.check = look_at(place.revision);
   shown.notice = page_notice(hidden, page.number);
   return shown;
 }

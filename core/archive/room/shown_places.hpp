@@ -3,8 +3,9 @@
 
 #include "archive/tree/catalogue.hpp"
 #include "archive/view/diff_view.hpp"
-#include "store/store.hpp"
 #include "web/room.hpp"
+
+#include <functional>
 
 namespace palimpsest::archive {
 
@@ -19,10 +20,13 @@ struct RevisionPlace {
 // may not be shown, or has no such page.
 [[nodiscard]] RevisionPlace find_revision(const Catalogue& catalogue, const web::PlaceName& name);
 
+// Says of the original of a revision whether it is whole.
+using LookAt = std::function<web::OriginalLook(const Revision& revision)>;
+
 // All but the citations, which whoever calls adds.
-[[nodiscard]] web::ShownDocument shown_of(const store::Store& store, const Catalogue& catalogue,
+[[nodiscard]] web::ShownDocument shown_of(const LookAt& look_at, const Catalogue& catalogue,
                                           const Document& document);
-[[nodiscard]] web::ShownPage shown_page(const store::Store& store, const Catalogue& catalogue,
+[[nodiscard]] web::ShownPage shown_page(const LookAt& look_at, const Catalogue& catalogue,
                                         const RevisionPlace& place, const HiddenPlaces& hidden);
 [[nodiscard]] web::ListedPage listed(Page page, const HiddenPlaces& hidden);
 [[nodiscard]] web::ShownFile shown_file(const Catalogue& catalogue, const RevisionPlace& place,

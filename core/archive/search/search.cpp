@@ -28,7 +28,10 @@ DateRange date_range(const std::string& text) {
 SearchOutcome search(const store::Store& store, const Audience& audience,
                      const SearchQuestion& question) {
   SearchRequest request = question.request;
-  if (audience.restricted == RestrictedDocuments::kLeftOut) request.filter.open_on = audience.day;
+  request.filter.open_on = audience.day;
+  request.filter.restricted = audience.restricted == RestrictedDocuments::kIncluded
+                                  ? RestrictedHits::kIncluded
+                                  : RestrictedHits::kLeftOut;
   if (!question.date.empty()) request.filter.dates = date_range(question.date);
   if (!question.release.empty()) {
     request.filter.releases = find_releases(Catalogue(store.tip()), question.release);

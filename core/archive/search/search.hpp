@@ -11,7 +11,7 @@ namespace palimpsest::archive {
 
 // What a person asks for, as typed.
 struct SearchQuestion {
-  SearchRequest request;  // without filter.releases and filter.dates
+  SearchRequest request;  // without releases, dates and what is restricted
   std::string release;    // as `diff --release` takes it; empty for all
   std::string date;       // "1962-10" or "1959..1963-11", EDTF; empty for all
 };

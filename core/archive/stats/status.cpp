@@ -149,11 +149,16 @@ bool was_known(const IndexedDocument& document, const std::optional<EdtfDate>& a
 
 }  // namespace
 
+std::optional<DocumentStatus> status_at(const IndexedDocument& document,
+                                        const std::optional<EdtfDate>& at) {
+  return was_known(document, at) ? std::optional(status_of_document(document, at)) : std::nullopt;
+}
+
 CollectionStatus status_of(const store::Store& store, const Audience& audience,
                            const std::optional<EdtfDate>& at, StatusGroup by) {
   std::vector<DocumentStatus> documents;
   visit_documents(store, audience, [&](const IndexedDocument& document) {
-    if (was_known(document, at)) documents.push_back(status_of_document(document, at));
+    if (auto status = status_at(document, at)) documents.push_back(std::move(*status));
   });
   return add_up(std::move(documents), at, by);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/access/access.hpp"
+#include "index/index.hpp"
 #include "model/collection_status.hpp"
 #include "store/store.hpp"
 
@@ -15,5 +16,9 @@ namespace palimpsest::archive {
 // records where there can be none.
 [[nodiscard]] CollectionStatus status_of(const store::Store& store, const Audience& audience,
                                          const std::optional<EdtfDate>& at, StatusGroup by);
+
+// Returns the same of one document; nothing when nothing was known of it at that day.
+[[nodiscard]] std::optional<DocumentStatus> status_at(const index::IndexedDocument& document,
+                                                      const std::optional<EdtfDate>& at);
 
 }  // namespace palimpsest::archive

@@ -2,20 +2,34 @@
 
 #include "index/search/text_tables.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <string>
 
 namespace palimpsest::index {
 namespace {
 
-// ?1 is empty or part of an agency; ?2 and ?3 are empty or days.
-constexpr const char* kRevisionsSql =
-    "SELECT t.first, t.pages, t.document, v.release"
-    " FROM text_revisions t JOIN names n ON n.id = t.document"
-    " JOIN documents d ON d.id = n.document"
-    " JOIN revisions v ON v.document = n.document AND v.position = t.position"
-    " JOIN releases r ON r.id = v.release"
-    " WHERE (?1 = '' OR instr(lower(d.agency), lower(?1)) OR instr(lower(r.agency), lower(?1)))"
-    " AND (?2 = '' OR n.date BETWEEN ?2 AND ?3)";
+// What a document and a release must have; ?1 is empty or part of an agency, ?2 and ?3 are empty or
+// days.
+constexpr const char* kOfAgency =
+    " AND (?1 = '' OR instr(lower(d.agency), lower(?1)) OR instr(lower(r.agency), lower(?1)))";
+constexpr const char* kOfDay = " AND (?2 = '' OR n.date BETWEEN ?2 AND ?3)";
+
+// Begins with the revisions of one release, ?4, of which there are few beside all.
+constexpr const char* kOfReleaseSql =
+    "SELECT t.first, t.pages, t.document FROM revisions v"
+    " CROSS JOIN names n ON n.document = v.document"
+    " CROSS JOIN text_revisions t ON t.document = n.id AND t.position = v.position"
+    " JOIN documents d ON d.id = v.document JOIN releases r ON r.id = v.release"
+    " WHERE v.release = ?4";
+
+// Begins with the documents of the days; CROSS JOIN keeps the order of the tables.
+constexpr const char* kOfAllSql =
+    "SELECT t.first, t.pages, t.document FROM names n"
+    " CROSS JOIN text_revisions t ON t.document = n.id"
+    " CROSS JOIN documents d ON d.id = n.document"
+    " CROSS JOIN revisions v ON v.document = n.document AND v.position = t.position"
+    " CROSS JOIN releases r ON r.id = v.release WHERE 1";
 
 constexpr const char* kNamesSql =
     "SELECT n.id FROM names n JOIN documents d ON d.id = n.document"
@@ -35,23 +49,23 @@ void bind_filter(Statement& statement, const SearchFilter& filter) {
 
 }  // namespace
 
-bool is_code_meant(const std::string& plain, const std::string& code) {
-  if (!plain.starts_with(code)) return false;
-  if (plain.size() == code.size() || code.empty()) return true;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return !(is_digit(code.back()) && is_digit(plain[code.size()]));
+Filter::Filter(const Database& database, const SearchFilter& filter) : filter_(filter) {
+  if (filter.restricted == RestrictedHits::kLeftOut) read_hidden(database);
+  if (!filter.code.empty() || filter.only_redacted) {
+    codes_.emplace(database, plain_code(filter.code), next_page(database));
+  }
+  if (!filter.releases && filter.agency.empty() && !filter.dates) return;
+  names_.emplace();
+  if (!filter.releases && !codes_) read_names(database);
+  read_revisions(database);
 }
 
-Filter::Filter(const Database& database, const SearchFilter& filter) : filter_(filter) {
-  if (!filter.open_on.empty()) read_hidden(database);
-  const bool restricts_documents =
-      filter.releases || !filter.agency.empty() || filter.dates.has_value();
-  const bool restricts_places = !filter.code.empty() || filter.only_redacted;
-  if (!restricts_documents && !restricts_places) return;
-  names_.emplace();
-  if (restricts_documents && !filter.releases && !restricts_places) read_names(database);
-  read_revisions(database);
-  if (restricts_places) keep_pages_with(database, plain_code(filter.code));
+std::optional<PageSpan> Filter::span() const {
+  if (!pages_) return PageSpan{0, std::numeric_limits<std::int64_t>::max()};
+  const auto first = std::find(pages_->begin(), pages_->end(), true);
+  if (first == pages_->end()) return std::nullopt;
+  const auto last = std::find(pages_->rbegin(), pages_->rend(), true);
+  return PageSpan{first - pages_->begin(), pages_->rend() - last - 1};
 }
 
 void Filter::read_hidden(const Database& database) {
@@ -73,32 +87,27 @@ void Filter::read_names(const Database& database) {
 
 void Filter::read_revisions(const Database& database) {
   pages_.emplace(static_cast<std::size_t>(next_page(database)));
-  Statement revisions(database, kRevisionsSql);
-  bind_filter(revisions, filter_);
-  while (revisions.next()) {
-    if (filter_.releases && !filter_.releases->contains(ReleaseId(revisions.text(3)))) continue;
-    names_->insert(revisions.number(2));
-    const auto first = static_cast<std::size_t>(revisions.number(0));
-    const auto end = first + static_cast<std::size_t>(revisions.number(1));
-    for (std::size_t page = first; page < end && page < pages_->size(); ++page) {
-      (*pages_)[page] = true;
+  const auto take = [&](Statement& revisions) {
+    while (revisions.next()) {
+      names_->insert(revisions.number(2));
+      const auto first = static_cast<std::size_t>(revisions.number(0));
+      const auto end = first + static_cast<std::size_t>(revisions.number(1));
+      for (std::size_t page = first; page < end && page < pages_->size(); ++page) {
+        (*pages_)[page] = true;
+      }
     }
+  };
+  if (!filter_.releases) {
+    Statement revisions(database, std::string(kOfAllSql) + kOfDay + kOfAgency);
+    bind_filter(revisions, filter_);
+    return take(revisions);
   }
-}
-
-void Filter::keep_pages_with(const Database& database, const std::string& code) {
-  std::vector<bool> kept(pages_->size());
-  Statement rows(database,
-                 "SELECT code, page FROM text_codes WHERE code >= ?1 AND (?1 <> '' OR"
-                 " code = '') ORDER BY code");
-  rows.bind(code);
-  while (rows.next()) {
-    const std::string plain = rows.text(0);
-    if (!plain.starts_with(code)) break;
-    const auto page = static_cast<std::size_t>(rows.number(1));
-    if (page < kept.size() && is_code_meant(plain, code)) kept[page] = (*pages_)[page];
+  Statement revisions(database, std::string(kOfReleaseSql) + kOfDay + kOfAgency);
+  for (const ReleaseId& release : *filter_.releases) {
+    bind_filter(revisions, filter_);
+    revisions.bind(release.text());
+    take(revisions);
   }
-  pages_ = std::move(kept);
 }
 
 bool Filter::hides_page(std::int64_t page) const {
@@ -106,18 +115,16 @@ bool Filter::hides_page(std::int64_t page) const {
   return hidden != hidden_pages_.begin() && page <= (--hidden)->second;
 }
 
-bool Filter::has_page(std::int64_t page) const {
+bool Filter::has_page(std::int64_t page) {
   if (hides_page(page)) return false;
-  if (!pages_) return true;
   const auto index = static_cast<std::size_t>(page);
-  return index < pages_->size() && (*pages_)[index];
+  if (pages_ && (index >= pages_->size() || !(*pages_)[index])) return false;
+  return !codes_ || codes_->are_on(page);
 }
 
 bool Filter::has_name(std::int64_t name) const {
-  if (hides(name)) return false;
-  if (!names_) return true;
-  const bool restricts_places = !filter_.code.empty() || filter_.only_redacted;
-  return !restricts_places && names_->contains(name);
+  if (hides(name) || codes_) return false;
+  return !names_ || names_->contains(name);
 }
 
 bool Filter::has_release(std::int64_t name, const std::string& after) const {

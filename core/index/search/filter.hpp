@@ -2,6 +2,7 @@
 #pragma once
 
 #include "index/database.hpp"
+#include "index/search/page_codes.hpp"
 #include "model/search.hpp"
 
 #include <cstdint>
@@ -13,19 +14,29 @@
 
 namespace palimpsest::index {
 
+// Pages by their ids, both inclusive.
+struct PageSpan {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+};
+
 class Filter {
  public:
-  // Reads the revisions, when `filter` restricts anything, and what is restricted on its day.
+  // Reads the revisions of the releases, agencies and days that `filter` restricts to, and the
+  // restricted documents.
   Filter(const Database& database, const SearchFilter& filter);
 
-  [[nodiscard]] bool restricts_pages() const { return pages_ || hides_documents(); }
+  [[nodiscard]] bool restricts_pages() const { return pages_ || codes_ || hides_documents(); }
 
-  // Whether documents are left out that are restricted on the day of the filter, and which.
+  // Returns the span outside of which the filter leaves no page; nothing where it leaves none.
+  [[nodiscard]] std::optional<PageSpan> span() const;
+
+  // Whether restricted documents are left out, and which.
   [[nodiscard]] bool hides_documents() const { return !hidden_names_.empty(); }
   [[nodiscard]] bool hides(std::int64_t name) const { return hidden_names_.contains(name); }
   [[nodiscard]] bool hides_page(std::int64_t page) const;
 
-  [[nodiscard]] bool has_page(std::int64_t page) const;
+  [[nodiscard]] bool has_page(std::int64_t page);
 
   // Whether a document can be found by its name alone. `name` is its row in names.
   [[nodiscard]] bool has_name(std::int64_t name) const;
@@ -37,17 +48,13 @@ class Filter {
   void read_hidden(const Database& database);
   void read_names(const Database& database);
   void read_revisions(const Database& database);
-  void keep_pages_with(const Database& database, const std::string& code);
 
   const SearchFilter& filter_;
   std::optional<std::vector<bool>> pages_;                 // by page id
   std::optional<std::unordered_set<std::int64_t>> names_;  // rows of documents
-  std::unordered_set<std::int64_t> hidden_names_;          // likewise
-  std::map<std::int64_t, std::int64_t> hidden_pages_;      // first page of a revision to its last
+  std::optional<PageCodes> codes_;
+  std::unordered_set<std::int64_t> hidden_names_;      // likewise
+  std::map<std::int64_t, std::int64_t> hidden_pages_;  // first page of a revision to its last
 };
-
-// Whether one of `codes`, plain and one a line, is `code` or begins with it: 1.4 is also 1.4b, but
-// b1 is not b10.
-[[nodiscard]] bool is_code_meant(const std::string& plain, const std::string& code);
 
 }  // namespace palimpsest::index

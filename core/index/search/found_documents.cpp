@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 namespace palimpsest::index {
@@ -16,10 +17,15 @@ constexpr double kNameScore = 100;
 // Further pages count, but ten of them less than one that fits better.
 constexpr double kFurtherPages = 0.3;
 
+// Documents that are passed over for the sake of what may be seen: to ask of one may cost reading
+// its records.
+constexpr std::size_t kMostAsked = 500;
+
 }  // namespace
 
 void FoundDocuments::add(std::int64_t name, const FoundRow& row, double score, std::int64_t first,
                          int position) {
+  pages_.push_back({&row, name, first, position, score});
   FoundDocument& document = documents_[name];
   document.name = name;
   ++document.rows;
@@ -32,7 +38,7 @@ void FoundDocuments::add(std::int64_t name, const FoundRow& row, double score, s
   document.best = &row;
   document.first = first;
   document.position = position;
-  document.score = score;
+  document.score = document.best_score = score;
 }
 
 void FoundDocuments::add_pages(const FoundRows& rows, const std::vector<double>& scores) {
@@ -100,6 +106,61 @@ std::vector<FoundDocument> FoundDocuments::best(std::size_t limit) const {
   sort_ties(all);
   all.resize(count);
   return all;
+}
+
+FoundDocuments::ShownDocuments FoundDocuments::best_shown(std::size_t limit,
+                                                          const IsShown& is_shown) {
+  std::unordered_set<std::int64_t> settled;
+  for (;;) {
+    ShownDocuments shown{best(limit)};
+    bool is_settled = true;
+    for (const FoundDocument& each : shown.best) {
+      if (settled.size() >= kMostAsked + limit || !settled.insert(each.name).second) continue;
+      if (each.best == nullptr || is_shown(each)) continue;
+      show_next_page(each.name, is_shown);
+      is_settled = false;
+    }
+    if (!is_settled) continue;
+    const auto unasked = std::erase_if(
+        shown.best, [&](const FoundDocument& each) { return !settled.contains(each.name); });
+    shown.is_complete = unasked == 0;
+    return shown;
+  }
+}
+
+// Leaves of a document whose best page may not be seen the next that may, or nothing of it.
+void FoundDocuments::show_next_page(std::int64_t name, const IsShown& is_shown) {
+  FoundDocument& document = documents_[name];
+  sort_pages();
+  document.score -= document.best_score;
+  const auto [first, last] = std::equal_range(
+      pages_.begin(), pages_.end(), FoundPage{nullptr, name},
+      [](const FoundPage& one, const FoundPage& other) { return one.name < other.name; });
+  for (auto page = first; page != last; ++page) {
+    if (page->row == document.best) continue;
+    FoundDocument next = document;
+    next.best = page->row;
+    next.first = page->first;
+    next.position = page->position;
+    next.best_score = page->score;
+    next.score += page->score;
+    if (!is_shown(next)) continue;
+    document = next;
+    return;
+  }
+  document.best = nullptr;
+  document.rows = 0;
+  document.positions.clear();
+  if (!document.is_in_name) documents_.erase(name);
+}
+
+void FoundDocuments::sort_pages() {
+  if (are_pages_sorted_) return;
+  std::sort(pages_.begin(), pages_.end(), [](const FoundPage& one, const FoundPage& other) {
+    return std::tuple(one.name, -one.score, -one.position, one.row->row) <
+           std::tuple(other.name, -other.score, -other.position, other.row->row);
+  });
+  are_pages_sorted_ = true;
 }
 
 // The order of rows is that of imports, and another in an index that was made anew.

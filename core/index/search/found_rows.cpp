@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <new>
 #include <utility>
 
@@ -33,9 +34,13 @@ void FoundRows::enable(const Database& database) {
 }
 
 void FoundRows::look_into(const std::string& table) {
+  look_into(table, 0, std::numeric_limits<std::int64_t>::max());
+}
+
+void FoundRows::look_into(const std::string& table, std::int64_t first, std::int64_t last) {
   Statement rows(database_, std::string("SELECT ") + kJudge + "(" + table + ", ?) FROM " + table +
-                                " WHERE " + table + " MATCH ?");
-  rows.bind_pointer(this, kThis).bind(match_.text).run();
+                                " WHERE " + table + " MATCH ? AND rowid BETWEEN ? AND ?");
+  rows.bind_pointer(this, kThis).bind(match_.text).bind(first).bind(last).run();
 }
 
 void FoundRows::judge_row(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context,

@@ -52,6 +52,9 @@ class FoundRows {
   // Adds the rows of a text table.
   void look_into(const std::string& table);
 
+  // Adds those from `first` to `last`.
+  void look_into(const std::string& table, std::int64_t first, std::int64_t last);
+
   [[nodiscard]] const std::vector<FoundRow>& rows() const { return rows_; }
 
   // Returns how well each row fits, in the order of rows(): BM25 without the length of a row, since

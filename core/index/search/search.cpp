@@ -80,8 +80,11 @@ class Search {
     FoundRows pages(database_, match_, std::move(is_wanted));
     const std::int64_t end = next_page(database_);
     std::int64_t shard = (end - 1) / kPagesOfShard;
+    const auto span = filter_.span();
     for (; shard >= 0; --shard) {
-      if (has_table(database_, pages_text(shard))) pages.look_into(pages_text(shard));
+      if (span && has_table(database_, pages_text(shard))) {
+        pages.look_into(pages_text(shard), span->first, span->last);
+      }
       if (pages.rows().size() >= kRankedPages && !request_.ranks_all) break;
     }
     outcome_.is_complete = shard <= 0;
@@ -90,7 +93,7 @@ class Search {
     documents.add_names(names, filter_);
     outcome_.documents = documents.size();
     outcome_.pages = pages.rows().size();
-    for (const FoundDocument& found : documents.best(request_.limit)) {
+    for (const FoundDocument& found : best_of(documents, &Search::page_of)) {
       outcome_.hits.push_back(hit_of(found));
       if (found.best != nullptr) add_page(found, outcome_.hits.back());
     }
@@ -107,7 +110,7 @@ class Search {
     documents.add_revealed(changes, changes.scores(static_cast<std::int64_t>(wanted.size())));
     outcome_.documents = documents.size();
     outcome_.pages = changes.rows().size();
-    for (const FoundDocument& found : documents.best(request_.limit)) {
+    for (const FoundDocument& found : best_of(documents, &Search::page_of_change)) {
       outcome_.hits.push_back(hit_of(found));
       add_change(found, outcome_.hits.back());
     }
@@ -116,6 +119,40 @@ class Search {
                       " FROM revisions v WHERE v.document = n.document) > 1"
                       " AND NOT EXISTS (SELECT 1 FROM compared c WHERE c.document = n.id)");
     while (unheard.next()) outcome_.unheard += filter_.hides(unheard.number(0)) ? 0 : 1;
+  }
+
+  // The page of a revision on which something was found.
+  struct PageName {
+    std::string folder;
+    int page = 0;
+  };
+
+  [[nodiscard]] std::vector<FoundDocument> best_of(FoundDocuments& documents,
+                                                   PageName (Search::*named)(const FoundDocument&)
+                                                       const) {
+    if (!request_.is_shown) return documents.best(request_.limit);
+    auto shown = documents.best_shown(request_.limit, [&](const FoundDocument& found) {
+      const PageName name = (this->*named)(found);
+      return request_.is_shown(hit_of(found).document, name.folder, name.page);
+    });
+    outcome_.is_complete = outcome_.is_complete && shown.is_complete;
+    return std::move(shown.best);
+  }
+
+  [[nodiscard]] PageName page_of(const FoundDocument& found) const {
+    Statement folder(database_,
+                     "SELECT v.folder FROM names n JOIN revisions v ON v.document = n.document"
+                     " WHERE n.id = ? AND v.position = ?");
+    folder.bind(found.name).bind(std::int64_t{found.position});
+    if (!folder.next()) fail_as_damaged();
+    return {folder.text(0), static_cast<int>(found.best->row - found.first + 1)};
+  }
+
+  [[nodiscard]] PageName page_of_change(const FoundDocument& found) const {
+    Statement place(database_, "SELECT after, page FROM revealed WHERE id = ?");
+    place.bind(found.best->row);
+    if (!place.next()) fail_as_damaged();
+    return {place.text(0), static_cast<int>(place.number(1))};
   }
 
   // There are as many rows as changes that opened something: few beside pages.
@@ -152,13 +189,14 @@ class Search {
   }
 
   void add_page(const FoundDocument& found, SearchHit& hit) const {
-    hit.page = static_cast<int>(found.best->row - found.first + 1);
+    const PageName name = page_of(found);
+    hit.release = name.folder;
+    hit.page = name.page;
     Statement folders(database_, "SELECT position, folder FROM revisions WHERE document = ?");
     folders.bind(hit.document.text());
     while (folders.next()) {
       const auto position = static_cast<int>(folders.number(0));
       if (found.positions.contains(position)) hit.releases.push_back(folders.text(1));
-      if (position == found.position) hit.release = folders.text(1);
     }
     std::sort(hit.releases.begin(), hit.releases.end());
     Statement words(database_, "SELECT words FROM text_words WHERE page = ?");

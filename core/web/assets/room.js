@@ -56,6 +56,16 @@
   });
   document.addEventListener("click", (event) => { if (!field.form.contains(event.target)) close(); });
 
+  // What is still being made is shown when it is there; whoever reads meanwhile is not disturbed.
+  const waiting = document.querySelector("[data-again]");
+  async function askAgain() {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    if (answer.status === 202) return later();
+    location.reload();
+  }
+  function later() { setTimeout(() => askAgain().catch(later), 1000 * Number(waiting.dataset.again)); }
+  if (waiting) later();
+
   // "/" leads to the search field, as in many reading rooms.
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.target.matches("input, select, textarea")) return;

@@ -56,9 +56,12 @@ class ManifestWriter {
 
   [[nodiscard]] std::string canvas_id(int page) const { return base_ + "/" + std::to_string(page); }
 
-  // Markup is read in a manifest's texts; what documents say is none.
+  // A viewer takes for markup what begins with < and ends with >; what documents say is none, and
+  // a space at the end says so.
   [[nodiscard]] static Json text(const std::string& plain) {
-    return {{"en", Json::array({markup::printable(plain)})}};
+    std::string value = markup::printable(plain);
+    if (value.starts_with('<') && value.ends_with('>')) value += ' ';
+    return {{"en", Json::array({value})}};
   }
 
   [[nodiscard]] static Json entry(const std::string& label, const std::string& value) {

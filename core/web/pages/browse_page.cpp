@@ -20,8 +20,9 @@ std::string choices(const char* name, const char* label, const std::vector<Choic
     options += "<option value=\"" + escaped(value) + "\"" + (value == chosen ? " selected" : "") +
                ">" + escaped(words) + " (" + std::to_string(count) + ")</option>";
   }
-  return "<label for=\"by-" + std::string(name) + "\">" + label + "</label><select id=\"by-" +
-         name + "\" name=\"" + name + "\">" + options + "</select>\n";
+  const std::string id = "by-" + std::string(name);
+  return labelled(id, label,
+                  "<select id=\"" + id + "\" name=\"" + name + "\">" + options + "</select>");
 }
 
 std::string filter_form(const ListRequest& request, const DocumentList& list) {
@@ -64,7 +65,7 @@ std::string table_markup(const DocumentList& list) {
   return "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Documents\"><table>"
          "<thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Releases</th>"
          "<th scope=\"col\">Agency</th><th scope=\"col\">Newest release</th>"
-         "<th scope=\"col\">Withheld in it</th></tr></thead><tbody>\n" +
+         "<th scope=\"col\" class=\"number\">Withheld in it</th></tr></thead><tbody>\n" +
          rows + "</tbody></table></div>\n";
 }
 

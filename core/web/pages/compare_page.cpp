@@ -12,8 +12,6 @@ using markup::element;
 using markup::escaped;
 using markup::isolated;
 
-constexpr std::size_t kPagerStep = 8;
-
 std::string select(const char* name, const char* label, const ShownComparison& comparison,
                    const std::string& chosen) {
   std::string options;
@@ -21,8 +19,16 @@ std::string select(const char* name, const char* label, const ShownComparison& c
     options += "<option" + std::string(folder == chosen ? " selected" : "") + ">" +
                escaped(folder) + "</option>";
   }
-  return "<label for=\"" + std::string(name) + "\">" + label + "</label><select id=\"" + name +
-         "\" name=\"" + name + "\">" + options + "</select>\n";
+  return labelled(
+      name, label,
+      "<select id=\"" + std::string(name) + "\" name=\"" + name + "\">" + options + "</select>");
+}
+
+// A script asks again and shows the comparison once it is there; without one, the reader does.
+std::string waiting_markup() {
+  return "<p class=\"notice waiting\" role=\"status\" data-again=\"2\">This page shows the "
+         "comparison "
+         "as soon as it is made. <a href=\"\">Look again</a></p>\n";
 }
 
 std::string head(const ShownComparison& comparison) {
@@ -32,8 +38,8 @@ std::string head(const ShownComparison& comparison) {
          isolated(title) + "</h1>\n<p class=\"compared\">" + isolated(comparison.before) +
          " <span class=\"to\">→</span> " + isolated(comparison.after) + "</p>\n" +
          element("p", "deck", escaped(comparison.lead)) + comparison.legend +
-         notice_markup(comparison.notice) + "<form class=\"filter\" action=\"/compare/" +
-         encoded(comparison.document) + "\">" +
+         (comparison.is_compared ? notice_markup(comparison.notice) : waiting_markup()) +
+         "<form class=\"filter\" action=\"/compare/" + encoded(comparison.document) + "\">" +
          select("before", "Compare", comparison, comparison.before) +
          select("after", "with", comparison, comparison.after) +
          "<button>Compare</button></form>\n</header>\n";
@@ -50,10 +56,10 @@ std::string compare_page(const ShownComparison& comparison) {
     scripts = {"diff.js"};
     body += comparison.tools +
             "<div class=\"layout\">\n<nav id=\"jumps\" aria-label=\"Changes\"><h2>Changes</h2>" +
-            (comparison.jumps.empty() ? element("p", "none", "No page changed.")
+            (comparison.jumps.empty() ? element("p", "none", "No page that is shown changed.")
                                       : element("ol", "", comparison.jumps)) +
             "</nav>\n<div class=\"pairs\">\n" + comparison.pairs +
-            pager(address, comparison.first, comparison.shown, comparison.count, kPagerStep) +
+            pager(address, comparison.first, comparison.shown, comparison.count, kPairsOfPage) +
             "</div>\n</div>\n";
   }
   return framed({comparison.document + ", " + comparison.before + " and " + comparison.after,

@@ -131,8 +131,9 @@ std::string choice_markup(const ShownDocument& document) {
       options += "<option" + std::string(i == chosen ? " selected" : "") + ">" +
                  escaped(folders[i]) + "</option>";
     }
-    return "<label for=\"" + std::string(name) + "\">" + label + "</label><select id=\"" + name +
-           "\" name=\"" + name + "\">" + options + "</select>\n";
+    return labelled(
+        name, label,
+        "<select id=\"" + std::string(name) + "\" name=\"" + name + "\">" + options + "</select>");
   };
   return "<form class=\"filter\" action=\"/compare/" + encoded(document.id) + "\">" +
          select("before", "Compare", folders.size() - 2) +

@@ -21,9 +21,11 @@ std::string value_of(const SearchFields& fields, const std::string& name) {
 
 std::string text_field(const SearchFields& fields, const char* name, const char* label,
                        const char* example) {
-  return "<label for=\"f-" + std::string(name) + "\">" + label + "</label><input id=\"f-" + name +
-         "\" name=\"" + name + "\" maxlength=\"200\" placeholder=\"" + escaped(example) +
-         "\" value=\"" + escaped(value_of(fields, name)) + "\">\n";
+  const std::string id = "f-" + std::string(name);
+  return labelled(id, label,
+                  "<input id=\"" + id + "\" name=\"" + name +
+                      "\" maxlength=\"200\" placeholder=\"" + escaped(example) + "\" value=\"" +
+                      escaped(value_of(fields, name)) + "\">");
 }
 
 std::string box(const SearchFields& fields, const char* name, const char* label) {

@@ -4,11 +4,22 @@
 #include "web/pages/frame.hpp"
 #include "web/pages/words.hpp"
 
+#include <initializer_list>
+#include <string>
+
 namespace palimpsest::web::pages {
 namespace {
 
 using markup::element;
 using markup::isolated;
+
+std::string headings(std::initializer_list<const char*> names) {
+  std::string markup;
+  for (const char* name : names) {
+    markup += "<th scope=\"col\" class=\"number\">" + std::string(name) + "</th>";
+  }
+  return markup;
+}
 
 std::string number(long long value) { return element("td", "number", std::to_string(value)); }
 
@@ -51,11 +62,10 @@ std::string statistics_page(const CollectionStatus& status) {
            "\" alt=\"The table below as a plot\"></figure>\n"
            "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Totals\"><table>"
            "<thead><tr><th scope=\"col\">" +
-           by +
-           "</th><th scope=\"col\">documents</th><th scope=\"col\">redacted</th><th scope=\"col\">"
-           "none found</th><th scope=\"col\">redactions</th><th scope=\"col\">words withheld</th>"
-           "</tr></thead><tbody>\n" +
-           rows + row_markup("all", status.all) + "</tbody></table></div>\n"});
+           by + "</th>" +
+           headings({"documents", "redacted", "none found", "redactions", "words withheld"}) +
+           "</tr></thead><tbody>\n" + rows + row_markup("all", status.all) +
+           "</tbody></table></div>\n"});
 }
 
 }  // namespace palimpsest::web::pages

@@ -46,20 +46,20 @@ std::string status_words(FoundStatus status) {
   return "no file";
 }
 
-std::string check_markup(OriginalCheck check, const std::string& sha256) {
-  const std::string digest = element("span", "hash", escaped(sha256));
-  switch (check) {
+std::string check_markup(const OriginalLook& look, const std::string& sha256) {
+  const std::string rest = element("span", "hash", escaped(sha256)) + ". Looked at on <time>" +
+                           escaped(look.time) + "</time>.";
+  switch (look.found) {
     case OriginalCheck::kWhole:
-      return "<span class=\"whole\">whole</span> – the file has the SHA-256 of its record: " +
-             digest;
+      return "<span class=\"whole\">whole</span> – the file has the SHA-256 of its record: " + rest;
     case OriginalCheck::kDamaged:
       return "<span class=\"alarm\">damaged</span> – the file does not have the SHA-256 of its "
              "record: " +
-             digest;
+             rest;
     case OriginalCheck::kMissing:
       break;
   }
-  return "<span class=\"alarm\">missing</span> – the file is not there; its record has " + digest;
+  return "<span class=\"alarm\">missing</span> – the file is not there; its record has " + rest;
 }
 
 std::string verdict_markup(Verdict verdict) {
@@ -71,6 +71,11 @@ std::string codes_words(const std::vector<Code>& codes) {
   std::string words;
   for (const Code& code : codes) words += (words.empty() ? "" : ", ") + code.normalized;
   return words.empty() ? "no code" : words;
+}
+
+std::string labelled(const std::string& id, const std::string& label, const std::string& control) {
+  return "<span class=\"field\"><label for=\"" + id + "\">" + label + "</label>" + control +
+         "</span>\n";
 }
 
 std::string notice_markup(const std::string& notice) {

@@ -25,13 +25,17 @@ namespace palimpsest::web::pages {
 
 // Returns "no redaction found" and the like.
 [[nodiscard]] std::string status_words(FoundStatus status);
-[[nodiscard]] std::string check_markup(OriginalCheck check, const std::string& sha256);
+[[nodiscard]] std::string check_markup(const OriginalLook& look, const std::string& sha256);
 
 // Returns "opened", "no change" and the like, as an element with the class of the verdict.
 [[nodiscard]] std::string verdict_markup(Verdict verdict);
 
 // Returns the codes of a redaction, joined by commas, or "no code".
 [[nodiscard]] std::string codes_words(const std::vector<Code>& codes);
+
+// Returns a control of a form with its label, which stay on one line; `id` is that of the control.
+[[nodiscard]] std::string labelled(const std::string& id, const std::string& label,
+                                   const std::string& control);
 
 // Returns a notice in a box; empty for an empty one.
 [[nodiscard]] std::string notice_markup(const std::string& notice);

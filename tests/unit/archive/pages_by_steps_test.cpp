@@ -13,14 +13,17 @@ const Region kPlace{points(72), points(100), points(200), points(112)};
 
 PageReference page(int number) { return {number, {points(612), points(792)}}; }
 
+const Code kPrivacy{"(b)(6)", "(b)(6)", "foia", CodePlace::kInside, 1};
+const Code kSecrecy{"(b)(1)", "(b)(1)", "foia", CodePlace::kInside, 1};
+
 // The same pages on both sides, and on one of them a change.
-Diff step(ChangeStatus status, int changed) {
+Diff step(ChangeStatus status, int changed, const Code& code = kPrivacy) {
   Diff diff;
   for (int number = 1; number <= 3; ++number) diff.pages.push_back({page(number), page(number)});
   Change change;
   change.status = status;
-  if (status != ChangeStatus::kAdded) change.before = RedactionSide{changed, kPlace, {}, {}};
-  if (status != ChangeStatus::kLifted) change.after = RedactionSide{changed, kPlace, {}, {}};
+  if (status != ChangeStatus::kAdded) change.before = RedactionSide{changed, kPlace, {}, {code}};
+  if (status != ChangeStatus::kLifted) change.after = RedactionSide{changed, kPlace, {}, {code}};
   diff.changes = {change};
   return diff;
 }
@@ -32,6 +35,13 @@ TEST(PagesOpenedSince, AreThoseOnWhichSomethingWasOpenedOnTheWay) {
   EXPECT_THAT(pages_opened_since({2}, {opened, nothing}), ElementsAre(2));
   EXPECT_THAT(pages_opened_since({2}, {nothing, nothing}), IsEmpty());
   EXPECT_THAT(pages_opened_since({1}, {nothing, opened}), IsEmpty());
+}
+
+TEST(PagesOpenedSince, AreNotThoseOnWhichTheFirstStepOpenedSomethingElse) {
+  const Diff nothing = step(ChangeStatus::kKept, 2);
+  const Diff opened = step(ChangeStatus::kLifted, 2, kSecrecy);
+  EXPECT_THAT(pages_opened_since({2}, {opened, nothing}), IsEmpty());
+  EXPECT_THAT(pages_opened_since({2}, {nothing, opened}), ElementsAre(2));
 }
 
 TEST(PagesOpenedSince, AreFollowedToTheirNewPlace) {
@@ -54,6 +64,13 @@ TEST(PagesClosedUntil, AreThoseOnWhichSomethingWasClosedOnTheWay) {
   EXPECT_THAT(pages_closed_until({2}, {nothing, closed}), ElementsAre(2));
   EXPECT_THAT(pages_closed_until({2}, {nothing, nothing}), IsEmpty());
   EXPECT_THAT(pages_closed_until({3}, {closed, nothing}), IsEmpty());
+}
+
+TEST(PagesClosedUntil, AreNotThoseOnWhichTheLastStepClosedSomethingElse) {
+  const Diff nothing = step(ChangeStatus::kKept, 2);
+  const Diff closed = step(ChangeStatus::kAdded, 2, kSecrecy);
+  EXPECT_THAT(pages_closed_until({2}, {nothing, closed}), IsEmpty());
+  EXPECT_THAT(pages_closed_until({2}, {closed, nothing}), ElementsAre(2));
 }
 
 TEST(PagesClosedUntil, AreAllThatWentWhereOneHadNoPartner) {

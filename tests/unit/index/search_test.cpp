@@ -212,6 +212,62 @@ TEST_F(SearchTheIndex, KeepsToTheFilters) {
               ElementsAre("B"));
 }
 
+TEST_F(SearchTheIndex, FindsNothingRestrictedForWhoeverDoesNotSayWhoAsks) {
+  IndexedDocument sealed = document("SEALED", {{"r", {page({"Baker"})}}});
+  sealed.restricted_until = "2031-01-01";
+  put({sealed, document("OPEN", {{"r", {page({"Baker"})}}})});
+  EXPECT_THAT(found("baker"), ElementsAre("OPEN"));
+  EXPECT_THAT(found("sealed"), IsEmpty());
+  SearchRequest request = of_query("baker");
+  request.filter.open_on = "2030-12-31";
+  EXPECT_THAT(found(request), ElementsAre("OPEN"));
+  request.filter.open_on = "2031-01-01";
+  EXPECT_THAT(found(request), ElementsAre("SEALED", "OPEN"));
+  request.filter.open_on = "";
+  request.filter.restricted = RestrictedHits::kIncluded;
+  EXPECT_THAT(found(request), ElementsAre("SEALED", "OPEN"));
+}
+
+TEST_F(SearchTheIndex, ShowsTheNextBestPageOfADocumentWhoseBestIsHidden) {
+  put({document("A",
+                {{"2017", {page({"Baker"}), page({"Baker Baker Baker"}), page({"Baker Baker"})}},
+                 {"2018", {page({"Baker"}), page({"Baker Baker Baker"})}}}),
+       document("BAKER", {{"2017", {page({"Baker"})}}}),
+       document("C", {{"2017", {page({"Baker Baker"})}}}),
+       document("D", {{"2017", {page({"Baker"})}}})});
+  SearchRequest request = of_query("baker");
+  request.is_shown = [](const DocumentId& id, const std::string& folder, int number) {
+    if (id.text() == "A") return folder == "2017" && number != 2;
+    return id.text() == "D";
+  };
+  const SearchOutcome outcome = index_.search(request);
+  EXPECT_TRUE(outcome.is_complete);
+  ASSERT_THAT(outcome.hits, SizeIs(3));
+  EXPECT_EQ(outcome.hits[0].document.text(), "BAKER");
+  EXPECT_EQ(outcome.hits[0].page, 0);
+  EXPECT_THAT(outcome.hits[0].snippet, IsEmpty());
+  EXPECT_EQ(outcome.hits[1].document.text(), "A");
+  EXPECT_EQ(outcome.hits[1].release, "2017");
+  EXPECT_EQ(outcome.hits[1].page, 3);
+  EXPECT_EQ(outcome.hits[2].document.text(), "D");
+}
+
+TEST_F(SearchTheIndex, PassesOverSoManyHiddenDocumentsAndSaysSo) {
+  std::vector<IndexedDocument> hidden;
+  for (int i = 0; i < 700; ++i) {
+    hidden.push_back(document("H" + std::to_string(i), {{"r", {page({"Baker Baker"})}}}));
+  }
+  hidden.push_back(document("SHOWN", {{"r", {page({"Baker"})}}}));
+  put(hidden);
+  SearchRequest request = of_query("baker");
+  int asked = 0;
+  request.is_shown = [&](const DocumentId&, const std::string&, int) { return ++asked < 0; };
+  const SearchOutcome outcome = index_.search(request);
+  EXPECT_THAT(outcome.hits, IsEmpty());
+  EXPECT_FALSE(outcome.is_complete);
+  EXPECT_LT(asked, 600);
+}
+
 TEST_F(SearchTheIndex, SearchesWhatALaterReleaseOpened) {
   IndexedDocument one = document("A", {{"2017", {page({"x"})}}, {"2018", {page({"x station"})}}});
   one.compared = {{"2017", "2018"}};
@@ -245,6 +301,11 @@ TEST_F(SearchTheIndex, SearchesWhatALaterReleaseOpened) {
   EXPECT_EQ(outcome.hits[0].revealed,
             (RevealedBy{"2017", "2018", "c1", ChangeStatus::kLifted, false}));
   EXPECT_EQ(outcome.hits[0].page, 1);
+  request.is_shown = [](const DocumentId&, const std::string& after, int number) {
+    return after != "2018" || number != 1;
+  };
+  EXPECT_THAT(found(request), IsEmpty());
+  request.is_shown = {};
   request.includes_personal = true;
   EXPECT_EQ(index_.search(request).pages, 2u);
   request.filter.code = "(b)(6)";

@@ -20,6 +20,18 @@ TEST(AnswerCache, GivesAnAnswerBackWhileNothingChanged) {
   EXPECT_EQ(cache.find("2", "/a"), nullptr);
 }
 
+TEST(AnswerCache, GivesNoAnswerThatIsOlderThanItMayBe) {
+  AnswerCache cache(1U << 20);
+  Answer looked;
+  looked.kept_for = std::chrono::seconds(60);
+  const AnswerCache::Clock::time_point start = AnswerCache::Clock::now();
+  cache.keep("1", "/a", std::make_shared<const Answer>(looked), start);
+  EXPECT_NE(cache.find("1", "/a", start + std::chrono::seconds(59)), nullptr);
+  EXPECT_EQ(cache.find("1", "/a", start + std::chrono::seconds(60)), nullptr);
+  cache.keep("1", "/a", answer_of(10), start + std::chrono::seconds(60));
+  EXPECT_NE(cache.find("1", "/a", start + std::chrono::hours(1000)), nullptr);
+}
+
 TEST(AnswerCache, ForgetsAllWithTheState) {
   AnswerCache cache(1U << 20);
   cache.keep("1", "/a", answer_of(10));

@@ -16,6 +16,7 @@ class FakeRoom : public Room {
  public:
   std::string words = kHostile;  // of every text
   std::string now = "1";         // the state
+  bool is_compared = true;       // of comparisons
   int asked = 0;                 // how often something was drawn
   std::vector<AnnotationRequest> said = {};
 
@@ -38,7 +39,8 @@ class FakeRoom : public Room {
 
   [[nodiscard]] ShownDocument document(const std::string& name) override {
     if (name != "299-1" && name != "alias") absent();
-    ShownRevision revision{"2017-11-03+2", words, OriginalCheck::kDamaged, 1, 1, {{words, 1}}};
+    ShownRevision revision{"2017-11-03+2", words, {OriginalCheck::kDamaged, words}, 1, 1,
+                           {{words, 1}}};
     ShownStage stage{words, words, words, "2017-11-03", "", {revision}, Verdict::kOpened, {}};
     ShownStage withheld{words, "", "", "", words};
     return {"299-1", words, {words}, {{words, words}}, {withheld, stage, stage}, words, words};
@@ -65,6 +67,7 @@ class FakeRoom : public Room {
                                            const std::string&, std::size_t first) override {
     ShownComparison shown{document, words, words, words, {words, "2018"}, true, words};
     shown.first = first;
+    shown.is_compared = is_compared;
     shown.notice = words;
     return shown;
   }
@@ -119,6 +122,7 @@ class FakeRoom : public Room {
     page.redactions = {redaction()};
     page.folders = {words};
     page.sha256 = words;
+    page.check.time = words;
     page.citation = words;
     page.notice = words;
     return page;

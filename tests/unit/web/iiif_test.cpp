@@ -3,6 +3,9 @@
 #include "web/iiif/image_request.hpp"
 #include "web/iiif/manifest.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -99,6 +102,142 @@ TEST(Manifest, HasACanvasForEachPageAndItsRedactionsAsAnnotations) {
   const Json& annotation = canvas.at("annotations").at(0).at("items").at(0);
   EXPECT_EQ(annotation.at("target"), canvas.at("id").get<std::string>() + "#xywh=200,278,200,33");
   EXPECT_EQ(annotation.at("motivation"), "commenting");
+}
+
+// Walks through a resource of the Presentation API and checks what its specification says MUST be;
+// source: https://iiif.io/api/presentation/3.0/ and the schema of its validator.
+class PresentationRules {
+ public:
+  void check_manifest(const Json& json) {
+    EXPECT_EQ(json.at("type"), "Manifest");
+    check_id(json);
+    check_texts(json.at("label"));
+    for (const Json& entry : json.at("metadata")) check_entry(entry);
+    check_entry(json.at("requiredStatement"));
+    for (const Json& page : json.at("homepage")) {
+      check_id(page);
+      EXPECT_EQ(page.at("type"), "Text");
+      check_texts(page.at("label"));
+    }
+    ASSERT_FALSE(json.at("items").empty());
+    for (const Json& canvas : json.at("items")) check_canvas(canvas);
+  }
+
+  void check_annotation_page(const Json& json, const std::string& motivation,
+                             const std::string& canvas) {
+    EXPECT_EQ(json.at("type"), "AnnotationPage");
+    check_id(json);
+    for (const Json& annotation : json.at("items")) {
+      EXPECT_EQ(annotation.at("type"), "Annotation");
+      check_id(annotation);
+      EXPECT_EQ(annotation.at("motivation"), motivation);
+      const std::string target = annotation.at("target");
+      EXPECT_EQ(target.substr(0, target.find('#')), canvas);
+      check_body(annotation.at("body"));
+    }
+  }
+
+ private:
+  void check_canvas(const Json& json) {
+    EXPECT_EQ(json.at("type"), "Canvas");
+    check_id(json);
+    EXPECT_EQ(json.at("id").get<std::string>().find('#'), std::string::npos);
+    check_sides(json);
+    for (const Json& page : json.at("items")) {
+      check_annotation_page(page, "painting", json.at("id"));
+    }
+    for (const Json& page : json.at("annotations")) {
+      check_annotation_page(page, "commenting", json.at("id"));
+    }
+  }
+
+  static void check_body(const Json& json) {
+    if (json.at("type") == "TextualBody") {
+      EXPECT_TRUE(json.at("value").is_string());
+      return;
+    }
+    EXPECT_EQ(json.at("type"), "Image");
+    EXPECT_TRUE(json.at("id").get<std::string>().starts_with("http://localhost:1/"));
+    check_sides(json);
+    for (const Json& service : json.at("service")) {
+      EXPECT_EQ(service.at("type"), "ImageService3");
+      EXPECT_TRUE(service.at("id").get<std::string>().starts_with("http://localhost:1/"));
+      EXPECT_EQ(service.at("profile"), "level1");
+    }
+  }
+
+  static void check_sides(const Json& json) {
+    EXPECT_TRUE(json.at("width").is_number_integer() && json.at("width") > 0);
+    EXPECT_TRUE(json.at("height").is_number_integer() && json.at("height") > 0);
+  }
+
+  static void check_entry(const Json& json) {
+    check_texts(json.at("label"));
+    check_texts(json.at("value"));
+  }
+
+  // What begins with < and ends with > is markup for a viewer.
+  static void check_texts(const Json& json) {
+    ASSERT_TRUE(json.is_object() && !json.empty());
+    for (const auto& [language, texts] : json.items()) {
+      ASSERT_TRUE(texts.is_array() && !texts.empty());
+      for (const std::string text : texts) {
+        EXPECT_FALSE(text.starts_with('<') && text.ends_with('>')) << text;
+      }
+    }
+  }
+
+  void check_id(const Json& json) {
+    const std::string id = json.at("id");
+    EXPECT_TRUE(id.starts_with("http://localhost:1/")) << id;
+    EXPECT_EQ(id.find_first_of(" <>\"{}|\\^`\r\n"), std::string::npos) << id;
+    EXPECT_TRUE(ids_.insert(id).second) << "twice: " << id;
+  }
+
+  std::set<std::string> ids_;
+};
+
+TEST(Manifest, IsAsTheSpecificationSaysItMustBe) {
+  FakeRoom room;
+  for (const char* words : {kHostile, "<b>Cable</b>", "Cable"}) {
+    room.words = words;
+    const ShownFile file = room.file({"299-1", "2017-11-03+2"});
+    PresentationRules().check_manifest(Json::parse(manifest("http://localhost:1", file)));
+    const Json page = Json::parse(annotation_page("http://localhost:1", file, 1));
+    EXPECT_EQ(page.at("@context"), "http://iiif.io/api/presentation/3/context.json");
+    const std::string id = page.at("id");
+    PresentationRules().check_annotation_page(page, "commenting", id.substr(0, id.rfind('/')));
+  }
+}
+
+TEST(ImageInfo, OffersOnlySizesAndTilesThatCanBeAskedFor) {
+  for (const PictureSide whole : {kWhole, PictureSide{1, 1}, PictureSide{1, 4000},
+                                  PictureSide{1025, 7}, PictureSide{1024, 1024}}) {
+    const Json info = Json::parse(image_info("http://localhost:1", kPage, whole));
+    int last = 0;
+    for (const Json& size : info.at("sizes")) {
+      const int width = size.at("width");
+      const int height = size.at("height");
+      EXPECT_TRUE(width >= 1 && height >= 1 && width >= last);
+      last = width;
+      const std::string text = std::to_string(width) + "," + std::to_string(height);
+      EXPECT_NO_THROW((void)parse_image_request({"full", text, "0", "default.jpg"}, kPage, whole));
+    }
+    ASSERT_FALSE(info.at("tiles").empty());
+    for (const Json& tile : info.at("tiles")) {
+      const int side = tile.at("width");
+      std::set<int> factors;
+      for (const int factor : tile.at("scaleFactors")) {
+        EXPECT_TRUE(factor >= 1 && factors.insert(factor).second);
+        const int width = std::min(side * factor, whole.width);
+        const std::string region = "0,0," + std::to_string(width) + "," +
+                                   std::to_string(std::min(side * factor, whole.height));
+        const std::string size = std::to_string((width + factor - 1) / factor) + ",";
+        EXPECT_NO_THROW((void)parse_image_request({region, size, "0", "default.jpg"}, kPage, whole))
+            << region << " " << size;
+      }
+    }
+  }
 }
 
 TEST(Manifest, PaintsNoPictureThatIsNotShown) {

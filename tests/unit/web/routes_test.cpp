@@ -176,6 +176,45 @@ TEST_F(RoutesTest, LetsNobodyAnnotateTooOften) {
   EXPECT_LE(room.said.size(), 32U);
 }
 
+TEST_F(RoutesTest, LetsNobodySearchOrCompareTooOften) {
+  const auto refused = [&](const std::string& address) {
+    int count = 0;
+    for (int i = 0; i < 3000; ++i) {
+      count += get(address + std::to_string(i))->status == 429 ? 1 : 0;
+    }
+    return count;
+  };
+  EXPECT_EQ(get("/search?q=kept")->status, 200);
+  EXPECT_EQ(get("/compare/299-1?first=1")->status, 200);
+  EXPECT_GT(refused("/search?q=a"), 0);
+  EXPECT_GT(refused("/search.json?q=a"), 0);
+  EXPECT_GT(refused("/compare/299-1?first=2"), 0);
+  EXPECT_EQ(get("/search?q=kept")->status, 200);
+  EXPECT_EQ(get("/compare/299-1?first=1")->status, 200);
+  EXPECT_EQ(get("/search")->status, 200);
+  EXPECT_EQ(get("/d/299-1@2017-11-03/1")->status, 200);
+}
+
+TEST_F(RoutesTest, AsksAgainForAComparisonThatIsBeingMade) {
+  room.is_compared = false;
+  const auto waiting = get("/compare/299-1");
+  EXPECT_EQ(waiting->status, 202);
+  EXPECT_THAT(waiting->bytes, HasSubstr("data-again"));
+  room.is_compared = true;
+  EXPECT_EQ(get("/compare/299-1")->status, 200);
+  EXPECT_THAT(get("/compare/299-1")->bytes, Not(HasSubstr("data-again")));
+}
+
+TEST_F(RoutesTest, LooksAtOriginalsAgainAfterAWhileAndSaysWhenItDid) {
+  room.words = "2026-11-29T20:15:00Z";
+  for (const char* target : {"/d/299-1", "/d/299-1@2017-11-03/1"}) {
+    const auto answer = get(target);
+    EXPECT_TRUE(answer->kept_for) << target;
+    EXPECT_THAT(answer->bytes, HasSubstr("Looked at on <time>2026-11-29T20:15:00Z</time>"))
+        << target;
+  }
+}
+
 TEST_F(RoutesTest, OffersNoAnnotationWhereNoneIsKept) {
   EXPECT_THAT(closed.answer({"GET", "/d/299-1@2017-11-03/1", kHost})->bytes,
               Not(HasSubstr("<form class=\"annotate\"")));
