@@ -86,7 +86,7 @@ bool is_withheld(const StateClaim& claim) {
 
 SaidInFile said_in_file(const Catalogue& catalogue, const KnownNames& names, const Document& named,
                         const Revision& revision, const Release& release) {
-  const SourceFile file{
+  const FormFile file{
       {revision.document, revision.folder}, revision.observed.digests.sha256, release};
   Document said = named;
   for (const Fact& fact : facts_on_forms(named, revision.pages, file)) (void)add_fact(said, fact);
