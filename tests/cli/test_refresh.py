@@ -157,5 +157,31 @@ class Refresh(RefreshTest):
                     if f"/{document}/" in path and path.endswith("original.pdf"))
 
 
+class RefreshJob(RefreshTest):
+    def test_makes_the_tree_of_a_refresh_on_one_machine(self):
+        job = self.folder / "job"
+        before = self.tree()
+        planned = self.run_in_archive("plan", job, "--unread", "--ocr", "auto", "--minutes", "0.05", "--json", code=0).json()
+        self.assert_valid("job.schema.json", planned)
+        self.assertEqual((planned["files"], self.tree()), (3, before))
+        for shard in range(1, planned["shards"] + 1):
+            self.run_program("work", "--job", job, "--shard", shard, "--jobs", "1", code=0)
+        lines = self.run_in_archive("collect", job, "--json", *LATER, code=0).lines()
+        self.assert_valid("collect.schema.json", lines[-1])
+        for line in lines[:-1]:
+            self.assert_valid("refresh.schema.json", line)
+        self.assertEqual((lines[-1]["imported"], lines[-1]["failed"], lines[-1]["missing"]), (4, 0, []))
+        collected = self.tree()
+        self.run_in_archive("undo", lines[-1]["import_id"], *LATER, code=0)
+        self.assertEqual(self.tree(), before)
+        self.refresh("--ocr", "auto")
+        self.assertEqual(self.tree(), collected)
+        self.assert_one_clear_sentence(self.run_in_archive("plan", self.folder / "other", "--unread", code=3), "nothing of the archive is to be read")
+
+    def test_is_planned_of_originals_alone(self):
+        result = self.run_in_archive("plan", self.folder / "job", "--unread", "--release", "2024", code=2)
+        self.assert_one_clear_sentence(result, "--release says nothing")
+
+
 if __name__ == "__main__":
     unittest.main()
