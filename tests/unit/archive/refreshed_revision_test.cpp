@@ -49,6 +49,17 @@ Page lost_page(int number) {
   return page;
 }
 
+// A withdrawal sheet with one item.
+Page sheet_with(const std::string& number) {
+  Page page = page_with(1, {});
+  page.form = Form{FormKind::kWithdrawalSheet,
+                   {},
+                   {{{"number", number, {}, 0.9},
+                     {"title", "Memo on a visit", {}, 0.9},
+                     {"restriction", "P5", {}, 0.9}}}};
+  return page;
+}
+
 DocumentReading reading_of(const std::vector<Page>& pages, const Tooling& tooling = kNewTools) {
   DocumentReading reading;
   reading.digests = digests_of("a file");
@@ -156,6 +167,24 @@ TEST_F(Refreshed, RevisionDropsTheDiffsThatRestOnIt) {
   EXPECT_TRUE(std::any_of(now.edits.begin(), now.edits.end(), [&](const store::TreeEdit& edit) {
     return edit.path == kept && !edit.bytes;
   }));
+}
+
+TEST_F(Refreshed, RevisionTakesTheItemsOfItsSheetsAsTheyAreReadNow) {
+  const auto item_record = [&](const char* number) {
+    const DocumentId item(kName.document.text() + "-item-" + number);
+    return store_.tip().object_of(document_record_path(item));
+  };
+  (void)commit(refreshed(reading_of({sheet_with("7"), page_with(2, {})})), "20250318T201500Z-1");
+  EXPECT_TRUE(item_record("7"));
+  const auto now = refreshed(reading_of({sheet_with("1"), page_with(2, {})}));
+  (void)commit(now, "20250319T201500Z-1");
+  EXPECT_TRUE(item_record("1"));
+  EXPECT_FALSE(item_record("7")) << "nobody else says anything of it";
+  EXPECT_THAT(refreshed(reading_of({sheet_with("1"), page_with(2, {})})).edits, IsEmpty());
+  store::Writer writer(store_);
+  EXPECT_TRUE(take_back_refresh(store_, writer, "20250319", kActor));
+  EXPECT_TRUE(item_record("7"));
+  EXPECT_FALSE(item_record("1"));
 }
 
 TEST_F(Refreshed, RevisionWithOnePageLessLosesItsFiles) {
