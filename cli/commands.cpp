@@ -58,6 +58,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_collect(app, session);
   add_job(app, session);
   add_scrub(app, session);
+  add_refresh(app, session);
   add_remove(app, session);
   add_repair(app, session);
   add_maintain(app, session);

@@ -24,6 +24,7 @@ void add_timeline(CLI::App& app, Session& session);
 void add_inspect(CLI::App& app, Session& session);
 void add_verify(CLI::App& app, Session& session);
 void add_maintain(CLI::App& app, Session& session);
+void add_refresh(CLI::App& app, Session& session);
 void add_reindex(CLI::App& app, Session& session);
 void add_key(CLI::App& app, Session& session);
 void add_prove(CLI::App& app, Session& session);

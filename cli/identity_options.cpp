@@ -5,12 +5,16 @@
 
 namespace palimpsest::cli {
 
-void add_identity_options(CLI::App& command, Session& session) {
+void add_identifiers_option(CLI::App& command, Session& session) {
   command
       .add_option("--identifiers", session.identifiers_option,
                   "A table of further numbers to recognise, as schemas/identifiers.tsv")
       ->check(is_not_empty())
       ->type_name("FILE");
+}
+
+void add_identity_options(CLI::App& command, Session& session) {
+  add_identifiers_option(command, session);
   command.add_flag("--no-file-name", session.ignores_file_name,
                    "Let pages and metadata alone say which document a file is");
 }

@@ -11,6 +11,9 @@ namespace palimpsest::cli {
 
 struct Session;
 
+// Adds the first of them alone, for commands that read what is identified already.
+void add_identifiers_option(CLI::App& command, Session& session);
+
 void add_identity_options(CLI::App& command, Session& session);
 
 // Returns the person's own table of identifiers; empty when none was named. Throws Error(input)

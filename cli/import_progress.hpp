@@ -3,9 +3,8 @@
 #pragma once
 
 #include "archive/import/import.hpp"
+#include "cli/state_line.hpp"
 #include "model/list_outcome.hpp"
-
-#include <chrono>
 
 namespace palimpsest::cli {
 
@@ -15,9 +14,9 @@ class ImportProgress : public archive::ImportObserver {
 
   explicit ImportProgress(Form form) : form_(form) {}
 
-  void progress(const ImportState& state) override;
+  void progress(const ImportState& state) override { line_.show(state); }
   void file_done(const FileOutcome& outcome) override;
-  void stopping() override;
+  void stopping() override { line_.say_stopping(); }
   void stopped(const ImportOutcome& outcome) override { summarize(outcome); }
 
   // Says what a release list brought.
@@ -27,16 +26,11 @@ class ImportProgress : public archive::ImportObserver {
   void summarize(const ImportOutcome& outcome) const;
 
   // Leaves the terminal's line free for what is said next.
-  void clear_line() const;
+  void clear_line() const { line_.clear(); }
 
  private:
-  using Clock = std::chrono::steady_clock;
-
-  [[nodiscard]] double seconds() const;
-
   Form form_;
-  Clock::time_point start_ = Clock::now();
-  Clock::time_point shown_;  // when the line moved last
+  StateLine line_;
 };
 
 }  // namespace palimpsest::cli

@@ -6,6 +6,8 @@
 #include "cli/interrupt.hpp"
 #include "cli/jobs_option.hpp"
 #include "cli/key_options.hpp"
+#include "cli/refresh_progress.hpp"
+#include "cli/refresh_words.hpp"
 #include "cli/session.hpp"
 #include "record/job_output.hpp"
 #include "report/job_text.hpp"
@@ -13,6 +15,8 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace palimpsest::cli {
 namespace {
@@ -29,31 +33,61 @@ archive::Gaps gaps_of(const std::string& word) {
                           : archive::Gaps::kStop;
 }
 
-int exit_code_for(const Collected& collected) {
+bool has_failed(const Collected& collected) {
   const auto& files = collected.import.files;
-  const bool has_failed = std::any_of(files.begin(), files.end(), [](const FileOutcome& file) {
-    return file.status == ImportStatus::kFailed;
-  });
+  const auto& revisions = collected.refresh.revisions;
+  return std::any_of(files.begin(), files.end(),
+                     [](const auto& file) { return file.status == ImportStatus::kFailed; }) ||
+         std::any_of(revisions.begin(), revisions.end(),
+                     [](const auto& each) { return each.status == RefreshStatus::kFailed; });
+}
+
+int exit_code_for(const Collected& collected) {
   const bool is_whole =
       collected.missing.empty() && collected.refused.empty() && collected.files_left == 0;
-  return is_whole && !has_failed ? kDone : kSomethingToReport;
+  return is_whole && !has_failed(collected) ? kDone : kSomethingToReport;
+}
+
+Collected import_collected(const CollectArguments& arguments, const Session& session,
+                           const std::vector<std::string>& words,
+                           const archive::ClientFactory& make_client) {
+  archive::CollectRequest request{remembered_import(words, session), gaps_of(arguments.gaps)};
+  request.import.jobs = arguments.jobs;
+  store::Store store = open_to_write(session);
+  ImportProgress progress(session.is_json ? ImportProgress::Form::kJson
+                                          : ImportProgress::Form::kText);
+  Collected collected = archive::collect_job(store, archive::JobFolder(arguments.folder),
+                                             make_client, request, progress);
+  progress.summarize(collected.import);
+  return collected;
+}
+
+Collected refresh_collected(const CollectArguments& arguments, const Session& session,
+                            const std::vector<std::string>& words,
+                            const archive::ClientFactory& make_client) {
+  const archive::CollectRefreshRequest request{
+      {remembered_refresh(words, session), archive::ImportMode::kCommit, actor(session),
+       arguments.jobs, Interrupt::has_come},
+      gaps_of(arguments.gaps)};
+  store::Store store = open_to_write(session);
+  RefreshProgress progress(session.is_json ? RefreshProgress::Form::kJson
+                                           : RefreshProgress::Form::kText);
+  Collected collected = archive::collect_refresh(store, archive::JobFolder(arguments.folder),
+                                                 make_client, request, progress);
+  progress.summarize(collected.refresh);
+  return collected;
 }
 
 void run_collect(const CollectArguments& arguments, Session& session) {
-  const archive::JobFolder folder(arguments.folder);
-  archive::CollectRequest request{remembered_import(folder.job().import_words, session),
-                                  gaps_of(arguments.gaps)};
-  request.import.jobs = arguments.jobs;
-  store::Store store = open_to_write(session);
-  const std::filesystem::path program = worker_program();
-  const worker::ClientOptions options = worker_options(session);
+  const std::vector<std::string> words = archive::JobFolder(arguments.folder).job().import_words;
+  const archive::ClientFactory make_client = [program = worker_program(),
+                                              options = worker_options(session)] {
+    return std::make_unique<worker::Client>(program, options);
+  };
   const Interrupt interrupt;
-  ImportProgress progress(session.is_json ? ImportProgress::Form::kJson
-                                          : ImportProgress::Form::kText);
-  const Collected collected = archive::collect_job(
-      store, folder, [&] { return std::make_unique<worker::Client>(program, options); }, request,
-      progress);
-  progress.summarize(collected.import);
+  const Collected collected = is_refresh(words)
+                                  ? refresh_collected(arguments, session, words, make_client)
+                                  : import_collected(arguments, session, words, make_client);
   std::cout << (session.is_json
                     ? record::collected_line(collected) + "\n"
                     : report::collected_text(collected, arguments.folder, output_style()));
@@ -64,7 +98,8 @@ void run_collect(const CollectArguments& arguments, Session& session) {
 
 void add_collect(CLI::App& app, Session& session) {
   CLI::App& command = add_command(
-      app, "collect", kClusterGroup, "Check what the shards of a job read, and import it",
+      app, "collect", kClusterGroup,
+      "Check what the shards of a job read, and import or refresh it",
       "  palimpsest collect job/ --archive jfk\n"
       "  palimpsest collect job/ --archive jfk --gaps read    read here what is missing\n",
       {{kSomethingToReport, "shards are missing, bundles were refused, or files failed"},

@@ -24,14 +24,15 @@ void run_undo(const std::string& act, const Session& session) {
 }  // namespace
 
 void add_undo(CLI::App& app, Session& session) {
-  CLI::App& command = add_command(
-      app, "undo", kEverydayGroup, "Take an import, list or edit back by one recorded commit",
-      "  palimpsest undo 20230627T120000Z-1f3a2b\n"
-      "  palimpsest undo 124-10180-10295@2023-06-27          one revision of it\n",
-      {{kBadInput, "there is no such archive or act"},
-       {kEnvironment, "the archive cannot be written"},
-       {kConflict, "it was taken back already, or something changed since"},
-       {kDamage, "a record is damaged"}});
+  CLI::App& command =
+      add_command(app, "undo", kEverydayGroup,
+                  "Take an import, list, edit or refresh back by one recorded commit",
+                  "  palimpsest undo 20230627T120000Z-1f3a2b\n"
+                  "  palimpsest undo 124-10180-10295@2023-06-27          one revision of it\n",
+                  {{kBadInput, "there is no such archive or act"},
+                   {kEnvironment, "the archive cannot be written"},
+                   {kConflict, "it was taken back already, or something changed since"},
+                   {kDamage, "a record is damaged"}});
   auto act = std::make_shared<std::string>();
   command
       .add_option("ACT", *act,

@@ -11,7 +11,7 @@ namespace {
 
 // Written to records: never rename.
 constexpr auto kActWords = names_of("import", "undo", "diff", "keys", "sign", "list", "repair",
-                                    "remove", "edit", "fixity", "replicate");
+                                    "remove", "edit", "fixity", "replicate", "refresh");
 
 constexpr std::string_view kActTrailer = "Palimpsest-Act: ";
 constexpr std::string_view kIdTrailer = "Palimpsest-Id: ";

@@ -41,7 +41,7 @@ struct RevisionName {
 // kDiff keeps what was computed from two revisions, kKeys changes who signs, kSign changes nothing,
 // kList takes in what a release list says, kRepair says what was restored, kRemove what was removed
 // by order, kEdit what a person says, kFixity records a check and changes nothing, kReplicate a
-// copy that was made.
+// copy that was made, kRefresh that an original was read again.
 enum class ActKind {
   kImport,
   kUndo,
@@ -54,6 +54,7 @@ enum class ActKind {
   kEdit,
   kFixity,
   kReplicate,
+  kRefresh,
 };
 
 // What a commit records of the act that it belongs to.
@@ -69,8 +70,8 @@ struct Act {
   std::string scanner = {};         // that found no virus; empty when none looked
   std::string software = {};        // that did it; empty in acts that are older than this
   std::vector<DocumentId> documents =
-      {};  // of an import: others of which it says something, items of sheets; of a copy: what it
-           // holds, all documents when none is named
+      {};  // of an import or refresh: others of which it says something, items of sheets; of a
+           // copy: what it holds, all documents when none is named
 };
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,

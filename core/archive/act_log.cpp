@@ -33,6 +33,9 @@ std::optional<std::set<std::string>> names_asked(const store::Store& store,
 
 std::string first_line(const std::string& message) { return message.substr(0, message.find('\n')); }
 
+// Whether an act of this kind can be many commits, one for each revision.
+bool is_of_many(ActKind kind) { return kind == ActKind::kImport || kind == ActKind::kRefresh; }
+
 class ActList {
  public:
   ActList(const store::Store& store, const ActLogRequest& request)
@@ -52,7 +55,7 @@ class ActList {
     if (!is_asked(*act, commit)) return true;
     if (is_known) {
       add_names(*act, acts_[known->second]);
-      if (act->kind == ActKind::kImport) ++commits_[known->second];
+      if (is_of_many(act->kind)) ++commits_[known->second];
       return true;
     }
     if (!act->id.empty()) by_id_.emplace(act->id, acts_.size());
@@ -74,7 +77,10 @@ class ActList {
   [[nodiscard]] std::vector<LoggedAct> result() {
     for (std::size_t i = 0; i < acts_.size(); ++i) {
       if (commits_[i] < 2) continue;
-      acts_[i].what = "Import " + std::to_string(commits_[i]) + " files";
+      const std::string count = std::to_string(commits_[i]);
+      const bool is_refresh = acts_[i].kind == act_word(ActKind::kRefresh);
+      acts_[i].what =
+          is_refresh ? "Read " + count + " revisions again" : "Import " + count + " files";
     }
     return std::move(acts_);
   }

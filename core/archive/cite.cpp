@@ -1,6 +1,7 @@
 #include "archive/cite.hpp"
 
 #include "archive/edit/edited_pages.hpp"
+#include "archive/edit/fields.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
 #include "base/error.hpp"
@@ -50,10 +51,26 @@ CitedPage cited_page(const Revision& revision, const Page& page, const RevisionE
   return cited;
 }
 
-const Redaction& redaction_of(const Page& page, const std::string& id, const std::string& name) {
+// One that an earlier reading found, and that was cited then, is told from one that never was.
+void refuse_former(const Revision& revision, int page, const std::string& id,
+                   const std::string& name) {
+  for (const FormerRedaction& former : revision.former_redactions) {
+    if (former.page != page || former.id != id) continue;
+    throw Error(ErrorKind::kInput,
+                name + " had the redaction '" + id + "' at " + region_value(former.region) +
+                    " (left, top, right, bottom in points): the file was read again since, and "
+                    "there it is not found any more",
+                "`palimpsest log --document " + revision.document.text() +
+                    "` names the reading, and `palimpsest undo` takes it back");
+  }
+}
+
+const Redaction& redaction_of(const Revision& revision, const Page& page, const std::string& id,
+                              const std::string& name) {
   const auto found = std::find_if(page.redactions.begin(), page.redactions.end(),
                                   [&](const Redaction& redaction) { return redaction.id == id; });
   if (found != page.redactions.end()) return *found;
+  refuse_former(revision, page.number, id, name);
   throw Error(ErrorKind::kInput, name + " has no redaction '" + id + "'",
               "`palimpsest show DOCUMENT@RELEASE` prints the ids");
 }
@@ -83,7 +100,7 @@ Citation cite(const store::Store& store, const Audience& audience, const std::st
   citation.name += "/" + std::to_string(page.number);
   citation.page = cited_page(revision, page, catalogue.edits(place.document, *place.folder));
   if (text.redaction.empty()) return citation;
-  const Redaction& redaction = redaction_of(page, text.redaction, citation.name);
+  const Redaction& redaction = redaction_of(revision, page, text.redaction, citation.name);
   citation.name += "#" + redaction.id;
   citation.redaction = redaction.id;
   for (const Code& code : redaction.codes) citation.codes.push_back(code.normalized);

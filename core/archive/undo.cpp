@@ -5,6 +5,7 @@
 #include "archive/forms/form_source.hpp"
 #include "archive/history/kept_diffs.hpp"
 #include "archive/maintain/catalogue_index.hpp"
+#include "archive/refresh/take_back_refresh.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/cited_evidence.hpp"
 #include "archive/tree/tree_paths.hpp"
@@ -279,6 +280,7 @@ UndoOutcome undo(store::Store& store, const std::string& act, const Actor& actor
   store::Writer writer(store);
   if (act.find('@') == std::string::npos && act.size() >= kShortestPrefix) {
     if (auto edit = take_back_edit(store, writer, act, actor)) return std::move(*edit);
+    if (auto refresh = take_back_refresh(store, writer, act, actor)) return std::move(*refresh);
   }
   const FoundImport import = without_removed(store, find_import(store, act), act);
   Act record{ActKind::kUndo, make_act_id(actor, store.tip().commit(), import.id), {}, import.id, 0};

@@ -1,5 +1,5 @@
-// Takes an import, one revision of it, a list or an edit back by one recorded commit. Originals
-// stay; nothing leaves the history.
+// Takes an import, one revision of it, a list, an edit or a refresh back by one recorded commit.
+// Originals stay; nothing leaves the history.
 #pragma once
 
 #include "archive/actor.hpp"

@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 #include "model/job.hpp"
 #include "model/outcome.hpp"
+#include "model/refresh_outcome.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -23,6 +24,7 @@ struct RefusedBundle {
 
 struct Collected {
   ImportOutcome import;
+  RefreshOutcome refresh;  // of a job that reads originals again; the other one is empty
   std::vector<RefusedBundle> refused;
   std::vector<int> missing;      // shards without a bundle, in order
   std::uint64_t files_left = 0;  // that are not imported for want of a shard

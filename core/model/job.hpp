@@ -25,13 +25,17 @@ struct JobReading {
   friend bool operator==(const JobReading&, const JobReading&) = default;
 };
 
+// The first word of a job that reads originals of an archive again. Written to manifests.
+inline constexpr const char* kUnreadWord = "--unread";
+
 // The manifest of a job.
 struct Job {
   std::string id;        // a digest of everything that the job asks, 16 hexadecimal digits
   std::string pipeline;  // which every result must come from
   std::map<std::string, std::string> tooling;  // of the machine that planned it
   JobReading reading;
-  std::vector<std::string> import_words;  // how the results are imported: words of its command line
+  std::vector<std::string> import_words;  // how the results are imported: words of its command
+                                          // line; behind kUnreadWord those of refresh
   std::uint64_t files = 0;
   std::uint64_t pages = 0;
   int shards = 0;      // numbered from 1

@@ -67,6 +67,16 @@ struct Claimed {
   friend bool operator==(const Claimed&, const Claimed&) = default;
 };
 
+// A redaction that an earlier reading found and the present one does not. It keeps its id, which no
+// other redaction of the page is given.
+struct FormerRedaction {
+  int page = 0;
+  std::string id;
+  Region region;  // where it was
+
+  friend bool operator==(const FormerRedaction&, const FormerRedaction&) = default;
+};
+
 // What the original of a revision is, as a media type.
 inline constexpr const char* kPdfFormat = "application/pdf";
 inline constexpr const char* kImageListFormat = "text/plain";  // a list of images with digests
@@ -83,6 +93,7 @@ struct Revision {
   std::optional<PageRange> range = {};  // of its file; the whole file when there is none
   std::vector<Evidence> evidence = {};  // what of `claimed` can be looked up
   std::optional<RecordPages> record_pages = {};
+  std::vector<FormerRedaction> former_redactions = {};  // by page
 
   friend bool operator==(const Revision&, const Revision&) = default;
 };

@@ -20,25 +20,30 @@ Json attempts_json(const std::vector<ShardRun>& runs) {
   return values;
 }
 
+template <class Outcome, class Status>
+std::ptrdiff_t count_of(const std::vector<Outcome>& outcomes, Status status) {
+  return std::count_if(outcomes.begin(), outcomes.end(),
+                       [=](const Outcome& each) { return each.status == status; });
+}
+
 double rounded(double value) { return std::round(value * 100) / 100; }
 
 }  // namespace
 
 std::string collected_line(const Collected& collected) {
-  const std::vector<FileOutcome>& files = collected.import.files;
-  const auto count = [&](ImportStatus status) {
-    return std::count_if(files.begin(), files.end(),
-                         [=](const FileOutcome& file) { return file.status == status; });
+  const auto count = [&](ImportStatus imported, RefreshStatus refreshed) {
+    return count_of(collected.import.files, imported) +
+           count_of(collected.refresh.revisions, refreshed);
   };
-  const std::string& id = collected.import.import_id;
+  const std::string id = collected.import.import_id + collected.refresh.act;  // one is empty
   Json refused = Json::array();
   for (const RefusedBundle& bundle : collected.refused) {
     refused.push_back({{"file", bundle.file}, {"shard", bundle.shard}, {"why", bundle.why}});
   }
   return compact_text({{"import_id", id.empty() ? Json() : Json(id)},
-                       {"imported", count(ImportStatus::kImported)},
-                       {"unchanged", count(ImportStatus::kUnchanged)},
-                       {"failed", count(ImportStatus::kFailed)},
+                       {"imported", count(ImportStatus::kImported, RefreshStatus::kRefreshed)},
+                       {"unchanged", count(ImportStatus::kUnchanged, RefreshStatus::kUnchanged)},
+                       {"failed", count(ImportStatus::kFailed, RefreshStatus::kFailed)},
                        {"missing", Json(collected.missing)},
                        {"files_left", collected.files_left},
                        {"refused", std::move(refused)}});

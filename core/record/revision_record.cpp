@@ -11,6 +11,7 @@ namespace {
 constexpr RecordForm kRevisionForm = {"the revision record", "revision.schema.json"};
 constexpr RecordForm kReleaseForm = {"the release record", "release.schema.json"};
 constexpr const char* kRecordPages = "pages_of_record";
+constexpr const char* kFormerRedactions = "former_redactions";
 
 using record::to_json;  // the shared values beside those of this file
 
@@ -72,6 +73,23 @@ void put_record_pages(Json& owner, const std::optional<RecordPages>& pages) {
   if (pages->of != 0) owner[kRecordPages].push_back(pages->of);
 }
 
+std::vector<FormerRedaction> read_former_redactions(const Json& owner) {
+  std::vector<FormerRedaction> redactions;
+  if (!owner.contains(kFormerRedactions)) return redactions;
+  for (const Json& each : owner.at(kFormerRedactions)) {
+    redactions.push_back({each.at("page").get<int>(), each.at("id").get<std::string>(),
+                          read_region(each.at("region"), kFormerRedactions)});
+  }
+  return redactions;
+}
+
+void put_former_redactions(Json& owner, const std::vector<FormerRedaction>& redactions) {
+  for (const FormerRedaction& each : redactions) {
+    owner[kFormerRedactions].push_back(
+        {{"page", each.page}, {"id", each.id}, {"region", to_json(each.region)}});
+  }
+}
+
 Revision read_revision(const Json& value) {
   return {
       DocumentId(value.at("document").get<std::string>()),
@@ -84,7 +102,8 @@ Revision read_revision(const Json& value) {
       {},
       read_range(value, "pages_of_file"),
       value.contains("evidence") ? read_evidence(value.at("evidence")) : std::vector<Evidence>{},
-      read_record_pages(value)};
+      read_record_pages(value),
+      read_former_redactions(value)};
 }
 
 Release read_release(const Json& value) {
@@ -111,6 +130,7 @@ std::string revision_to_json(const Revision& revision) {
       {"findings", to_json(revision.findings)}};
   put_range(value, "pages_of_file", revision.range);
   put_record_pages(value, revision.record_pages);
+  put_former_redactions(value, revision.former_redactions);
   if (!revision.evidence.empty()) value["evidence"] = evidence_json(revision.evidence);
   return checked_text(value, kRevisionForm);
 }

@@ -102,6 +102,7 @@ ASKED = {
     "export": [(["--sha256sums"], 0), (["--checkpoint"], 0), (["--bagit", "{out}"], 0), (["--premis", "{out}"], 0),
                (["--prov", "{out}"], 0), (["--premis", "{out}", SECRET], 3), (["--bagit", "{out}", FORMER], 3)],
     "doctor": [([], None)],
+    "refresh": [([], 0), ([OPEN, "--all", "--json"], 0), ([OPEN, "--ocr", "auto", "--dry-run"], 0)],
     "scrub": [(["--every", "30d"], 0)],
     "remove": [(["memo-5", "--reason", "an order", "--key", "{key}"], 0)],
     "repair": [(["--from", "{copy}"], 0)],

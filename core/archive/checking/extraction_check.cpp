@@ -3,29 +3,19 @@
 #include "archive/originals/held_original.hpp"
 #include "archive/reading/document_codes.hpp"
 #include "archive/reading/document_reading.hpp"
-#include "archive/reading/reading_method.hpp"
+#include "archive/reading/page_results.hpp"
+#include "archive/reading/reading_tools.hpp"
+#include "archive/refresh/kept_ids.hpp"
 #include "archive/tree/recorded_reading.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
+#include "record/page_record.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace palimpsest::archive {
 namespace {
-
-// Written to records: never rename.
-constexpr const char* kMethodTool = "palimpsest.method";
-constexpr const char* kIdentifiersTool = "palimpsest.identifiers";
-constexpr std::size_t kDigestDigits = 16;
-
-// A machine that was busy or short of memory says nothing of the page.
-bool was_lost(const Page& page) {
-  return std::any_of(page.findings.begin(), page.findings.end(), [](const Finding& finding) {
-    return finding.kind == FindingKind::kTimeout || finding.kind == FindingKind::kOutOfMemory ||
-           finding.kind == FindingKind::kCrashed;
-  });
-}
 
 DocumentReading read_again(worker::OpenDocument& document, const Revision& revision) {
   DocumentReading reading;
@@ -74,8 +64,20 @@ class Comparison {
     const auto record =
         snapshot.read(page_record_path(revision_.document, revision_.folder, number));
     const auto text = snapshot.read(page_text_path(revision_.document, revision_.folder, number));
-    if (record == read.record && text == read.text) return;
-    (was_lost(read.page) ? lost_ : differing_).push_back(number);
+    if (record && text == read.text && *record == with_ids_of(*record, read)) return;
+    (is_lost(read.page) ? lost_ : differing_).push_back(number);
+  }
+
+  // An earlier reading named the redactions, and a later one keeps their names. A record that means
+  // nothing names none.
+  [[nodiscard]] std::string with_ids_of(const std::string& record, const ReadPage& read) const {
+    if (record == read.record) return record;
+    try {
+      return with_kept_ids(read, record::parse_page(record), revision_.former_redactions)
+          .page.record;
+    } catch (const Error&) {
+      return read.record;
+    }
   }
 
   const Catalogue& catalogue_;
@@ -86,30 +88,6 @@ class Comparison {
 };
 
 }  // namespace
-
-std::map<std::string, std::string> reading_tools(std::map<std::string, std::string> found,
-                                                 const std::string& own_identifiers) {
-  found[kMethodTool] = reading_method();
-  if (!own_identifiers.empty()) {
-    found[kIdentifiersTool] = sha256_of(own_identifiers).hex().substr(0, kDigestDigits);
-  }
-  return found;
-}
-
-std::string tool_changes(const std::map<std::string, std::string>& recorded,
-                         const std::map<std::string, std::string>& present) {
-  std::map<std::string, std::pair<std::string, std::string>> tools;
-  for (const auto& [tool, version] : recorded) tools[tool].first = version;
-  for (const auto& [tool, version] : present) tools[tool].second = version;
-  std::string text;
-  for (const auto& [tool, versions] : tools) {
-    const auto& [then, now] = versions;
-    if (then == now) continue;
-    text += (text.empty() ? "" : "; ") + tool + " " + (then.empty() ? "not recorded" : then) +
-            ", now " + (now.empty() ? "none" : now);
-  }
-  return text;
-}
 
 ExtractionCheck check_extraction(const store::Store& store, const Catalogue& catalogue,
                                  const RevisionName& name, worker::Client& worker) {

@@ -7,7 +7,6 @@
 #include "store/store.hpp"
 #include "worker/client/client.hpp"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,15 +26,6 @@ struct ExtractionCheck {
   ExtractionResult result{};
   std::string what;  // one sentence; empty when it is the same
 };
-
-// Returns the tools of a reading by this program: `found` is what the worker reports. Revisions
-// record it.
-[[nodiscard]] std::map<std::string, std::string> reading_tools(
-    std::map<std::string, std::string> found, const std::string& own_identifiers);
-
-// Returns "poppler 22.12.0, now 24.02.0; ..." for every tool that is another one; empty for none.
-[[nodiscard]] std::string tool_changes(const std::map<std::string, std::string>& recorded,
-                                       const std::map<std::string, std::string>& present);
 
 // Reads the revision by `worker`, which must read as the record says it was read.
 [[nodiscard]] ExtractionCheck check_extraction(const store::Store& store,

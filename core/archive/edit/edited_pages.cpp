@@ -14,8 +14,6 @@ namespace {
 constexpr const char* kSaidByPerson = "said_by_person";
 constexpr const char* kCheckedByPerson = "checked_by_person";
 
-constexpr double kSamePlace = 0.5;  // overlap of a place with itself, found by another detector
-
 auto key_of(const PersonValue& value) { return std::tie(value.page, value.redaction, value.field); }
 
 using ValuesOfRedaction = std::vector<const PersonValue*>;

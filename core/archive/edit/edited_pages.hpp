@@ -10,6 +10,9 @@
 
 namespace palimpsest::archive {
 
+// The least overlap of a place with itself, when another detector finds it.
+inline constexpr double kSamePlace = 0.5;
+
 // Returns the pages with the regions, kinds and codes that people give to their redactions, those
 // that people added, and without those that they say are none. A redaction is found again by its
 // place, however the page was read since.

@@ -1,5 +1,6 @@
 #include "archive/edit/redaction_choice.hpp"
 
+#include "archive/edit/edited_pages.hpp"
 #include "archive/edit/fields.hpp"
 #include "base/error.hpp"
 
@@ -10,7 +11,6 @@ namespace {
 
 constexpr const char* kNewRedaction = "new";
 constexpr const char* kAddedPrefix = "p";  // of the ids of redactions that people added
-constexpr double kSamePlace = 0.5;  // overlap of a place with itself, found by another detector
 
 // What was said in another archive names the place, and an id that may be another one here.
 const Redaction* find_redaction(const Page& page, const EditRow& row) {

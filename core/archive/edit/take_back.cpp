@@ -29,7 +29,8 @@ struct FoundEdit {
 };
 
 bool can_be_undone(ActKind kind) {
-  return kind == ActKind::kImport || kind == ActKind::kList || kind == ActKind::kEdit;
+  return kind == ActKind::kImport || kind == ActKind::kList || kind == ActKind::kEdit ||
+         kind == ActKind::kRefresh;
 }
 
 // Finds the one act whose id begins so; nothing when it is no edit.

@@ -59,6 +59,9 @@ class History {
       case ActKind::kReplicate:
         add_copy(*act, commit);
         break;
+      case ActKind::kRefresh:
+        add_readings(*act, commit);
+        break;
       case ActKind::kDiff:
       case ActKind::kKeys:
       case ActKind::kSign:
@@ -81,6 +84,21 @@ class History {
     }
   }
 
+  void add_readings(const Act& act, const store::CommitInfo& commit) {
+    refreshes_.insert(act.id);
+    const Catalogue catalogue(store_.at(commit.id));
+    for (const RevisionName& name : act.revisions) {
+      const auto revision = catalogue.revision(name.document, name.folder);
+      if (!revision || !documents_.contains(name.document)) continue;
+      add({commit.id.text() + "/" + name.text(), EventType::kMetadataExtraction, commit.time,
+           EventOutcome::kSuccess, "read again: " + reading_text(revision->observed),
+           commit.operator_name, name.document, name.folder});
+    }
+    for (const DocumentId& item : act.documents) {
+      add_values(commit, item, "what a withdrawal sheet says of it was read again");
+    }
+  }
+
   void add_undone(const Act& act, const store::CommitInfo& commit) {
     for (const RevisionName& name : act.revisions) {
       if (!documents_.contains(name.document)) continue;
@@ -88,8 +106,11 @@ class History {
            EventOutcome::kSuccess, "the import of " + name.text() + " was taken back",
            commit.operator_name, name.document, name.folder});
     }
+    const bool is_of_refresh = refreshes_.contains(act.undoes);
     for (const DocumentId& item : std::set(act.documents.begin(), act.documents.end())) {
-      add_values(commit, item, "what a withdrawal sheet says of it was taken back");
+      add_values(commit, item,
+                 is_of_refresh ? "what was read again was taken back"
+                               : "what a withdrawal sheet says of it was taken back");
     }
   }
 
@@ -216,6 +237,7 @@ class History {
   const std::set<DocumentId>& documents_;
   std::size_t index_ = 0;             // of the commit by first parents, as in the log
   std::string software_;              // that made that commit
+  std::set<std::string> refreshes_;   // ids of the acts so far
   std::optional<std::size_t> first_;  // that imported one of them
   std::vector<Event> events_;
 };

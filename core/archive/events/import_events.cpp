@@ -67,8 +67,7 @@ class Events {
         original_format(revision_) +
             (observed.pdf_version.empty() ? std::string() : ", version " + observed.pdf_version));
     add_validation();
-    add(EventType::kMetadataExtraction, EventOutcome::kSuccess,
-        std::to_string(observed.page_count) + " pages were read by " + tools_text(observed));
+    add(EventType::kMetadataExtraction, EventOutcome::kSuccess, reading_text(observed));
     if (!revision_.claimed.file_name.empty()) {
       add(EventType::kFilenameChange, EventOutcome::kSuccess,
           revision_.claimed.file_name + " is kept as " +
@@ -119,6 +118,10 @@ class Events {
 };
 
 }  // namespace
+
+std::string reading_text(const Observed& observed) {
+  return std::to_string(observed.page_count) + " pages were read by " + tools_text(observed);
+}
 
 std::vector<Event> import_events(const Revision& revision, const store::CommitInfo& commit,
                                  const Act& act) {

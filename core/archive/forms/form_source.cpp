@@ -12,7 +12,7 @@ std::string source_name(FormKind kind, const RevisionName& revision) {
 
 }  // namespace
 
-Source form_source(FormKind kind, const SourceFile& file, const std::string& place) {
+Source form_source(FormKind kind, const FormFile& file, const std::string& place) {
   return {source_name(kind, file.name), file.original, place, file.release.id, file.release.date};
 }
 

@@ -11,14 +11,14 @@
 namespace palimpsest::archive {
 
 // A file as a source: the revision that it is, its original, and the release that it came with.
-struct SourceFile {
+struct FormFile {
   RevisionName name;
   Sha256 original;
   Release release;
 };
 
 // Returns the source "record form in 124-10180-10295@2023-06-27"; its evidence is the original.
-[[nodiscard]] Source form_source(FormKind kind, const SourceFile& file, const std::string& place);
+[[nodiscard]] Source form_source(FormKind kind, const FormFile& file, const std::string& place);
 
 // Whether a form in the file of `revision` is the source.
 [[nodiscard]] bool is_form_in(const Source& source, const RevisionName& revision);

@@ -43,7 +43,7 @@ bool is_form_of(const Document& document, const Page& page) {
 }  // namespace
 
 std::vector<Fact> facts_on_forms(const Document& document, const std::vector<Page>& pages,
-                                 const SourceFile& file, const FormFactOptions& options) {
+                                 const FormFile& file, const FormFactOptions& options) {
   std::vector<Fact> facts;
   for (const Page& page : pages) {
     if (!is_form_of(document, page)) continue;

@@ -14,8 +14,7 @@ namespace palimpsest::archive {
 // number is that of another document says nothing of this one; one whose number could not be read
 // counts on the first page alone.
 [[nodiscard]] std::vector<Fact> facts_on_forms(const Document& document,
-                                               const std::vector<Page>& pages,
-                                               const SourceFile& file,
+                                               const std::vector<Page>& pages, const FormFile& file,
                                                const FormFactOptions& options = {});
 
 }  // namespace palimpsest::archive

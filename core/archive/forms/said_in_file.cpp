@@ -6,6 +6,7 @@
 #include "archive/identity/choose_id.hpp"
 #include "archive/import/revision_tree.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -23,11 +24,29 @@ Finding meets_other(const SheetItem& item, const DocumentId& document) {
           0};
 }
 
+bool says_the_same(const Document& one, const Document& other) {
+  return one.aliases == other.aliases &&
+         std::is_permutation(one.metadata.begin(), one.metadata.end(), other.metadata.begin(),
+                             other.metadata.end()) &&
+         std::is_permutation(one.states.begin(), one.states.end(), other.states.begin(),
+                             other.states.end());
+}
+
+// Returns what is known of a document, with what the file says of it in the place of what an
+// earlier reading of the file said.
+Document with_said_in(const FormFile& file, const Catalogue& catalogue, const Document& said) {
+  const Document known = catalogue.document(said.id).value_or(Document{said.id, {}});
+  Document otherwise = known;
+  remove_sources(otherwise, [&](const Source& source) { return is_form_in(source, file.name); });
+  Document whole = with_said(std::move(otherwise), said);
+  return says_the_same(whole, known) ? known : whole;
+}
+
 // Puts a document to each item, by the number of a record or by what the folder is known to have.
 class ItemDocuments {
  public:
-  ItemDocuments(const Catalogue& catalogue, const KnownNames& names, const DocumentId& folder)
-      : catalogue_(catalogue), names_(names), folder_(folder) {}
+  ItemDocuments(const Catalogue& catalogue, const KnownNames& names, const FormFile& file)
+      : catalogue_(catalogue), names_(names), file_(file), folder_(file.name.document) {}
 
   void add(const std::vector<SheetItem>& items) {
     std::vector<SheetItem> unnumbered;
@@ -49,7 +68,8 @@ class ItemDocuments {
   // Returns the documents with what was known of them, sorted by id.
   [[nodiscard]] std::vector<Document> documents() const {
     std::vector<Document> items;
-    for (const auto& [id, document] : said_) items.push_back(with_known(catalogue_, document));
+    for (const auto& [id, document] : said_)
+      items.push_back(with_said_in(file_, catalogue_, document));
     return items;
   }
 
@@ -73,7 +93,8 @@ class ItemDocuments {
 
   const Catalogue& catalogue_;
   const KnownNames& names_;
-  DocumentId folder_;
+  const FormFile& file_;
+  const DocumentId& folder_;
   std::map<DocumentId, Document> said_;
   std::vector<Finding> findings_;
 };
@@ -86,14 +107,14 @@ bool is_withheld(const StateClaim& claim) {
 
 SaidInFile said_in_file(const Catalogue& catalogue, const KnownNames& names, const Document& named,
                         const Revision& revision, const Release& release) {
-  const SourceFile file{
+  const FormFile file{
       {revision.document, revision.folder}, revision.observed.digests.sha256, release};
   Document said = named;
   for (const Fact& fact : facts_on_forms(named, revision.pages, file)) (void)add_fact(said, fact);
-  Document own = with_known(catalogue, said);
+  Document own = with_said_in(file, catalogue, said);
   const Document before = catalogue.document(named.id).value_or(Document{named.id, {}});
   std::vector<FactChange> changes = new_changes(before, own);
-  ItemDocuments items(catalogue, names, revision.document);
+  ItemDocuments items(catalogue, names, file);
   items.add(items_on_sheets(revision.pages, file));
   return {std::move(own), items.documents(), std::move(changes), items.take_findings()};
 }

@@ -19,8 +19,9 @@ struct SaidInFile {
   std::vector<Finding> findings;    // items whose name was a document's already
 };
 
-// `named` has the id and the aliases by which the file is known; `release` is that of `revision`.
-// `names` says which documents there are, those that a running import has added among them.
+// What an earlier reading of the same file said is not known any more. `named` has the id and the
+// aliases by which the file is known; `release` is that of `revision`. `names` says which documents
+// there are, those that a running import has added among them.
 [[nodiscard]] SaidInFile said_in_file(const Catalogue& catalogue, const KnownNames& names,
                                       const Document& named, const Revision& revision,
                                       const Release& release);

@@ -94,7 +94,7 @@ std::vector<Fact> facts_of(const Row& row, const Source& source) {
   return facts;
 }
 
-SheetItem item_of_row(const Row& row, const SourceFile& file, int page, int number) {
+SheetItem item_of_row(const Row& row, const FormFile& file, int page, int number) {
   const Source source =
       form_source(FormKind::kWithdrawalSheet, file,
                   "page " + std::to_string(page) + ", row " + std::to_string(number));
@@ -131,7 +131,7 @@ std::optional<int> page_count_in(const std::string& words) {
   return std::nullopt;
 }
 
-std::vector<SheetItem> items_on_sheets(const std::vector<Page>& pages, const SourceFile& file) {
+std::vector<SheetItem> items_on_sheets(const std::vector<Page>& pages, const FormFile& file) {
   std::vector<SheetItem> items;
   for (const Page& page : pages) {
     if (!page.form || page.form->kind != FormKind::kWithdrawalSheet) continue;

@@ -23,7 +23,7 @@ struct SheetItem {
 // Returns the items on the sheets among `pages`, in order. One without a number, of whose title
 // nothing but signs could be read, is left out.
 [[nodiscard]] std::vector<SheetItem> items_on_sheets(const std::vector<Page>& pages,
-                                                     const SourceFile& file);
+                                                     const FormFile& file);
 
 // Returns the number of pages that words like "2 pp", "(1 page)" or "3" tell; nothing for others.
 [[nodiscard]] std::optional<int> page_count_in(const std::string& words);

@@ -4,7 +4,7 @@
 #include "archive/copies/copy_watch.hpp"
 #include "archive/forms/said_in_file.hpp"
 #include "archive/identity/identification.hpp"
-#include "archive/import/import_batch.hpp"
+#include "archive/import/commit_batch.hpp"
 #include "archive/import/import_files.hpp"
 #include "archive/import/import_plan.hpp"
 #include "archive/import/place_files.hpp"
@@ -46,7 +46,8 @@ class Import {
       : request_(request),
         evidence_(evidence),
         observer_(observer),
-        batch_(store, request.mode, observer),
+        batch_(store, request.mode,
+               [&observer](const FileOutcome& outcome) { observer.file_done(outcome); }),
         removals_(removals_in(store.tip())),
         identification_(store, request.identity, request.reading.identifiers),
         results_(page_results_folder(store.root()), request.reading, request.supply),
@@ -64,7 +65,7 @@ class Import {
   // Imports `files`. Returns false when it was told to stop before the last of them.
   [[nodiscard]] bool run(const std::vector<PlacedFile>& files);
 
-  // See ImportBatch.
+  // See CommitBatch.
   void save() { batch_.save(); }
   void save_what_can_be() { batch_.save_what_can_be(); }
 
@@ -90,7 +91,7 @@ class Import {
   const ImportRequest& request_;
   const ImportEvidence& evidence_;
   ImportObserver& observer_;
-  ImportBatch batch_;
+  CommitBatch<FileOutcome> batch_;
   std::vector<Removal> removals_;
   Identification identification_;
   PageResults results_;

@@ -1,8 +1,8 @@
 #include "archive/import/read_revision.hpp"
 
-#include "archive/checking/extraction_check.hpp"
 #include "archive/import/record_pages.hpp"
 #include "archive/import/revision_tree.hpp"
+#include "archive/reading/reading_tools.hpp"
 #include "archive/tree/tree_paths.hpp"
 
 #include <utility>

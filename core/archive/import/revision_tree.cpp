@@ -1,5 +1,6 @@
 #include "archive/import/revision_tree.hpp"
 
+#include "archive/history/kept_diffs.hpp"
 #include "archive/originals/held_original.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -7,6 +8,7 @@
 #include "record/revision_record.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace palimpsest::archive {
 namespace {
@@ -36,9 +38,11 @@ Release merged(const Release& known, const Release& given) {
   return release;
 }
 
-// Adds the files of the pages, and returns the revision with their digests.
+// Adds the files of the pages, and returns the revision with their digests in the place of those
+// that it had.
 Revision add_pages(Revision revision, const std::vector<ReadPage>& pages,
                    std::vector<store::TreeEdit>& edits) {
+  revision.observed.derived.clear();
   const std::size_t folder = revision_folder(revision.document, revision.folder).size() + 1;
   const auto add = [&](const std::string& path, const std::string& bytes) {
     edits.push_back({path, bytes});
@@ -75,13 +79,15 @@ void add_aliases(Document& document, const std::vector<std::string>& aliases) {
   std::sort(known.begin(), known.end());
 }
 
+Document with_said(Document known, const Document& said) {
+  add_aliases(known, said.aliases);
+  for (const Fact& fact : said.metadata) (void)add_fact(known, fact);
+  for (const StateClaim& claim : said.states) (void)add_state(known, claim);
+  return known;
+}
+
 Document with_known(const Catalogue& catalogue, const Document& said) {
-  auto known = catalogue.document(said.id);
-  if (!known) known = Document{said.id, {}};
-  add_aliases(*known, said.aliases);
-  for (const Fact& fact : said.metadata) (void)add_fact(*known, fact);
-  for (const StateClaim& claim : said.states) (void)add_state(*known, claim);
-  return std::move(*known);
+  return with_said(catalogue.document(said.id).value_or(Document{said.id, {}}), said);
 }
 
 void add_document_edit(const Catalogue& catalogue, const Document& document,
@@ -90,17 +96,38 @@ void add_document_edit(const Catalogue& catalogue, const Document& document,
   edits.push_back({document_record_path(document.id), record::document_to_json(document)});
 }
 
+void add_revision_files(const Revision& revision, const std::vector<ReadPage>& pages,
+                        std::vector<store::TreeEdit>& edits) {
+  const Revision recorded = add_pages(revision, pages, edits);
+  edits.push_back({revision_record_path(revision.document, revision.folder),
+                   record::revision_to_json(recorded)});
+  edits.push_back({original_place(revision), store::lfs_pointer(revision.observed.digests.sha256,
+                                                                revision.observed.digests.size)});
+}
+
+void add_files_of_replaced(const Catalogue& catalogue, const Revision& revision,
+                           const std::vector<ReadPage>& pages,
+                           std::vector<store::TreeEdit>& edits) {
+  const auto before = catalogue.revision(revision.document, revision.folder);
+  const int last = revision.observed.page_count;
+  for (int page = last + 1; before && page <= before->observed.page_count; ++page) {
+    edits.push_back({page_record_path(revision.document, revision.folder, page), std::nullopt});
+    edits.push_back({page_text_path(revision.document, revision.folder, page), std::nullopt});
+  }
+  for (std::string& path :
+       kept_diffs_on(catalogue.snapshot(), {revision.document, revision.folder})) {
+    edits.push_back({std::move(path), std::nullopt});
+  }
+  add_revision_files(revision, pages, edits);
+}
+
 std::vector<store::TreeEdit> revision_edits(const Catalogue& catalogue, const Revision& revision,
                                             const std::vector<ReadPage>& pages,
                                             const Document& document, const Release& release) {
   std::vector<store::TreeEdit> edits;
   add_document_edit(catalogue, document, edits);
   add_release_edit(catalogue, release, edits);
-  const Revision recorded = add_pages(revision, pages, edits);
-  edits.push_back({revision_record_path(revision.document, revision.folder),
-                   record::revision_to_json(recorded)});
-  edits.push_back({original_place(revision), store::lfs_pointer(revision.observed.digests.sha256,
-                                                                revision.observed.digests.size)});
+  add_revision_files(revision, pages, edits);
   return edits;
 }
 

@@ -23,12 +23,24 @@ void add_release_edit(const Catalogue& catalogue, const Release& release,
 // Adds names that a document did not have, and keeps all of them sorted.
 void add_aliases(Document& document, const std::vector<std::string>& aliases);
 
+// Returns what is known of a document, with what `said` says of it beside it.
+[[nodiscard]] Document with_said(Document known, const Document& said);
+
 // Returns what the archive knows of a document, with what `said` says of it beside it.
 [[nodiscard]] Document with_known(const Catalogue& catalogue, const Document& said);
 
 // Adds to `edits` the record of `document`, unless `catalogue` has the same.
 void add_document_edit(const Catalogue& catalogue, const Document& document,
                        std::vector<store::TreeEdit>& edits);
+
+// Adds the record of `revision`, its `pages`, and the pointer to its original.
+void add_revision_files(const Revision& revision, const std::vector<ReadPage>& pages,
+                        std::vector<store::TreeEdit>& edits);
+
+// Does the same where `catalogue` has a revision of that name: further pages of that one go, and
+// the kept diffs that rest on it.
+void add_files_of_replaced(const Catalogue& catalogue, const Revision& revision,
+                           const std::vector<ReadPage>& pages, std::vector<store::TreeEdit>& edits);
 
 // Returns the edits that add `revision` with its `pages`, the record of its document, and that of
 // its release where `catalogue` lacks it or it says less.

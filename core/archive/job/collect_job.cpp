@@ -25,7 +25,7 @@ Collected collect_job(store::Store& store, const JobFolder& folder,
                       ImportObserver& observer) {
   const Job job = folder.job();
   const auto pages = std::make_shared<const CollectedPages>(folder, job);
-  Collected collected{{}, pages->refused(), pages->missing(), 0};
+  Collected collected{{}, {}, pages->refused(), pages->missing(), 0};
   ImportRequest import = request.import;
   import.paths = paths_to_import(pages->files(), request.gaps);
   import.reading = read_options(job.reading);
@@ -34,6 +34,27 @@ Collected collect_job(store::Store& store, const JobFolder& folder,
   if (import.paths.empty()) return collected;
   const bool reads = request.gaps == Gaps::kRead && !collected.missing.empty();
   collected.import = import_files(store, reads ? make_client : ClientFactory(), import, observer);
+  return collected;
+}
+
+Collected collect_refresh(store::Store& store, const JobFolder& folder,
+                          const ClientFactory& make_client, const CollectRefreshRequest& request,
+                          RefreshObserver& observer) {
+  const Job job = folder.job();
+  const auto pages = std::make_shared<const CollectedPages>(folder, job);
+  Collected collected{{}, {}, pages->refused(), pages->missing(), 0};
+  const auto originals = paths_to_import(pages->files(), request.gaps);
+  SuppliedReadings supplied{pages, {}, read_options(job.reading), job.tooling};
+  for (const std::filesystem::path& original : originals) {
+    if (const auto sha256 = Sha256::parse(original.filename().string())) {
+      supplied.originals.insert(*sha256);
+    }
+  }
+  RefreshRequest refreshing = request.refresh;
+  refreshing.supplied = std::move(supplied);
+  collected.files_left = pages->files().size() - originals.size();
+  const bool reads = request.gaps == Gaps::kRead && !collected.missing.empty();
+  collected.refresh = refresh(store, reads ? make_client : ClientFactory(), refreshing, observer);
   return collected;
 }
 

@@ -1,11 +1,13 @@
-// Imports what the shards of a job read. The one place where a job meets an archive.
+// Imports what the shards of a job read, or commits what they read again. The one place where a job
+// meets an archive.
 //
-// It is the ordinary import, which finds the pages in bundles instead of reading them; so the tree
-// that comes out is the one of an import on a single machine.
+// It is the ordinary import or refresh, which finds the pages in bundles instead of reading them;
+// so the tree that comes out is the one of a single machine.
 #pragma once
 
 #include "archive/import/import.hpp"
 #include "archive/job/job_folder.hpp"
+#include "archive/refresh/refresh.hpp"
 #include "model/collection.hpp"
 #include "store/store.hpp"
 
@@ -29,5 +31,17 @@ struct CollectRequest {
 [[nodiscard]] Collected collect_job(store::Store& store, const JobFolder& folder,
                                     const ClientFactory& make_client, const CollectRequest& request,
                                     ImportObserver& observer);
+
+struct CollectRefreshRequest {
+  RefreshRequest refresh;  // but for what is supplied
+  Gaps gaps{};
+};
+
+// Does the same with a job of plan_unread(): commits what was read as refresh() does, and of what
+// is still to be read. Throws what refresh() throws.
+[[nodiscard]] Collected collect_refresh(store::Store& store, const JobFolder& folder,
+                                        const ClientFactory& make_client,
+                                        const CollectRefreshRequest& request,
+                                        RefreshObserver& observer);
 
 }  // namespace palimpsest::archive

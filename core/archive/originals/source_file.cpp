@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -36,15 +37,19 @@ Evidence evidence_of(EvidenceKind kind, const EvidenceFile& file, const std::str
   return {kind, file.digests.sha256, file.digests.size, name, {}, std::nullopt, {}};
 }
 
-SourceFile read_images(const std::vector<fs::path>& images) {
+struct NamedImage {
+  fs::path path;
+  std::string name;
+};
+
+SourceFile read_images(const std::vector<NamedImage>& images) {
   std::string list;
   std::vector<std::string> all;
   std::vector<Evidence> evidence;
   std::vector<EvidenceFile> files;
-  for (const fs::path& image : images) {
-    const std::string name = image.filename().string();
+  for (const auto& [path, name] : images) {
     check_name(name);
-    all.push_back(read_file(image));
+    all.push_back(read_file(path));
     files.push_back(evidence_file(all.back()));
     evidence.push_back(evidence_of(EvidenceKind::kImage, files.back(), name));
     list += evidence.back().sha256.hex() + "  " + name + "\n";
@@ -54,6 +59,42 @@ SourceFile read_images(const std::vector<fs::path>& images) {
   evidence.insert(evidence.begin(), evidence_of(EvidenceKind::kImageList, list_file, ""));
   return {std::make_shared<const std::string>(worker::image_set(all)), list_file.digests,
           std::move(evidence), std::move(files)};
+}
+
+std::vector<NamedImage> named_images(const fs::path& path) {
+  std::vector<NamedImage> images;
+  for (fs::path& image : images_at(path)) {
+    std::string name = image.filename().string();
+    images.push_back({std::move(image), std::move(name)});
+  }
+  return images;
+}
+
+// Returns the images of a list that stands among the originals of an archive; nothing when `bytes`
+// are none. `path` is objects/aa/bb/<sha256>, as are those of the images.
+std::optional<std::vector<NamedImage>> images_in_list(const fs::path& path,
+                                                      std::string_view bytes) {
+  constexpr std::size_t kDigits = 64;
+  constexpr std::size_t kNameAt = kDigits + 2;  // "<sha256>  name"
+  const fs::path objects = path.parent_path().parent_path().parent_path();
+  std::vector<NamedImage> images;
+  while (!bytes.empty()) {
+    const std::size_t end = bytes.find('\n');
+    const std::string_view line = bytes.substr(0, end);
+    const auto sha256 =
+        line.size() > kNameAt ? Sha256::parse(line.substr(0, kDigits)) : std::nullopt;
+    if (end == std::string_view::npos || !sha256) return std::nullopt;
+    const std::string hex = sha256->hex();
+    images.push_back(
+        {objects / hex.substr(0, 2) / hex.substr(2, 2) / hex, std::string(line.substr(kNameAt))});
+    bytes.remove_prefix(end + 1);
+  }
+  return images.empty() ? std::nullopt : std::optional(std::move(images));
+}
+
+// Whether the file is called by its digest, as originals are.
+bool is_held_as(const fs::path& path, const FileDigests& digests) {
+  return path.filename().string() == digests.sha256.hex();
 }
 
 }  // namespace
@@ -83,9 +124,12 @@ std::vector<fs::path> images_at(const fs::path& path) {
 
 SourceFile read_source(const fs::path& path) {
   std::error_code error;
-  if (fs::is_directory(path, error) || has_image_name(path)) return read_images(images_at(path));
+  if (fs::is_directory(path, error) || has_image_name(path)) return read_images(named_images(path));
   auto bytes = std::make_shared<const std::string>(read_file(path));
   const FileDigests digests = digests_of(*bytes);
+  if (is_held_as(path, digests)) {
+    if (const auto images = images_in_list(path, *bytes)) return read_images(*images);
+  }
   return {std::move(bytes), digests};
 }
 

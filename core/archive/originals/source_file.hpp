@@ -29,7 +29,8 @@ struct SourceFile {
 // is one.
 [[nodiscard]] std::vector<std::filesystem::path> images_at(const std::filesystem::path& path);
 
-// Reads a PDF, an image, or a folder of images. Throws Error(input) when it cannot be read.
+// Reads a PDF, an image, a folder of images, or the images of a list where an archive keeps both.
+// Throws Error(input) when it cannot be read.
 [[nodiscard]] SourceFile read_source(const std::filesystem::path& path);
 
 }  // namespace palimpsest::archive

@@ -41,7 +41,9 @@ std::set<DocumentId> documents_told_by(const std::vector<store::CommitInfo>& com
   }
   for (const store::CommitInfo& commit : commits) {
     const auto act = parse_act(commit.message);
-    if (!act || act->kind != ActKind::kImport) continue;
+    const bool reads_forms =
+        act && (act->kind == ActKind::kImport || act->kind == ActKind::kRefresh);
+    if (!reads_forms) continue;
     const bool is_told = std::any_of(act->revisions.begin(), act->revisions.end(),
                                      [&](const auto& each) { return is_of(each, target); });
     if (is_told) documents.insert(act->documents.begin(), act->documents.end());

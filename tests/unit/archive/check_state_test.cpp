@@ -1,6 +1,6 @@
 #include "archive/checking/check_state.hpp"
 
-#include "archive/checking/extraction_check.hpp"
+#include "archive/reading/reading_tools.hpp"
 #include "base/file.hpp"
 #include "support/temporary_folder.hpp"
 

@@ -11,7 +11,7 @@ using testing::ElementsAre;
 
 using Row = std::vector<FormField>;
 
-SourceFile a_file() {
+FormFile a_file() {
   const DocumentId folder("2006-1135-F");
   return {{folder, RevisionFolder("2010")},
           *Sha256::parse(std::string(64, 'a')),

@@ -7,6 +7,7 @@
 #include "record/edits_record.hpp"
 #include "record/evidence_output.hpp"
 #include "record/proof_record.hpp"
+#include "record/refresh_output.hpp"
 #include "record/schema_check.hpp"
 #include "record/status_output.hpp"
 #include "sample_values.hpp"
@@ -63,6 +64,12 @@ TEST(CommandOutput, OfImportIsTheExample) {
   expect_line("import-failed.json", file_outcome_line(failed));
   expect_line("import-summary.json",
               import_summary_line({"i20250318-1", {testing::sample_file_outcome(), failed}}));
+}
+
+TEST(CommandOutput, OfRefreshIsTheExample) {
+  expect_line("refresh.json", revision_refresh_line(testing::sample_refresh()));
+  expect_line("refresh-summary.json",
+              refresh_summary_line({"20250318T120000Z-1f3a2b", {testing::sample_refresh()}, 12}));
 }
 
 TEST(CommandOutput, OfAnImportOfNothingIsValid) {

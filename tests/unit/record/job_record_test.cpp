@@ -102,6 +102,7 @@ TEST(RunRecord, OfAnAttemptAtWorkHasNoEnd) {
 
 TEST(JobOutput, OfCollectIsTheExample) {
   Collected collected{{"20250318T201500Z-1f3a2b", {}},
+                      {},
                       {{"000002.1.bundle", 2, "it was cut short or changed"}},
                       {2},
                       1};

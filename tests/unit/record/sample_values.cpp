@@ -110,7 +110,21 @@ Revision sample_revision() {
             "https://archives.example/104-00000-00000.pdf",
             Instant::parse("2023-06-28T04:05:06Z"),
             {"WARC-Block-Digest"}}},
-          RecordPages{{13, 16}, 20}};
+          RecordPages{{13, 16}, 20},
+          {{2, "r4", region_of(72, 100, 300, 112)}}};
+}
+
+RevisionRefresh sample_refresh() {
+  return {DocumentId("104-00000-00000"),
+          RevisionFolder("2023-06-27+2"),
+          RefreshStatus::kRefreshed,
+          "poppler 22.12.0, now 24.02.0; page 2 was lost when it was read",
+          4,
+          7,
+          {2, 3},
+          {"3#r7"},
+          {"2#r4"},
+          CommitId(std::string(40, 'a'))};
 }
 
 Release sample_release() {

@@ -19,6 +19,7 @@
 #include "model/outcome.hpp"
 #include "model/page.hpp"
 #include "model/proof_file.hpp"
+#include "model/refresh_outcome.hpp"
 #include "model/release_diff.hpp"
 #include "model/removal.hpp"
 #include "model/repair.hpp"
@@ -42,6 +43,7 @@ namespace palimpsest::testing {
 [[nodiscard]] Redaction sample_redaction();
 [[nodiscard]] Identifier sample_identifier();
 [[nodiscard]] Page sample_page();
+[[nodiscard]] RevisionRefresh sample_refresh();
 [[nodiscard]] Revision sample_revision();  // without pages
 [[nodiscard]] Release sample_release();
 [[nodiscard]] ListOutcome sample_list_outcome();

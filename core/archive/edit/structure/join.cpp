@@ -30,6 +30,10 @@ StoredRevision joined(const StoredRevision& one, const StoredRevision& next) {
     const bool is_known = std::find(findings.begin(), findings.end(), finding) != findings.end();
     if (!is_known) findings.push_back(std::move(finding));
   }
+  for (FormerRedaction former : next.revision.former_redactions) {
+    former.page += count;
+    whole.revision.former_redactions.push_back(std::move(former));
+  }
   for (CheckedWords words : next.edits.checked_words) {
     words.page += count;
     whole.edits.checked_words.push_back(std::move(words));

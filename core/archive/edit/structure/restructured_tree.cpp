@@ -59,6 +59,17 @@ RevisionEdits edits_in(const RevisionEdits& edits, const PageRange& pages) {
   return part;
 }
 
+std::vector<FormerRedaction> former_in(const std::vector<FormerRedaction>& former,
+                                       const PageRange& pages) {
+  std::vector<FormerRedaction> part;
+  for (FormerRedaction redaction : former) {
+    if (redaction.page < pages.first || redaction.page > pages.last) continue;
+    redaction.page -= pages.first - 1;
+    part.push_back(std::move(redaction));
+  }
+  return part;
+}
+
 std::vector<Finding> findings_in(const std::vector<Finding>& findings, const PageRange& pages) {
   std::vector<Finding> part;
   for (Finding finding : findings) {
@@ -120,6 +131,7 @@ StoredRevision part_of(const StoredRevision& stored, const PageRange& pages,
   revision.observed.page_count = pages.size();
   revision.findings = findings_in(revision.findings, pages);
   revision.record_pages = record_pages(part.reading.pages);
+  revision.former_redactions = former_in(revision.former_redactions, pages);
   return part;
 }
 
@@ -187,24 +199,11 @@ void RestructuredTree::copy_revision(const RevisionName& from, const RevisionNam
   }
 }
 
-void RestructuredTree::remove_pages_behind(const RevisionName& name, int last) {
-  const auto before = catalogue_.revision(name.document, name.folder);
-  for (int page = last + 1; before && page <= before->observed.page_count; ++page) {
-    edits_.push_back({page_record_path(name.document, name.folder, page), std::nullopt});
-    edits_.push_back({page_text_path(name.document, name.folder, page), std::nullopt});
-  }
-}
-
 void RestructuredTree::write_revision(const StoredRevision& stored) {
   const RevisionName name{stored.revision.document, stored.revision.folder};
-  for (std::string& path : kept_diffs_on(catalogue_.snapshot(), name)) {
-    edits_.push_back({std::move(path), std::nullopt});
-  }
-  remove_pages_behind(name, stored.revision.observed.page_count);
   DocumentReading reading = stored.reading;
   if (auto coded = with_document_codes(reading)) reading = std::move(*coded);
   Revision revision = stored.revision;
-  revision.observed.derived.clear();
   revision.pages.clear();
   for (const ReadPage& read : reading.pages) revision.pages.push_back(read.page);
 
@@ -218,10 +217,8 @@ void RestructuredTree::write_revision(const StoredRevision& stored) {
   for (const Fact& fact : said.own.metadata) {
     if (is_form_in(fact.source, name)) (void)add_fact(document, fact);
   }
-  for (store::TreeEdit& edit :
-       revision_edits(catalogue_, revision, reading.pages, document, release)) {
-    if (edit.path != document_record_path(name.document)) edits_.push_back(std::move(edit));
-  }
+  add_release_edit(catalogue_, release, edits_);
+  add_files_of_replaced(catalogue_, revision, reading.pages, edits_);
   records_.edits(name) = stored.edits;
 }
 

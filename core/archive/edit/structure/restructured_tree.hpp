@@ -86,8 +86,6 @@ class RestructuredTree {
                             const std::vector<DocumentId>& documents, const Actor& actor);
 
  private:
-  void remove_pages_behind(const RevisionName& name, int last);
-
   const Catalogue& catalogue_;
   EditedRecords records_;
   std::vector<store::TreeEdit> edits_;

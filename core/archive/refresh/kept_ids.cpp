@@ -1,0 +1,120 @@
+#include "archive/refresh/kept_ids.hpp"
+
+#include "archive/edit/edited_pages.hpp"
+#include "record/page_record.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace palimpsest::archive {
+namespace {
+
+constexpr char kReadPrefix = 'r';  // of the ids of redactions that a reading found
+
+// Returns the number of "r7"; 0 for an id of another form.
+int number_of(std::string_view id) {
+  int number = 0;
+  if (id.empty() || id.front() != kReadPrefix) return 0;
+  (void)std::from_chars(id.data() + 1, id.data() + id.size(), number);
+  return number;
+}
+
+// A redaction that the page has or had.
+struct Known {
+  FormerRedaction redaction;
+  bool is_former = false;
+  bool is_found = false;
+};
+
+std::vector<Known> known_on(const Page& before, const std::vector<FormerRedaction>& former) {
+  std::vector<Known> known;
+  for (const Redaction& each : before.redactions) {
+    known.push_back({{before.number, each.id, each.region}});
+  }
+  for (const FormerRedaction& each : former) {
+    if (each.page == before.number) known.push_back({each, true});
+  }
+  return known;
+}
+
+// That a redaction of the new page may be a known one.
+struct Candidate {
+  double overlap = 0;
+  bool is_former = false;
+  bool has_other_id = false;  // of two in one place, each keeps its own
+  std::size_t known = 0;
+  std::size_t read = 0;
+
+  // Closer places first.
+  friend bool operator<(const Candidate& a, const Candidate& b) {
+    return std::tuple(-a.overlap, a.is_former, a.has_other_id, a.known, a.read) <
+           std::tuple(-b.overlap, b.is_former, b.has_other_id, b.known, b.read);
+  }
+};
+
+std::vector<Candidate> candidates(const std::vector<Redaction>& read,
+                                  const std::vector<Known>& known) {
+  std::vector<Candidate> found;
+  for (std::size_t k = 0; k < known.size(); ++k) {
+    for (std::size_t r = 0; r < read.size(); ++r) {
+      const double shared = overlap(read[r].region, known[k].redaction.region);
+      if (shared < kSamePlace) continue;
+      found.push_back({shared, known[k].is_former, known[k].redaction.id != read[r].id, k, r});
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+// Returns the id of each redaction in the new page.
+std::vector<std::string> ids_of(const std::vector<Redaction>& read, std::vector<Known>& known) {
+  std::vector<std::optional<std::string>> kept(read.size());
+  for (const Candidate& each : candidates(read, known)) {
+    if (kept[each.read] || known[each.known].is_found) continue;
+    kept[each.read] = known[each.known].redaction.id;
+    known[each.known].is_found = true;
+  }
+  int last = 0;
+  for (const Known& each : known) last = std::max(last, number_of(each.redaction.id));
+  std::vector<std::string> ids;
+  for (auto& id : kept) ids.push_back(id ? std::move(*id) : kReadPrefix + std::to_string(++last));
+  return ids;
+}
+
+std::vector<FormerRedaction> not_found(const std::vector<Known>& known) {
+  std::vector<FormerRedaction> former;
+  for (const Known& each : known) {
+    if (!each.is_found) former.push_back(each.redaction);
+  }
+  std::sort(former.begin(), former.end(), [](const auto& a, const auto& b) {
+    return std::tuple(number_of(a.id), a.id) < std::tuple(number_of(b.id), b.id);
+  });
+  return former;
+}
+
+bool has_ids(const std::vector<Redaction>& redactions, const std::vector<std::string>& ids) {
+  return std::equal(redactions.begin(), redactions.end(), ids.begin(), ids.end(),
+                    [](const Redaction& each, const std::string& id) { return each.id == id; });
+}
+
+}  // namespace
+
+IdentifiedPage with_kept_ids(ReadPage read, const Page& before,
+                             const std::vector<FormerRedaction>& former) {
+  std::vector<Known> known = known_on(before, former);
+  const std::vector<std::string> ids = ids_of(read.page.redactions, known);
+  if (!has_ids(read.page.redactions, ids)) {
+    Page page = record::parse_page(read.record);
+    for (std::size_t i = 0; i < ids.size(); ++i) page.redactions[i].id = ids[i];
+    read = as_read(std::move(page));
+  }
+  return {std::move(read), not_found(known)};
+}
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,24 @@
+// Takes back what reading originals again changed.
+#pragma once
+
+#include "archive/actor.hpp"
+#include "model/outcome.hpp"
+#include "store/store.hpp"
+
+#include <optional>
+#include <string>
+
+namespace palimpsest::archive {
+
+// Takes back the refresh whose id begins with `text`, by one commit: all revisions that it read are
+// as they were read before. What people said since stays, and kept diffs are made again when they
+// are asked for. Nothing when no refresh is called so.
+//
+// Throws Error(usage) when several begin so, and Error(conflict) when it was taken back already, or
+// when something that it read was changed since.
+[[nodiscard]] std::optional<UndoOutcome> take_back_refresh(store::Store& store,
+                                                           store::Writer& writer,
+                                                           const std::string& text,
+                                                           const Actor& actor);
+
+}  // namespace palimpsest::archive

@@ -1,0 +1,91 @@
+#include "archive/refresh/kept_ids.hpp"
+
+#include "record/page_record.hpp"
+
+#include <gtest/gtest.h>
+
+namespace palimpsest::archive {
+namespace {
+
+Region at(double top, double right = 300) {
+  return {points(72), points(top), points(right), points(top + 12)};
+}
+
+Redaction redaction(const std::string& id, const Region& region) {
+  Redaction made;
+  made.id = id;
+  made.region = region;
+  made.kind = RedactionKind::kSolid;
+  return made;
+}
+
+Page page_with(std::vector<Redaction> redactions) {
+  Page page;
+  page.number = 3;
+  page.size = {points(612), points(792)};
+  page.redactions = std::move(redactions);
+  return page;
+}
+
+std::vector<std::string> ids_in(const IdentifiedPage& identified) {
+  std::vector<std::string> ids;
+  for (const Redaction& each : identified.page.page.redactions) ids.push_back(each.id);
+  return ids;
+}
+
+using Ids = std::vector<std::string>;
+
+TEST(KeptIds, AreThoseOfTheReadingWhereThePageIsReadForTheFirstTime) {
+  const auto page = page_with({redaction("r1", at(100)), redaction("r2", at(200))});
+  const auto identified = with_kept_ids(as_read(page), page_with({}), {});
+  EXPECT_EQ(ids_in(identified), (Ids{"r1", "r2"}));
+  EXPECT_TRUE(identified.former.empty());
+}
+
+TEST(KeptIds, FollowThePlaceWhenOneIsFoundAboveThem) {
+  const auto before = page_with({redaction("r1", at(100)), redaction("r2", at(200))});
+  const auto now =
+      page_with({redaction("r1", at(50)), redaction("r2", at(101)), redaction("r3", at(200, 310))});
+  const auto identified = with_kept_ids(as_read(now), before, {});
+  EXPECT_EQ(ids_in(identified), (Ids{"r3", "r1", "r2"}));
+  EXPECT_TRUE(identified.former.empty());
+  EXPECT_EQ(record::parse_page(identified.page.record).redactions.front().id, "r3");
+}
+
+TEST(KeptIds, OfWhatIsNotFoundAreFormerAndNotGivenAgain) {
+  const auto before = page_with({redaction("r1", at(100)), redaction("r2", at(200))});
+  const auto now = page_with({redaction("r1", at(100)), redaction("r2", at(500))});
+  const auto identified = with_kept_ids(as_read(now), before, {});
+  EXPECT_EQ(ids_in(identified), (Ids{"r1", "r3"}));
+  EXPECT_EQ(identified.former, (std::vector<FormerRedaction>{{3, "r2", at(200)}}));
+}
+
+TEST(KeptIds, ComeBackWithAFormerRedactionThatIsFoundAgain) {
+  const std::vector<FormerRedaction> former = {{3, "r2", at(200)}, {4, "r1", at(500)}};
+  const auto before = page_with({redaction("r3", at(100))});
+  const auto now = page_with({redaction("r1", at(100)), redaction("r2", at(201))});
+  const auto identified = with_kept_ids(as_read(now), before, former);
+  EXPECT_EQ(ids_in(identified), (Ids{"r3", "r2"}));
+  EXPECT_TRUE(identified.former.empty()) << "that of another page is none of this one";
+}
+
+TEST(KeptIds, OfAFormerRedactionAreNotGivenToAnotherPlace) {
+  const auto identified = with_kept_ids(as_read(page_with({redaction("r1", at(100))})),
+                                        page_with({}), {{3, "r7", at(400)}});
+  EXPECT_EQ(ids_in(identified), Ids{"r8"});
+  EXPECT_EQ(identified.former, (std::vector<FormerRedaction>{{3, "r7", at(400)}}));
+}
+
+TEST(KeptIds, OfTwoInOnePlaceStayWithEach) {
+  const auto page = page_with({redaction("r1", at(100)), redaction("r2", at(100))});
+  EXPECT_EQ(ids_in(with_kept_ids(as_read(page), page, {})), (Ids{"r1", "r2"}));
+}
+
+TEST(KeptIds, GoToTheClosestOfSeveralPieces) {
+  const auto before = page_with({redaction("r1", at(100))});
+  const auto now = page_with({redaction("r1", at(100, 200)), redaction("r2", at(101, 290))});
+  EXPECT_EQ(ids_in(with_kept_ids(as_read(now), before, {})), (Ids{"r2", "r1"}));
+}
+
+}  // namespace
+}  // namespace palimpsest::archive
