@@ -510,7 +510,10 @@ Correction sample_merge_correction() {
            {{"into", "104-00000-00000"}},
            PersonMark{"A. Reader", Instant{1742328900}}},
           {sha256_of("memo-4")},
-          {sample_sha256()}};
+          {},
+          {sample_sha256()},
+          {},
+          "20250318T201500Z-1f3a01"};
 }
 
 EditOutcome sample_edit() {
