@@ -373,6 +373,7 @@ Audit sample_audit() {
           3,
           2,
           2,
+          1,
           {{AuditFaultKind::kRowWithoutFile,
             "the archive has no file for 104-00000-00001.pdf",
             ReleaseId("2023-06-27"),
