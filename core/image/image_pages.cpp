@@ -4,8 +4,10 @@
 #include "image/image_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <string>
 #include <utility>
 
 #include <leptonica/allheaders.h>
@@ -14,9 +16,13 @@ namespace palimpsest::image {
 namespace {
 
 constexpr std::int64_t kMaxPixels = 120'000'000;  // 480 MB in colour; the largest cameras have 100
-// Of scanners and cameras that were told; 72 and 96 are what programs write that know nothing.
-constexpr int kLeastResolution = 100;
+// Pixels an inch of scanners, from a coarse look to film; a fax has 204 x 98, 204 x 196 or
+// 204 x 391.
+constexpr int kLeastResolution = 50;
 constexpr int kMostResolution = 2400;
+constexpr int kMostStretched = 4;  // times, of one direction against the other
+// What programs write that know nothing: 72 x 72 and 96 x 96.
+constexpr std::array<int, 2> kMeaningless = {72, 96};
 constexpr double kAssumedLongSide = 11;  // inches: of a letter
 constexpr double kPointsOfInch = 72;
 
@@ -26,12 +32,12 @@ std::string name_of_image(std::size_t image) { return "image " + std::to_string(
   throw Error(ErrorKind::kInput, name_of_image(image) + " " + why);
 }
 
-const l_uint8* data_of(const std::string& bytes) {
+const l_uint8* data_of(std::string_view bytes) {
   return reinterpret_cast<const l_uint8*>(bytes.data());
 }
 
 // What a head promises is known before any memory is taken for it.
-void check_size(const std::string& bytes, int page, std::size_t image) {
+void check_size(std::string_view bytes, int page, std::size_t image) {
   l_int32 width = 0, height = 0, bits = 0, samples = 0, other = 0;
   const bool is_tiff = format_of(bytes) == ImageFormat::kTiff;
   const l_ok failed = is_tiff
@@ -87,8 +93,12 @@ struct Resolution {
 };
 
 Resolution resolution_of(int x, int y, int width, int height) {
-  const auto is_told = [](int each) { return each >= kLeastResolution && each <= kMostResolution; };
-  if (is_told(x) && is_told(y)) return {double(x), double(y), false};
+  const auto [least, most] = std::minmax(x, y);
+  const bool is_possible =
+      least >= kLeastResolution && most <= kMostResolution && most <= kMostStretched * least;
+  const bool is_meaningless =
+      x == y && std::find(kMeaningless.begin(), kMeaningless.end(), x) != kMeaningless.end();
+  if (is_possible && !is_meaningless) return {double(x), double(y), false};
   const double assumed = std::max(width, height) / kAssumedLongSide;
   return {assumed, assumed, true};
 }
@@ -103,7 +113,7 @@ int pixels_of(Length length, int dpi) {
 
 }  // namespace
 
-ImagePages::ImagePages(std::vector<std::string> images) : images_(std::move(images)) {
+ImagePages::ImagePages(std::vector<std::string_view> images) : images_(std::move(images)) {
   for (std::size_t i = 0; i < images_.size(); ++i) {
     const auto format = format_of(images_[i]);
     if (!format) refuse(i, "is no JPEG, PNG or TIFF");
@@ -117,7 +127,7 @@ const ImagePages::Decoded& ImagePages::decoded(int number) {
   if (decoded_ && decoded_->number == number) return *decoded_;
   decoded_.reset();
   const Place place = places_.at(static_cast<std::size_t>(number - 1));
-  const std::string& bytes = images_[place.image];
+  const std::string_view bytes = images_[place.image];
   const ImageFormat format = format_of(bytes).value();
   check_size(bytes, place.page, place.image);
   PixPointer pix(format == ImageFormat::kTiff

@@ -9,7 +9,7 @@
 #include "model/region.hpp"
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace palimpsest::image {
@@ -26,8 +26,9 @@ struct ImagePage {
 
 class ImagePages {
  public:
-  // Throws Error(input) that says which image is no JPEG, PNG or TIFF, or holds no page.
-  explicit ImagePages(std::vector<std::string> images);
+  // The bytes of `images` must outlive it. Throws Error(input) that says which image is no JPEG,
+  // PNG or TIFF, or holds no page.
+  explicit ImagePages(std::vector<std::string_view> images);
 
   [[nodiscard]] int page_count() const { return static_cast<int>(places_.size()); }
 
@@ -52,7 +53,7 @@ class ImagePages {
 
   const Decoded& decoded(int number);
 
-  std::vector<std::string> images_;
+  std::vector<std::string_view> images_;
   std::vector<Place> places_;       // of the pages, in order
   std::optional<Decoded> decoded_;  // the last one
 };

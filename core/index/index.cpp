@@ -6,24 +6,15 @@
 #include "index/rows.hpp"
 #include "index/search/found_rows.hpp"
 #include "index/search/search.hpp"
-#include "index/search/text_rows.hpp"
 #include "index/search/text_tables.hpp"
 #include "index/summary_rows.hpp"
 
-#include <algorithm>
-#include <array>
 #include <system_error>
 
 namespace palimpsest::index {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* kCommitName = "commit";
-
-// Whose rows each belong to a document.
-constexpr std::array<const char*, 5> kTablesOfDocuments = {"aliases", "revisions", "states",
-                                                           "contents", "codes"};
 
 void make_tables(const Database& database) {
   Transaction transaction(database);
@@ -77,130 +68,6 @@ std::vector<DocumentId> ids_of(Statement& statement) {
 }
 
 }  // namespace
-
-// Prepared once for the thousands of documents of an update.
-struct Update::Statements {
-  explicit Statements(const Database& of)
-      : database(of),
-        transaction(of),
-        put_document(of, "INSERT OR REPLACE INTO documents VALUES (?, ?, ?)"),
-        put_alias(of, "INSERT OR REPLACE INTO aliases VALUES (?, ?)"),
-        put_release(of, "INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?, ?)"),
-        put_revision(of, "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        put_state(of, "INSERT INTO states VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        put_content(of, "INSERT INTO contents VALUES (?, ?, ?, ?, ?, ?, ?)"),
-        put_code(of, "INSERT INTO codes VALUES (?, ?, ?, ?, ?, ?)"),
-        pages(of),
-        texts(of) {
-    for (const char* table : kTablesOfDocuments) {
-      removals.emplace_back(of, std::string("DELETE FROM ") + table + " WHERE document = ?");
-    }
-    removals.emplace_back(of, "DELETE FROM documents WHERE id = ?");
-  }
-
-  void put(const DocumentId& document, int position, const RevisionSummary& revision) {
-    const Release& release = revision.release;
-    put_release.bind(release.id.text()).bind(release.agency).bind(release.authority);
-    put_release.bind(release.series).bind(release.source);
-    put_release.bind(release.date ? release.date->text() : "").run();
-    put_revision.bind(document.text()).bind(position).bind(revision.folder.text());
-    put_revision.bind(release.id.text()).bind(std::string(name_of(revision.role.kind)));
-    put_revision.bind(revision.role.part).bind(revision.role.parts).bind(revision.sha256.hex());
-    put_revision.bind(revision.page_count).bind(revision.unread_page_count);
-    put_revision.bind(revision.redaction_count).bind(joined(revision.codes)).run();
-  }
-
-  void put(const DocumentId& document, int position, const StateClaim& claim, bool is_placeholder) {
-    const Source& source = claim.source;
-    put_state.bind(document.text()).bind(position).bind(is_placeholder ? 1 : 0);
-    put_state.bind(claim.release.text()).bind(std::string(name_of(claim.time)));
-    put_state.bind(std::string(name_of(claim.state))).bind(claim.value);
-    put_state.bind(claim.file_name).bind(source.name);
-    put_state.bind(source.evidence ? source.evidence->hex() : "").bind(source.place);
-    put_state.bind(source.as_of ? source.as_of->text() : "").run();
-  }
-
-  void put(const DocumentId& document, int position, const RevisionContent& content) {
-    put_content.bind(document.text()).bind(position).bind(content.pages).bind(content.words);
-    put_content.bind(content.all.redactions).bind(content.all.pages).bind(content.all.words).run();
-    for (const auto& [code, withheld] : content.by_code) {
-      put_code.bind(document.text()).bind(position).bind(code).bind(withheld.redactions);
-      put_code.bind(withheld.pages).bind(withheld.words).run();
-    }
-  }
-
-  const Database& database;
-  Transaction transaction;
-  Statement put_document, put_alias, put_release, put_revision, put_state, put_content, put_code;
-  PageRows pages;
-  TextRows texts;
-  std::vector<Statement> removals;  // of one document
-};
-
-Update::Update(const Database& database) : statements_(std::make_unique<Statements>(database)) {}
-
-Update::~Update() = default;
-
-void Update::clear() {
-  for (const char* table :
-       {"meta", "documents", "releases", "pages", "page_words", "page_looks", "undone"}) {
-    statements_->database.run(std::string("DELETE FROM ") + table);
-  }
-  for (const char* table : kTablesOfDocuments) {
-    statements_->database.run(std::string("DELETE FROM ") + table);
-  }
-  statements_->texts.forget();
-  clear_text_tables(statements_->database);
-}
-
-void Update::remove(const DocumentId& document) {
-  statements_->pages.remove(document);
-  statements_->texts.remove(document);
-  for (Statement& removal : statements_->removals) removal.bind(document.text()).run();
-}
-
-void Update::put(const IndexedDocument& document) {
-  const DocumentId& id = document.summary.id;
-  remove(id);
-  statements_->put_document.bind(id.text()).bind(document.agency);
-  statements_->put_document.bind(document.restricted_until).run();
-  for (const std::string& alias : document.aliases) {
-    statements_->put_alias.bind(alias).bind(id.text()).run();
-  }
-  int position = 0;
-  for (const RevisionSummary& revision : document.summary.revisions) {
-    statements_->put(id, ++position, revision);
-  }
-  position = 0;
-  for (const RevisionContent& content : document.contents) {
-    statements_->put(id, ++position, content);
-  }
-  position = 0;
-  for (const std::vector<PageKeys>& pages : document.pages) {
-    ++position;
-    int number = 0;
-    for (const PageKeys& keys : pages) statements_->pages.put(id, position, ++number, keys);
-  }
-  statements_->texts.put(document);
-  position = 0;
-  for (const StateClaim& claim : document.states) {
-    const auto& placeholders = document.summary.placeholders;
-    const bool is_placeholder =
-        std::find(placeholders.begin(), placeholders.end(), claim) != placeholders.end();
-    statements_->put(id, ++position, claim, is_placeholder);
-  }
-}
-
-void Update::put_undone(const UndoneFile& file) {
-  Statement put(statements_->database, "INSERT OR REPLACE INTO undone VALUES (?, ?, ?)");
-  put.bind(file.document.text()).bind(file.folder.text()).bind(file.sha256.hex()).run();
-}
-
-void Update::finish(const CommitId& commit) {
-  Statement put(statements_->database, "INSERT OR REPLACE INTO meta VALUES (?, ?)");
-  put.bind(std::string(kCommitName)).bind(commit.text()).run();
-  statements_->transaction.commit();
-}
 
 Index::Index(const fs::path& file) : database_(open_or_make(file)) {}
 

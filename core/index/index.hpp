@@ -106,6 +106,10 @@ class Update {
 
   // Makes `document` what is known of it, whatever was.
   void put(const IndexedDocument& document);
+
+  // Does so with names, agency, dates, states, placeholders and access of a document that is known,
+  // and leaves its revisions, pages and opened words as they are.
+  void put_facts(const IndexedDocument& document);
   void remove(const DocumentId& document);
 
   // Remembers a name that was printed once, whatever becomes of its document.

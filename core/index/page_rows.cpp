@@ -34,6 +34,8 @@ std::string hex_of(const std::vector<std::uint64_t>& keys) {
   return text;
 }
 
+std::string look_text(const PageKeys& keys) { return keys.look ? hex_of({*keys.look}) : ""; }
+
 std::vector<std::uint64_t> keys_in(const std::string& text) {
   std::vector<std::uint64_t> keys;
   for (std::size_t at = 0; at + kKeyDigits <= text.size(); at += kKeyDigits) {
@@ -100,18 +102,50 @@ PageRows::PageRows(const Database& database)
     : put_page_(database, "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?)"),
       put_word_(database, "INSERT OR IGNORE INTO page_words VALUES (?, ?)"),
       put_look_(database, "INSERT OR IGNORE INTO page_looks VALUES (?, ?)"),
-      pages_of_(database, "SELECT id, words, look FROM pages WHERE document = ?"),
+      pages_of_(database, "SELECT id, position, number, words, look FROM pages WHERE document = ?"),
       remove_word_(database, "DELETE FROM page_words WHERE key = ? AND page = ?"),
       remove_look_(database, "DELETE FROM page_looks WHERE band = ? AND page = ?"),
-      remove_pages_(database, "DELETE FROM pages WHERE document = ?"),
+      remove_page_(database, "DELETE FROM pages WHERE id = ?"),
       last_(database, "SELECT coalesce(max(id), 0) FROM pages") {}
 
-void PageRows::put(const DocumentId& document, int position, int number, const PageKeys& keys) {
-  if (keys.is_empty()) return;
+void PageRows::put(const DocumentId& document,
+                   const std::vector<std::vector<PageKeys>>& revisions) {
+  std::map<Place, Row> known = rows_of(document);
+  int position = 0;
+  for (const std::vector<PageKeys>& pages : revisions) {
+    ++position;
+    int number = 0;
+    for (const PageKeys& keys : pages) {
+      const Place place{position, ++number};
+      if (keys.is_empty()) continue;
+      const auto row = known.find(place);
+      const bool is_same = row != known.end() && row->second.words == hex_of(keys.words) &&
+                           row->second.look == look_text(keys);
+      if (is_same) {
+        known.erase(row);
+      } else {
+        add(document, place, keys);
+      }
+    }
+  }
+  for (const auto& [place, row] : known) remove(row);
+}
+
+std::map<PageRows::Place, PageRows::Row> PageRows::rows_of(const DocumentId& document) {
+  std::map<Place, Row> rows;
+  pages_of_.bind(document.text());
+  while (pages_of_.next()) {
+    const Place place{static_cast<int>(pages_of_.number(1)), static_cast<int>(pages_of_.number(2))};
+    rows[place] = {pages_of_.number(0), pages_of_.text(3), pages_of_.text(4)};
+  }
+  return rows;
+}
+
+void PageRows::add(const DocumentId& document, const Place& place, const PageKeys& keys) {
   std::int64_t page = 1;
   while (last_.next()) page = last_.number(0) + 1;
-  put_page_.bind(page).bind(document.text()).bind(position).bind(number).bind(hex_of(keys.words));
-  put_page_.bind(keys.look ? hex_of({*keys.look}) : "").run();
+  put_page_.bind(page).bind(document.text()).bind(place.first).bind(place.second);
+  put_page_.bind(hex_of(keys.words)).bind(look_text(keys)).run();
   for (const std::uint64_t key : keys.words) {
     put_word_.bind(static_cast<std::int64_t>(key)).bind(page).run();
   }
@@ -120,20 +154,16 @@ void PageRows::put(const DocumentId& document, int position, int number, const P
   }
 }
 
-void PageRows::remove(const DocumentId& document) {
-  pages_of_.bind(document.text());
-  while (pages_of_.next()) {
-    const std::int64_t page = pages_of_.number(0);
-    for (const std::uint64_t key : keys_in(pages_of_.text(1))) {
-      remove_word_.bind(static_cast<std::int64_t>(key)).bind(page).run();
-    }
-    for (const std::uint64_t look : keys_in(pages_of_.text(2))) {
-      for (int band = 0; band < kBands; ++band) {
-        remove_look_.bind(band_of(look, band)).bind(page).run();
-      }
+void PageRows::remove(const Row& row) {
+  for (const std::uint64_t key : keys_in(row.words)) {
+    remove_word_.bind(static_cast<std::int64_t>(key)).bind(row.id).run();
+  }
+  for (const std::uint64_t look : keys_in(row.look)) {
+    for (int band = 0; band < kBands; ++band) {
+      remove_look_.bind(band_of(look, band)).bind(row.id).run();
     }
   }
-  remove_pages_.bind(document.text()).run();
+  remove_page_.bind(row.id).run();
 }
 
 std::vector<PageHit> find_pages(const Database& database, const PageKeys& keys) {

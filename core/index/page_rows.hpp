@@ -8,6 +8,9 @@
 #include "index/index.hpp"
 
 #include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace palimpsest::index {
@@ -17,12 +20,24 @@ class PageRows {
  public:
   explicit PageRows(const Database& database);
 
-  void put(const DocumentId& document, int position, int number, const PageKeys& keys);
-  void remove(const DocumentId& document);
+  // Makes the pages of a document these, of its revisions in their order. Those that are known so
+  // stay as they are: to write a key costs more than to read it.
+  void put(const DocumentId& document, const std::vector<std::vector<PageKeys>>& revisions);
+  void remove(const DocumentId& document) { put(document, {}); }
 
  private:
+  struct Row {
+    std::int64_t id = 0;
+    std::string words, look;  // as they stand in the row
+  };
+  using Place = std::pair<int, int>;  // of a revision among those of its document, and of a page
+
+  [[nodiscard]] std::map<Place, Row> rows_of(const DocumentId& document);
+  void add(const DocumentId& document, const Place& place, const PageKeys& keys);
+  void remove(const Row& row);
+
   Statement put_page_, put_word_, put_look_;
-  Statement pages_of_, remove_word_, remove_look_, remove_pages_, last_;
+  Statement pages_of_, remove_word_, remove_look_, remove_page_, last_;
 };
 
 // Returns pages of any document that share keys with `keys`, most alike first.

@@ -45,6 +45,9 @@ inline constexpr const char* kTables =
     "CREATE TABLE page_looks (band INTEGER, page INTEGER, PRIMARY KEY (band, page))"
     " WITHOUT ROWID;";
 
+// The row of `meta` that names the commit of which the index tells.
+inline constexpr const char* kCommitName = "commit";
+
 // Lists stand in one column, one entry a line; no code holds a newline.
 [[nodiscard]] std::string joined(const std::vector<std::string>& lines);
 [[nodiscard]] std::vector<std::string> split(const std::string& text);

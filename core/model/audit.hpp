@@ -51,6 +51,7 @@ struct Audit {
   std::size_t rows = 0;             // about them
   std::size_t files = 0;            // that the archive holds of them
   std::size_t matched = 0;          // rows with their file
+  std::size_t restricted = 0;       // further rows, about documents that are not shown
   std::vector<AuditFault> faults;   // by kind, then in the order of the rows
 
   friend bool operator==(const Audit&, const Audit&) = default;

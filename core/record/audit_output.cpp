@@ -38,6 +38,7 @@ std::string audit_to_json(const Audit& audit) {
                          {"rows", audit.rows},
                          {"files", audit.files},
                          {"matched", audit.matched},
+                         {"restricted", audit.restricted},
                          {"faults", std::move(faults)}});
 }
 

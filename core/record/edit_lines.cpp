@@ -10,6 +10,10 @@ namespace palimpsest::record {
 namespace {
 
 constexpr RecordForm kEditForm = {"the edit", "edit_line.schema.json"};
+// Written to the file of corrections: never rename.
+constexpr const char* kPages = "pages_of_file";
+constexpr const char* kTargetPages = "into_pages_of_file";
+
 constexpr RecordForm kCorrectionForm = {"the correction", "correction.schema.json"};
 
 bool is_target(const std::string& key) {
@@ -43,6 +47,19 @@ Json target_json(const EditTarget& target) {
   return value;
 }
 
+// What a schema does not say: a revision is found by its original.
+void check_originals(const Correction& correction) {
+  const EditRow& row = correction.row;
+  const bool is_of = row.values.size() == 1 && !row.target.release.empty();
+  const bool is_split = is_of && row.values[0].field == kSplitField;
+  const bool is_join = is_of && row.values[0].field == kJoinedField;
+  if ((row.target.page > 0 || is_split || is_join) && correction.originals.empty()) {
+    refuse("originals", "is empty");
+  }
+  if (is_split && !correction.pages) refuse(kPages, "is missing");
+  if (is_join && correction.target_originals.empty()) refuse("into_originals", "is missing");
+}
+
 Correction read_correction(const Json& value) {
   Correction correction;
   EditRow& row = correction.row;
@@ -56,6 +73,9 @@ Correction read_correction(const Json& value) {
       correction.target_originals.push_back(read_sha256(sha256, "into_originals"));
     }
   }
+  correction.pages = read_range(value, kPages);
+  correction.target_pages = read_range(value, kTargetPages);
+  correction.act = known_text(value, "act");
   if (value.contains("place")) row.place = read_region(value.at("place"), "place");
   const std::string field = value.at("field").get<std::string>();
   if (field == "words") {
@@ -63,10 +83,12 @@ Correction read_correction(const Json& value) {
                              read_region(value.at("place"), "place"),
                              value.at("values").at(0).get<std::string>(), *row.mark};
     row.place.reset();
-    return correction;
+  } else {
+    for (const Json& each : value.at("values")) {
+      row.values.push_back({field, each.get<std::string>()});
+    }
   }
-  for (const Json& each : value.at("values"))
-    row.values.push_back({field, each.get<std::string>()});
+  check_originals(correction);
   return correction;
 }
 
@@ -83,6 +105,9 @@ std::string correction_line(const Correction& correction) {
   for (const Sha256& sha256 : correction.target_originals) {
     value["into_originals"].push_back(sha256.hex());
   }
+  put_range(value, kPages, correction.pages);
+  put_range(value, kTargetPages, correction.target_pages);
+  put_known(value, "act", correction.act);
   if (row.words) {
     value["field"] = "words";
     value["against"] = row.words->against;

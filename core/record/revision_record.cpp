@@ -47,17 +47,6 @@ Observed read_observed(const Json& value) {
           read_derived(value)};
 }
 
-std::optional<PageRange> read_range(const Json& value, const char* key) {
-  if (!value.contains(key)) return std::nullopt;
-  const PageRange range{value.at(key).at(0).get<int>(), value.at(key).at(1).get<int>()};
-  if (range.last < range.first) refuse(key, "ends before it begins");
-  return range;
-}
-
-void put_range(Json& owner, const char* key, const std::optional<PageRange>& range) {
-  if (range) owner[key] = {range->first, range->last};
-}
-
 std::optional<RecordPages> read_record_pages(const Json& value) {
   const auto range = read_range(value, kRecordPages);
   if (!range) return std::nullopt;

@@ -156,6 +156,17 @@ std::vector<Region> read_regions(const Json& value, std::string_view field) {
   return regions;
 }
 
+std::optional<PageRange> read_range(const Json& value, const char* key) {
+  if (!value.contains(key)) return std::nullopt;
+  const PageRange range{value.at(key).at(0).get<int>(), value.at(key).at(1).get<int>()};
+  if (range.last < range.first) refuse(key, "ends before it begins");
+  return range;
+}
+
+void put_range(Json& owner, const char* key, const std::optional<PageRange>& range) {
+  if (range) owner[key] = {range->first, range->last};
+}
+
 Finding read_finding(const Json& value) {
   Finding finding;
   finding.kind = read_name<FindingKind>(value.at("kind"), "finding");

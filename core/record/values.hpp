@@ -12,6 +12,7 @@
 #include "model/revision.hpp"
 #include "record/json.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,10 @@ namespace palimpsest::record {
 [[nodiscard]] Json to_json(const std::vector<Identifier>& identifiers);
 [[nodiscard]] Json to_json(const Form& form);
 [[nodiscard]] Json to_json(const Release& release);
+
+// A range of pages is [first, last], and missing where there is none.
+void put_range(Json& owner, const char* key, const std::optional<PageRange>& range);
+[[nodiscard]] std::optional<PageRange> read_range(const Json& owner, const char* key);
 
 [[nodiscard]] Length read_length(const Json& value, std::string_view field);
 [[nodiscard]] Region read_region(const Json& value, std::string_view field);

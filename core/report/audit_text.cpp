@@ -40,7 +40,11 @@ std::string fault_text(const AuditFault& fault, const Style& style) {
 std::string count_text(const Audit& audit) {
   return counted(audit.rows, "row") + " and " + counted(audit.files, "file") + " of " +
          counted(audit.releases.size(), "release") + "; " + std::to_string(audit.matched) +
-         " of the rows have their file\n";
+         " of the rows have their file" +
+         (audit.restricted > 0
+              ? "; " + counted(audit.restricted, "row") + " of restricted documents not compared"
+              : "") +
+         "\n";
 }
 
 }  // namespace

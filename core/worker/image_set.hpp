@@ -10,11 +10,12 @@
 
 namespace palimpsest::worker {
 
-[[nodiscard]] std::string image_set(const std::vector<std::string>& images);
+[[nodiscard]] std::string image_set(const std::vector<std::string_view>& images);
 
 [[nodiscard]] bool is_image_set(std::string_view bytes);
 
-// Returns the images. Throws Error(integrity) when the set is none that image_set() made.
-[[nodiscard]] std::vector<std::string> images_in(std::string_view set);
+// Returns the images where they stand in `set`. Throws Error(integrity) when it is none that
+// image_set() made.
+[[nodiscard]] std::vector<std::string_view> images_in(std::string_view set);
 
 }  // namespace palimpsest::worker

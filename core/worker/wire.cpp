@@ -60,7 +60,9 @@ int WireReader::take_int(int least, int most) {
   return value;
 }
 
-std::string WireReader::take_text() { return std::string(take(take_u32())); }
+std::string WireReader::take_text() { return std::string(take_view()); }
+
+std::string_view WireReader::take_view() { return take(take_u32()); }
 
 Point WireReader::take_point() {
   Point point;

@@ -7,11 +7,15 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace palimpsest::worker {
 
 class WireWriter {
  public:
+  // Writes behind `bytes`.
+  explicit WireWriter(std::string bytes = {}) : bytes_(std::move(bytes)) {}
+
   void put_u8(std::uint8_t value) { bytes_ += static_cast<char>(value); }
   void put_u32(std::uint32_t value);
   void put_i32(std::int32_t value) { put_u32(static_cast<std::uint32_t>(value)); }
@@ -35,6 +39,9 @@ class WireReader {
   [[nodiscard]] std::uint32_t take_u32();
   [[nodiscard]] int take_int(int least, int most);
   [[nodiscard]] std::string take_text();
+
+  // Returns a text where it stands in the payload.
+  [[nodiscard]] std::string_view take_view();
   [[nodiscard]] Point take_point();
   [[nodiscard]] Region take_region();
 

@@ -248,6 +248,31 @@ class Restricted(AccessTest):
         self.assertEqual(self.listed(), [])
         self.assertEqual(self.listed("--include-restricted"), [OPEN, SECRET])
 
+    def test_pages_that_moved_to_one_are_answered_like_pages_that_never_were(self):
+        self.add("memo-5", EARLY, "first", "second", "third")
+        for pages, name, gone, never in (("3-3", "sealed-78", f"{EARLY}/3", f"{EARLY}/9"), ("1-1", "sealed-79", f"{EARLY}/1", "1999/1")):
+            self.act("split", f"memo-5@{EARLY}", "--pages", pages, "--document", name)
+            self.act("edit", name, "access=restricted", f"reason={REASON}")
+            for command in ("show", "cite"):
+                answers = [self.run_in_archive(command, f"memo-5@{place}", code=3).err.replace(place, "PLACE").replace(f"'{place.split('/')[0]}'", "RELEASE")
+                           for place in (gone, never)]
+                self.assertEqual(*answers)
+
+    def test_rows_of_a_list_are_counted_by_name_and_by_file_and_compared_for_the_owner(self):
+        file = self.folder / "scan.pdf"
+        file.write_bytes(pdf("zanzibar", "pemba"))
+        self.import_file(file, LATE, "--document", "sealed-78", *WHO)
+        self.act("edit", "sealed-78", "access=restricted", f"reason={REASON}")
+        manifest = self.folder / "list.csv"
+        manifest.write_text("Record Number,File Name,Release Date\n"
+                            f"{OPEN},{OPEN}.pdf,{LATE}\n{SECRET},{SECRET}.pdf,{LATE}\n104-10001-10001,scan.pdf,{LATE}\n")
+        found = self.run_in_archive("audit", LATE, "--manifest", manifest, "--json", code=0).json()
+        self.assert_valid("audit.schema.json", found)
+        self.assertEqual((found["rows"], found["files"], found["matched"], found["restricted"]), (1, 1, 1, 2))
+        found = self.run_in_archive("audit", LATE, "--manifest", manifest, "--json", "--include-restricted", code=1).json()
+        self.assertEqual((found["rows"], found["files"], found["matched"], found["restricted"]), (3, 3, 2, 0))
+        self.assertEqual([fault["kind"] for fault in found["faults"]], ["row_without_file", "file_without_row", "other_id"])
+
     def test_documents_of_other_archives_are_restricted_by_corrections(self):
         lines = self.run_in_archive("corrections", "--export", "-", "--include-restricted", code=0).out
         (self.folder / "said.jsonl").write_text(lines)

@@ -176,6 +176,21 @@ class Images(ImageTest):
         self.assertIn("removed by order", str(self.shown("memo-7@2018/3")["findings"]))
         refused = self.import_images(self.scans / "scan 10.jpg", "2019", code=3)
         self.assertIn("removed from the archive by order", refused.out + refused.err)
+        self.run_in_archive("remove", "memo-8", "--reason", "an order", *WHO, code=0)
+        self.assertNotIn(self.sha256s()[0], self.originals())
+        self.run_in_archive("verify", code=0)
+
+    def test_shared_by_two_documents_go_with_the_second(self):
+        twin = self.folder / "memo-8"
+        shutil.copytree(self.scans, twin)
+        self.import_images(twin, "2019", "--document", "memo-8")
+        before = self.originals()
+        self.run_in_archive("remove", "memo-7", "--reason", "an order", *WHO, code=0)
+        self.assertEqual(set(self.originals()), set(before))
+        self.assertEqual(self.shown("memo-8@2019/1")["findings"], [])
+        self.run_in_archive("remove", "memo-8@2019/1", "--reason", "an order", *WHO, code=0)
+        self.assertEqual(self.originals(), {})
+        self.run_in_archive("verify", "--level", "deep", code=0)
 
     def test_are_split_and_joined_like_any_pages(self):
         self.run_in_archive("split", "memo-7@2018", "--pages", "3-4", "--document", "memo-8", *WHO, code=0)

@@ -183,7 +183,7 @@ class KillOfActs(KillTest):
         """What a reader of the archive sees."""
         listed = self.run_in_archive("list", "--json", code=0).out
         said = self.run_in_archive("corrections", "--export", "-", code=0).out
-        return listed, re.sub(r'"at": ?"[^"]*"', "", said)
+        return listed, re.sub(r'"(at|act)": ?"[^"]*"', "", said)
 
     def assert_is_done_whole_or_not_at_all(self, command):
         self.made = self.folder / "made-before"

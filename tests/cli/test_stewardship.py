@@ -9,6 +9,7 @@ import unittest
 
 from PIL import Image, ImageDraw
 
+from index_text import said_by_index
 from made_pdf import text_pdf
 from program import ProgramTest
 
@@ -197,7 +198,11 @@ class Stewardship(ProgramTest):
         commands = [(*command, *audience) for audience in ((), ("--include-restricted",))
                     for command in (("list", "--json"), ("stats", "--json"), ("log", "--json"), ("search", "stands OR report"))]
         before = [self.run_in_archive(*command, code=0).out for command in commands]
+        followed = said_by_index(self.archive / "index.sqlite")
         self.run_in_archive("reindex", code=0)
+        anew = said_by_index(self.archive / "index.sqlite")
+        for query, rows in anew.items():
+            self.assertEqual(followed[query], rows, self.story(query))
         self.assertEqual([self.run_in_archive(*command, code=0).out for command in commands], before, self.story("index"))
 
     def test_of_an_archive_survives_any_sequence_of_acts(self):

@@ -125,6 +125,22 @@ class Merged(StructureTest):
             self.assertEqual(self.page(name), word, name)
         self.is_whole()
 
+    def test_documents_keep_their_citations_when_pages_of_either_are_split_off(self):
+        self.add("one", "2018", ["alpha", "beta", "gamma"])
+        self.add("two", "2018", ["delta", "epsilon", "zeta"])
+        self.act("split", "two@2018", "--pages", "2-3", "--document", "tail")
+        merged = self.act("edit", "two", "into=one", "--json").json()
+        split = self.act("split", "one@2018", "--pages", "2-3", "--document", "rest", "--json").json()
+        words = {"one@2018/1": "alpha", "one@2018/2": "beta", "one@2018/3": "gamma", "two@2018/1": "delta", "two@2018/2": "epsilon",
+                 "two@2018/3": "zeta", "one@2018+2/1": "delta", "rest@2018/1": "beta", "tail@2018/2": "zeta"}
+        for act in (None, split, merged):
+            if act:
+                self.undo(act)
+            self.assertEqual({name: self.page(name) for name in words}, words)
+        self.act("edit", "two", "into=one")
+        self.assertEqual({name: self.page(name) for name in words}, words)
+        self.is_whole()
+
     def test_documents_then_renamed_are_found_by_every_name(self):
         self.add("one", "2018", ["alpha"])
         self.add("two", "2018", ["beta"])

@@ -53,6 +53,27 @@ std::set<DocumentId> documents_in_question(const store::Store& store, const Cata
   return documents;
 }
 
+// What is restricted, and what is not, of the releases that are looked at.
+struct Holdings {
+  const HeldFiles& shown;
+  const HeldFiles& hidden;
+  const std::set<std::string>& hidden_names;
+};
+
+// Whether a row names a restricted document, or a file that only such a one has.
+bool is_restricted(const RowClaim& claim, const Holdings& holdings) {
+  const auto is_hidden = [&](const std::string& name) {
+    return holdings.hidden_names.contains(name);
+  };
+  if (is_hidden(claim.document.text())) return true;
+  if (std::any_of(claim.aliases.begin(), claim.aliases.end(), is_hidden)) return true;
+  const auto has_file = [&](const HeldFiles& files) {
+    return !claim.file.empty() && !files.named(claim.release.id, claim.file_name()).empty();
+  };
+  return has_file(holdings.hidden) && !has_file(holdings.shown) &&
+         holdings.shown.of(claim.release.id, claim.document).empty();
+}
+
 }  // namespace
 
 Audit audit_release(const store::Store& store, const Audience& audience, const std::string& release,
@@ -60,14 +81,20 @@ Audit audit_release(const store::Store& store, const Audience& audience, const s
   const Catalogue catalogue(store, audience);
   RowClaims rows = claims_about(list, catalogue, KnownNames(store), release);
   const std::set<DocumentId> hidden = hidden_documents(store, audience);
-  std::erase_if(rows.claims,
-                [&](const RowClaim& claim) { return hidden.contains(claim.document); });
   const std::set<ReleaseId> releases = releases_meant(known_releases(catalogue, rows), release);
   const HeldFiles held(catalogue, documents_in_question(store, catalogue, rows, releases, hidden),
                        releases);
+  const HeldFiles restricted(catalogue.whole(), hidden, releases);
+  const std::set<std::string> names = hidden_names(store, audience);
   AuditedRows audited(held);
+  std::size_t restricted_rows = 0;
   for (const RowClaim& claim : rows.claims) {
-    if (releases.contains(claim.release.id)) audited.add(claim);
+    if (!releases.contains(claim.release.id)) continue;
+    if (is_restricted(claim, {held, restricted, names})) {
+      ++restricted_rows;
+    } else {
+      audited.add(claim);
+    }
   }
   Audit audit{list.name,
               list.digests.sha256,
@@ -75,6 +102,7 @@ Audit audit_release(const store::Store& store, const Audience& audience, const s
               audited.row_count(),
               held.all().size(),
               0,
+              restricted_rows,
               {}};
   audit.faults = audited.faults();
   audit.matched = audited.matched_count();

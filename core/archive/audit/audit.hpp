@@ -13,7 +13,8 @@
 
 namespace palimpsest::archive {
 
-// What `audience` does not see is neither held nor missing: rows about it count for nothing.
+// What `audience` does not see is neither held nor missing: rows about it, by a name or by a file,
+// are counted as restricted and not compared.
 // `release` is an id, or a year, month, range of dates or series that means several; rows without a
 // day of release belong to it when it is the id of a release that is known. Throws Error(input)
 // when neither the archive nor the list knows such a release.

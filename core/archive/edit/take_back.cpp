@@ -4,6 +4,7 @@
 #include "archive/edit/structure/restructured_tree.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
@@ -191,7 +192,6 @@ class TakenBack {
   }
 
   void keep_move(const MovedPages& moved, const DocumentId& origin) {
-    const auto target = Catalogue(after_).document(moved.to_document);
     const bool stays = Catalogue(before_).document(moved.to_document).has_value();
     Document& owner = record_of(stays ? moved.to_document : origin);
     if (!stays) add_aliases(owner, {moved.to_document.text()});
@@ -201,8 +201,24 @@ class TakenBack {
                     : Catalogue(before_).revision(origin, moved.folder).value().observed.page_count;
     const PageRange pages{moved.to_first, moved.to_first + count - 1};
     owner.moved.push_back(
-        {target ? names_of_document(*target) : std::vector<std::string>{moved.to_document.text()},
-         moved.to_folder, pages, origin, moved.folder, first});
+        {names_left(moved, origin), moved.to_folder, pages, origin, moved.folder, first});
+  }
+
+  // The names by which the pages were cited where they were moved to. Those of a document that is
+  // there again mean itself.
+  [[nodiscard]] std::vector<std::string> names_left(const MovedPages& moved,
+                                                    const DocumentId& origin) const {
+    const auto target = Catalogue(after_).document(moved.to_document);
+    if (!target) return {moved.to_document.text()};
+    std::vector<std::string> names = names_of_page(*target, moved.to_folder, moved.to_first);
+    const bool is_there_again =
+        origin != moved.to_document && Catalogue(before_).document(moved.to_document).has_value();
+    if (!is_there_again) return names;
+    const auto own = names_of_document(Catalogue(before_).document(origin).value());
+    std::erase_if(names, [&](const std::string& name) {
+      return std::find(own.begin(), own.end(), name) != own.end();
+    });
+    return names;
   }
 
   Document& record_of(const DocumentId& id) {

@@ -77,9 +77,18 @@ void add_revealed(const Catalogue& catalogue, index::IndexedDocument& survey) {
 
 }  // namespace
 
-index::IndexedDocument survey_of(const Catalogue& catalogue, const Document& document) {
-  index::IndexedDocument survey{
+index::IndexedDocument facts_of(const Catalogue& catalogue, const Document& document) {
+  index::IndexedDocument facts{
       {document.id, {}, {}}, document.aliases, {}, document.states, agency_of(document)};
+  if (const Fact* title = newest_fact(document, "title")) facts.title = title->value;
+  if (const Fact* date = newest_fact(document, "date")) facts.date = date->date;
+  facts.restricted_until = restricted_until(document);
+  facts.summary.placeholders = placeholders_of(document, catalogue.releases_held(document));
+  return facts;
+}
+
+index::IndexedDocument survey_of(const Catalogue& catalogue, const Document& document) {
+  index::IndexedDocument survey = facts_of(catalogue, document);
   for (const RevisionFolder& folder : catalogue.folders(document.id)) {
     const auto revision = catalogue.revision(document.id, folder);
     if (!revision) continue;
@@ -96,11 +105,7 @@ index::IndexedDocument survey_of(const Catalogue& catalogue, const Document& doc
       texts.push_back(text_of(std::move(page)));
     }
   }
-  if (const Fact* title = newest_fact(document, "title")) survey.title = title->value;
-  if (const Fact* date = newest_fact(document, "date")) survey.date = date->date;
-  survey.restricted_until = restricted_until(document);
   add_revealed(catalogue, survey);
-  survey.summary.placeholders = placeholders_of(document, catalogue.releases_held(document));
   return survey;
 }
 

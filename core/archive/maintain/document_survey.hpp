@@ -6,6 +6,9 @@
 
 namespace palimpsest::archive {
 
+// Returns what is known of the document itself: all but its revisions, their pages and diffs.
+[[nodiscard]] index::IndexedDocument facts_of(const Catalogue& catalogue, const Document& document);
+
 [[nodiscard]] index::IndexedDocument survey_of(const Catalogue& catalogue,
                                                const Document& document);
 

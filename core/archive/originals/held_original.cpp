@@ -13,7 +13,21 @@ std::string original_place(const Revision& revision) {
                                 : original_pointer_path(revision.document, revision.folder);
 }
 
+namespace {
+
+bool has_all_pages(const store::Snapshot& snapshot, const Revision& revision) {
+  const auto pages = snapshot.list(pages_folder(revision.document, revision.folder));
+  return pages.size() == static_cast<std::size_t>(revision.observed.page_count);
+}
+
+}  // namespace
+
+bool shows_pages(const Evidence& evidence) {
+  return evidence.kind == EvidenceKind::kImage || evidence.kind == EvidenceKind::kImageList;
+}
+
 bool has_original(const store::Snapshot& snapshot, const Revision& revision) {
+  if (is_of_images(revision) && !has_all_pages(snapshot, revision)) return false;
   return snapshot.object_of(original_place(revision)) &&
          std::all_of(revision.evidence.begin(), revision.evidence.end(), [&](const Evidence& each) {
            return each.kind != EvidenceKind::kImage ||
@@ -27,7 +41,7 @@ std::string read_original(const store::Store& store, const Revision& revision) {
   for (const Evidence& each : revision.evidence) {
     if (each.kind == EvidenceKind::kImage) images.push_back(store.read_original(each.sha256));
   }
-  return worker::image_set(images);
+  return worker::image_set({images.begin(), images.end()});
 }
 
 }  // namespace palimpsest::archive

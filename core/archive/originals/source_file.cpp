@@ -44,21 +44,21 @@ struct NamedImage {
 
 SourceFile read_images(const std::vector<NamedImage>& images) {
   std::string list;
-  std::vector<std::string> all;
   std::vector<Evidence> evidence;
   std::vector<EvidenceFile> files;
   for (const auto& [path, name] : images) {
     check_name(name);
-    all.push_back(read_file(path));
-    files.push_back(evidence_file(all.back()));
+    files.push_back(evidence_file(read_file(path)));
     evidence.push_back(evidence_of(EvidenceKind::kImage, files.back(), name));
     list += evidence.back().sha256.hex() + "  " + name + "\n";
   }
+  std::vector<std::string_view> all;
+  for (const EvidenceFile& file : files) all.push_back(*file.bytes);
+  auto set = std::make_shared<const std::string>(worker::image_set(all));
   const EvidenceFile list_file = evidence_file(std::move(list));
   files.insert(files.begin(), list_file);
   evidence.insert(evidence.begin(), evidence_of(EvidenceKind::kImageList, list_file, ""));
-  return {std::make_shared<const std::string>(worker::image_set(all)), list_file.digests,
-          std::move(evidence), std::move(files)};
+  return {std::move(set), list_file.digests, std::move(evidence), std::move(files)};
 }
 
 std::vector<NamedImage> named_images(const fs::path& path) {

@@ -1,6 +1,7 @@
 #include "archive/removal/removal_plan.hpp"
 
 #include "archive/removal/former_places.hpp"
+#include "archive/removal/other_citations.hpp"
 #include "archive/removal/removals.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -8,6 +9,7 @@
 #include "proof/git/ssh_signature.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace palimpsest::archive {
@@ -55,7 +57,8 @@ RemovalPlan::RemovalPlan(const store::Store& store, RemovalTarget target)
   });
   if (has_target) said_.emplace(target_, documents_told_by(commits_, target_));
   if (target_.folder) folders_.insert(*target_.folder);
-  for (std::uint64_t i = 0; i < commits_.size(); ++i) visit(i);
+  OtherCitations others(store, target_);
+  for (std::uint64_t i = 0; i < commits_.size(); ++i) visit(i, others.unnamed_in(commits_[i].id));
 }
 
 std::vector<store::LfsPointer> RemovalPlan::originals() const {
@@ -89,9 +92,11 @@ Removal RemovalPlan::record(const std::vector<CommitId>& replacements) const {
   return removal;
 }
 
-void RemovalPlan::visit(std::uint64_t index) {
+void RemovalPlan::visit(std::uint64_t index, const std::vector<std::string>& evidence) {
   const store::Snapshot snapshot = store_.at(commits_[index].id);
   std::vector<std::string> paths = paths_to_remove(snapshot, target_);
+  std::copy_if(evidence.begin(), evidence.end(), std::back_inserter(paths),
+               [&](const std::string& path) { return snapshot.object_of(path).has_value(); });
   ShortenedRecords records = said_ ? said_->taken_from(snapshot) : ShortenedRecords{};
   paths.insert(paths.end(), records.empty.begin(), records.empty.end());
   if (paths.empty() && records.left.empty() && rewritten_.empty()) return;

@@ -39,7 +39,8 @@ class RemovalPlan {
   [[nodiscard]] Removal record(const std::vector<CommitId>& replacements) const;
 
  private:
-  void visit(std::uint64_t index);
+  // `evidence` are the stored files of the target that nothing else names in that commit.
+  void visit(std::uint64_t index, const std::vector<std::string>& evidence);
   void add_entry(const store::Snapshot& snapshot, const std::string& path, std::uint64_t index,
                  const std::optional<Sha256>& left = {});
   void add_originals(const std::string& object, bool is_file);

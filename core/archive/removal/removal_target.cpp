@@ -1,5 +1,6 @@
 #include "archive/removal/removal_target.hpp"
 
+#include "archive/originals/held_original.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -50,17 +51,21 @@ RevisionFolder named_folder(const Catalogue& catalogue, const DocumentId& docume
   }
 }
 
+// Of a revision that lost images by order those that are left are not its own any more: they are
+// there for whoever else names them.
+enum class LostOriginals { kCited, kLeftOut };
+
 // The stored files that records name, each version of a record looked at once.
 class CitedEvidence {
  public:
+  explicit CitedEvidence(LostOriginals lost) : lost_(lost) {}
+
   // Of a revision of which only pages go, what shows them.
   void add_images(const store::Snapshot& snapshot, const DocumentId& document,
                   const RevisionFolder& folder) {
     const auto revision = Catalogue(snapshot).revision(document, folder);
     for (const Evidence& each : revision ? revision->evidence : std::vector<Evidence>{}) {
-      const bool shows_pages =
-          each.kind == EvidenceKind::kImage || each.kind == EvidenceKind::kImageList;
-      if (shows_pages) add(each.sha256);
+      if (shows_pages(each)) add(each.sha256);
     }
   }
 
@@ -69,7 +74,10 @@ class CitedEvidence {
     const std::string path = revision_record_path(document, folder);
     if (!is_news(snapshot, path)) return;
     const auto revision = Catalogue(snapshot).revision(document, folder);
-    for (const Evidence& each : revision->evidence) add(each.sha256);
+    const bool is_lost = lost_ == LostOriginals::kLeftOut && !has_original(snapshot, *revision);
+    for (const Evidence& each : revision->evidence) {
+      if (!is_lost || !shows_pages(each)) add(each.sha256);
+    }
   }
 
   // Adds what the document cites, but for the revision `left_out`.
@@ -104,6 +112,7 @@ class CitedEvidence {
     if (sha256) paths_.insert(evidence_path(*sha256));
   }
 
+  LostOriginals lost_;
   std::set<std::string> paths_;
   std::set<std::string> seen_;
 };
@@ -194,7 +203,7 @@ RemovalTarget parse_removal_target(const Catalogue& catalogue, const std::string
 std::set<std::string> evidence_of_alone(const store::Store& store,
                                         const std::vector<store::CommitInfo>& commits,
                                         const RemovalTarget& target) {
-  CitedEvidence cited;
+  CitedEvidence cited(LostOriginals::kCited);
   for (const store::CommitInfo& commit : commits) {
     const store::Snapshot snapshot = store.at(commit.id);
     if (target.pages) {
@@ -206,7 +215,7 @@ std::set<std::string> evidence_of_alone(const store::Store& store,
     }
   }
   if (cited.paths().empty()) return {};
-  CitedEvidence others;
+  CitedEvidence others(LostOriginals::kLeftOut);
   const store::Snapshot tip = store.tip();
   for (const DocumentId& other : Catalogue(tip).documents()) {
     if (other != target.document) others.add_all(tip, other, {});
@@ -258,7 +267,6 @@ std::vector<std::string> paths_to_remove(const store::Snapshot& snapshot,
     for (std::string& path : paths_at(snapshot, former)) paths.push_back(std::move(path));
   }
   if (!target.former.empty()) keep_topmost(paths);
-  if (!paths.empty()) paths.insert(paths.end(), target.evidence.begin(), target.evidence.end());
   std::erase_if(paths, [&](const std::string& path) { return !snapshot.object_of(path); });
   return paths;
 }

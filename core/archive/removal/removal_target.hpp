@@ -37,7 +37,7 @@ struct RemovalTarget {
 [[nodiscard]] bool has_pages(const store::Snapshot& snapshot, const RemovalTarget& target);
 
 // Returns the paths of a commit that go, none below another: the target itself, and diffs that
-// quote it.
+// quote it. Of its evidence see OtherCitations.
 [[nodiscard]] std::vector<std::string> paths_to_remove(const store::Snapshot& snapshot,
                                                        const RemovalTarget& target);
 

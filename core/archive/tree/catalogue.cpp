@@ -261,7 +261,9 @@ DocumentSummary Catalogue::summary(const DocumentId& id) const {
 
 std::vector<ReleaseId> Catalogue::releases_held(const Document& document) const {
   std::vector<ReleaseId> held;
-  for (const RevisionFolder& folder : folders(document.id)) held.push_back(release_of(folder));
+  for (const auto& [release_id, files] : released_files(snapshot_, document.id)) {
+    held.push_back(release_id);
+  }
   for (const OtherFile& file : document.other_files) held.push_back(file.release);
   return held;
 }

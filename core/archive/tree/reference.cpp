@@ -50,16 +50,21 @@ bool is_called(const MovedPages& moved, const std::string& name, const std::stri
 }
 
 // Returns where a revision or page that was printed under `name` went; nothing when it stands there
-// still. Of a revision whose pages went several ways, its first page says where.
+// still. Of a revision whose pages went several ways, its first page says where. What went page by
+// page was gone when the rest went as a whole.
 std::optional<MovedPages> move_of(const Document& document, const std::string& name,
                                   const std::string& release, const std::optional<int>& page) {
   const int number = page.value_or(1);
+  std::optional<MovedPages> whole;
   for (auto each = document.moved.rbegin(); each != document.moved.rend(); ++each) {
-    const bool has_page =
-        !each->pages || (number >= each->pages->first && number <= each->pages->last);
-    if (is_called(*each, name, release) && has_page) return *each;
+    if (!is_called(*each, name, release)) continue;
+    if (!each->pages) {
+      if (!whole) whole = *each;
+    } else if (number >= each->pages->first && number <= each->pages->last) {
+      return *each;
+    }
   }
-  return std::nullopt;
+  return whole;
 }
 
 std::vector<DocumentId> documents_called(const Catalogue& catalogue, const std::string& name) {
@@ -67,10 +72,24 @@ std::vector<DocumentId> documents_called(const Catalogue& catalogue, const std::
   return found.empty() ? documents_numbered(catalogue, name) : found;
 }
 
+[[noreturn]] void fail_without_release(const DocumentId& document, const std::string& release,
+                                       const std::vector<RevisionFolder>& folders,
+                                       const std::optional<std::string>& fate) {
+  throw Error(ErrorKind::kInput,
+              document.text() + " has no release '" + release + "'" + (fate ? ": " + *fate : ""),
+              folders.empty() ? "the archive has no file of it" : "it has " + listed(folders));
+}
+
 // Whether all that is called so is restricted. Neither its names nor their number are told.
 bool is_hidden(const Catalogue& catalogue, const std::string& name) {
   return documents_called(catalogue, name).empty() &&
          !documents_called(catalogue.whole(), name).empty();
+}
+
+// Whether the revision is there without the page that is asked for, as if it never had one.
+bool lacks_page(const Catalogue& catalogue, const FoundPlace& place, const std::string& release) {
+  const auto revision = catalogue.revision(place.document, RevisionFolder(release));
+  return revision && place.page.value_or(1) > revision->observed.page_count;
 }
 
 }  // namespace
@@ -111,6 +130,15 @@ DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
               "`palimpsest list` shows what it holds");
 }
 
+std::vector<std::string> names_of_page(const Document& document, const RevisionFolder& folder,
+                                       int page) {
+  std::vector<std::string> names{document.id.text()};
+  for (const std::string& alias : document.aliases) {
+    if (!move_of(document, alias, folder.text(), page)) names.push_back(alias);
+  }
+  return names;
+}
+
 RevisionFolder find_folder(const Catalogue& catalogue, const DocumentId& document,
                            const std::string& release) {
   const std::vector<RevisionFolder> folders = catalogue.folders(document);
@@ -129,9 +157,7 @@ RevisionFolder find_folder(const Catalogue& catalogue, const DocumentId& documen
                         : std::nullopt;
   if (candidates.size() == 1 && !fate) return candidates.front();
   if (candidates.empty() || fate) {
-    throw Error(ErrorKind::kInput,
-                document.text() + " has no release '" + release + "'" + (fate ? ": " + *fate : ""),
-                folders.empty() ? "the archive has no file of it" : "it has " + listed(folders));
+    fail_without_release(document, release, folders, fate);
   }
   throw Error(ErrorKind::kUsage,
               "'" + release + "' can mean several releases of " + document.text(),
@@ -147,12 +173,12 @@ FoundPlace find_place(const Catalogue& catalogue, const ReferenceText& reference
     const auto document = catalogue.document(found.document);
     const auto move = document ? move_of(*document, name, release, found.page) : std::nullopt;
     if (!move) break;
+    if (is_hidden(catalogue, move->to_document.text())) {
+      if (lacks_page(catalogue, found, release)) break;
+      fail_without_release(found.document, release, catalogue.folders(found.document), {});
+    }
     if (found.page)
       found.page = *found.page - (move->pages ? move->pages->first : 1) + move->to_first;
-    if (is_hidden(catalogue, move->to_document.text())) {
-      throw Error(ErrorKind::kInput, reference.document + " has no release '" + release + "'",
-                  "`palimpsest list` shows what the archive holds");
-    }
     name = move->to_document.text();
     release = move->to_folder.text();
     found.document = find_document(catalogue, name);

@@ -46,6 +46,11 @@ struct FoundPlace {
   friend bool operator==(const FoundPlace&, const FoundPlace&) = default;
 };
 
+// Returns the names by which a page of a document is cited: its id, and those aliases that are not,
+// with this folder, the name of what came to the document from elsewhere.
+[[nodiscard]] std::vector<std::string> names_of_page(const Document& document,
+                                                     const RevisionFolder& folder, int page);
+
 // Returns what a reference names, by whatever names it had when it was printed: documents were
 // renamed and merged since, revisions split and joined. A page is not looked up. Throws like
 // find_document() and find_folder().

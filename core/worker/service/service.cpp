@@ -105,7 +105,7 @@ Service::Answer Service::open(const Frame& request) {
     throw Error(ErrorKind::kInternal, "no file came with the request to open it");
   }
   document_.reset();
-  document_.emplace(SourceDocument::open(read_descriptor(request.descriptor.value())), options,
+  document_.emplace(SourceDocument::open(MappedFile(request.descriptor.value())), options,
                     engines_);
   DocumentFacts facts{
       document_->page_count(),

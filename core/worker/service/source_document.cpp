@@ -34,9 +34,10 @@ pdf::PdfPage page_of(int number, const image::ImagePage& image) {
 
 }  // namespace
 
-SourceDocument SourceDocument::open(std::string bytes) {
-  if (!is_image_set(bytes)) return {pdf::Document::open(std::move(bytes))};
-  Images images{image::ImagePages(images_in(bytes)), {}};
+SourceDocument SourceDocument::open(MappedFile file) {
+  const std::string_view bytes = file.bytes();
+  if (!is_image_set(bytes)) return {pdf::Document::open(std::string(bytes))};
+  Images images{std::move(file), image::ImagePages(images_in(bytes)), {}};
   images.facts.page_count = images.pages.page_count();
   return SourceDocument(std::move(images));
 }

@@ -4,6 +4,7 @@
 // and paints one picture.
 #pragma once
 
+#include "base/mapped_file.hpp"
 #include "image/image_pages.hpp"
 #include "pdf/document.hpp"
 
@@ -17,9 +18,9 @@ class SourceDocument {
  public:
   SourceDocument(pdf::Document document) : source_(std::move(document)) {}
 
-  // Opens a PDF, or a set of images as worker/image_set.hpp has it. Throws Error(input) when the
-  // bytes are neither.
-  [[nodiscard]] static SourceDocument open(std::string bytes);
+  // Opens a PDF, or a set of images as worker/image_set.hpp has it; of images no copy is made.
+  // Throws Error(input) when the bytes are neither.
+  [[nodiscard]] static SourceDocument open(MappedFile file);
 
   // See pdf::Document.
   [[nodiscard]] const pdf::DocumentFacts& facts() const;
@@ -31,7 +32,8 @@ class SourceDocument {
 
  private:
   struct Images {
-    image::ImagePages pages;
+    MappedFile file;
+    image::ImagePages pages;  // in `file`
     pdf::DocumentFacts facts;
   };
 

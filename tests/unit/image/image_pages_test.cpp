@@ -5,8 +5,11 @@
 #include "image/image_file.hpp"
 
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include <gtest/gtest.h>
+#include <leptonica/allheaders.h>
 
 namespace palimpsest::image {
 namespace {
@@ -61,7 +64,8 @@ TEST(JpegOrientation, IsWhatExifSaysElseUpright) {
 TEST(ImagePages, KeepsPixelsAtTheirOwnResolution) {
   Raster gray = make_raster(60, 110, 10, PixelFormat::kGray8);
   gray.row(5)[7] = 0;
-  ImagePages pages({exact_picture(gray).bytes});
+  const Picture picture = exact_picture(gray);
+  ImagePages pages({picture.bytes});
   EXPECT_EQ(pages.page_count(), 1);
   const ImagePage page = pages.page(1);
   EXPECT_TRUE(page.is_size_assumed);
@@ -71,9 +75,42 @@ TEST(ImagePages, KeepsPixelsAtTheirOwnResolution) {
   EXPECT_EQ(pages.render(1, 20, PixelFormat::kRgb24).width, 120);
 }
 
+// A picture that says at which resolution it was taken.
+std::string scan(int width, int height, int x, int y) {
+  const PixPointer pix = owned(pixCreate(width, height, 8));
+  pixSetResolution(pix.get(), x, y);
+  l_uint8* bytes = nullptr;
+  std::size_t size = 0;
+  EXPECT_EQ(pixWriteMem(&bytes, &size, pix.get(), IFF_TIFF), 0);
+  std::string file(reinterpret_cast<const char*>(bytes), size);
+  lept_free(bytes);
+  return file;
+}
+
+TEST(ImagePages, HaveTheSizeThatTheirResolutionSays) {
+  const std::string fax = scan(1734, 1078, 204, 98), coarse = scan(638, 825, 75, 75);
+  ImagePages pages({fax, coarse});
+  for (const int number : {1, 2}) {
+    const ImagePage page = pages.page(number);
+    EXPECT_FALSE(page.is_size_assumed) << number;
+    EXPECT_NEAR(page.size.width.in_points(), 612, 1) << number;
+    EXPECT_NEAR(page.size.height.in_points(), 792, 1) << number;
+  }
+  EXPECT_EQ(pages.render(1, 100, PixelFormat::kGray8).width, 850);
+}
+
+TEST(ImagePages, AssumeTheSizeWhereTheResolutionMeansNothing) {
+  for (const auto& [x, y] : {std::pair(72, 72), {96, 96}, {1, 1}, {5000, 5000}, {2000, 60}}) {
+    const std::string file = scan(850, 1100, x, y);
+    ImagePages pages({file});
+    EXPECT_TRUE(pages.page(1).is_size_assumed) << x << " x " << y;
+    EXPECT_EQ(pages.page(1).size.height, points(792));
+  }
+}
+
 TEST(ImagePages, RefusesWhatIsNoImage) {
   EXPECT_THROW(ImagePages({"%PDF-1.4"}), Error);
-  EXPECT_THROW(ImagePages({std::string("II*\0", 4)}), Error);
+  EXPECT_THROW(ImagePages({std::string_view("II*\0", 4)}), Error);
   ImagePages broken({"\x89PNG\r\n\x1a\n and nothing more"});
   EXPECT_THROW((void)broken.page(1), Error);
 }

@@ -134,6 +134,24 @@ TEST_F(SearchTheIndex, SetsWordsThatStandTogetherAboveThoseFarApart) {
   EXPECT_EQ(found("Baker expansion").front(), "NEAR");
 }
 
+TEST_F(SearchTheIndex, TakesNewFactsOfADocumentAndLeavesItsPages) {
+  IndexedDocument facts = document("A", {});
+  facts.title = "Harvest";
+  facts.aliases = {"docid:1"};
+  put({document("A", {{"2018", {page({"Baker came"}, {"(b)(1)"})}}}), document("B", {})});
+  for (const char* title : {"Harvest", "Quiet cable"}) {
+    facts.title = title;
+    Update update = index_.update();
+    update.put_facts(facts);
+    update.finish(kCommit);
+    EXPECT_THAT(found(title), ElementsAre("A"));
+    EXPECT_THAT(found("baker"), ElementsAre("A"));
+    EXPECT_THAT(index_.documents_with_alias("docid:1"), ElementsAre(DocumentId("A")));
+  }
+  EXPECT_THAT(found("harvest"), IsEmpty());
+  EXPECT_THAT(index_.files_with(sha256_of("A2018")), SizeIs(1));
+}
+
 TEST_F(SearchTheIndex, SetsATitleAndAnIdAboveAMention) {
   IndexedDocument titled = document("104-10001-10002", {{"r", {page({"nothing"})}}});
   titled.title = "MEMO ON OSWALD";

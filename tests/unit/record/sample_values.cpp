@@ -387,6 +387,7 @@ Audit sample_audit() {
           3,
           2,
           2,
+          1,
           {{AuditFaultKind::kRowWithoutFile,
             "the archive has no file for 104-00000-00001.pdf",
             ReleaseId("2023-06-27"),
@@ -524,7 +525,10 @@ Correction sample_merge_correction() {
            {{"into", "104-00000-00000"}},
            PersonMark{"A. Reader", Instant{1742328900}}},
           {sha256_of("memo-4")},
-          {sample_sha256()}};
+          {},
+          {sample_sha256()},
+          {},
+          "20250318T201500Z-1f3a01"};
 }
 
 EditOutcome sample_edit() {

@@ -3,6 +3,7 @@
 #include "archive/edit/structure/restructured_tree.hpp"
 #include "archive/forms/form_source.hpp"
 #include "archive/import/revision_tree.hpp"
+#include "archive/tree/reference.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -107,7 +108,7 @@ void record_move(const Catalogue& catalogue, RestructuredTree& tree, const Revis
   Document others = catalogue.document(next.document).value();
   remove_sources(others, [&](const Source& source) { return is_form_in(source, next); });
   add_values(others, kept);
-  add_aliases(kept, moved.names);
+  add_aliases(kept, names_of_document(others));
   tree.remove_document(next.document);
   tree.move(kept, moved);
 }
@@ -125,7 +126,8 @@ void check_can_be_joined(const RevisionName& name, const RevisionName& next) {
 }  // namespace
 
 Restructuring join_revisions(store::Store& store, const std::string& revision,
-                             const std::string& next, const Actor& actor) {
+                             const std::string& next, const Actor& actor,
+                             const std::string& repeats) {
   store::Writer writer(store);
   const Catalogue catalogue(store);
   const RevisionName name = named_revision(catalogue, revision);
@@ -137,7 +139,7 @@ Restructuring join_revisions(store::Store& store, const std::string& revision,
   MovedPages moved = is_continued(one.revision, two.revision)
                          ? continue_revision(tree, name, other, one, two)
                          : make_parts(catalogue, tree, name, other, one, two);
-  moved.names = names_of_document(catalogue.document(other.document).value());
+  moved.names = names_of_page(catalogue.document(other.document).value(), other.folder, 1);
   Restructuring done{
       RestructuringKind::kJoin, "", store.tip().commit(), other.document, name.document, {}};
   const RevisionName place{moved.to_document, moved.to_folder};
@@ -145,8 +147,9 @@ Restructuring join_revisions(store::Store& store, const std::string& revision,
     record_move(catalogue, tree, name, other, moved);
     done.moved.push_back(moved);
   }
-  const auto committed = tree.commit(store, writer, "Join " + other.text() + " to " + name.text(),
-                                     {name, other, place}, {name.document, other.document}, actor);
+  const auto committed =
+      tree.commit(store, writer, "Join " + other.text() + " to " + name.text(),
+                  {name, other, place}, {name.document, other.document}, actor, repeats);
   done.act = committed.act;
   done.commit = committed.commit;
   return done;

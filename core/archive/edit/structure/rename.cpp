@@ -55,7 +55,8 @@ void drop_alias(Document& document, const std::string& name) { std::erase(docume
 }  // namespace
 
 Restructuring rename_document(store::Store& store, const std::string& document,
-                              const std::string& id, const Actor& actor) {
+                              const std::string& id, const Actor& actor,
+                              const std::string& repeats) {
   if (!is_valid_id(id)) {
     throw Error(ErrorKind::kUsage, "'" + id + "' cannot be the id of a document",
                 "ids have letters, digits, '.', '_' and '-', at most 100");
@@ -82,7 +83,7 @@ Restructuring rename_document(store::Store& store, const std::string& document,
   tree.document(to) = std::move(renamed);
   tree.remove_document(from);
   const auto done = tree.commit(store, writer, "Rename " + from.text() + " to " + to.text(),
-                                revisions, {from, to}, actor);
+                                revisions, {from, to}, actor, repeats);
   return {RestructuringKind::kRename, done.act, done.commit, from, to, {}};
 }
 
@@ -113,7 +114,8 @@ Role merged_role(const Catalogue& catalogue, Revision revision, const RevisionNa
 }  // namespace
 
 Restructuring merge_documents(store::Store& store, const std::string& document,
-                              const std::string& into, const Actor& actor) {
+                              const std::string& into, const Actor& actor,
+                              const std::string& repeats) {
   store::Writer writer(store);
   const Catalogue catalogue(store);
   const DocumentId from = find_document(catalogue, document);
@@ -121,7 +123,6 @@ Restructuring merge_documents(store::Store& store, const std::string& document,
   if (from == to) throw Error(ErrorKind::kUsage, from.text() + " is this document already");
   RestructuredTree tree(catalogue);
   Document merged = catalogue.document(from).value();
-  const std::vector<std::string> names = names_of_document(merged);
   const auto folders = merged_folders(catalogue, tree, from, to);
   Restructuring done{RestructuringKind::kMerge, "", store.tip().commit(), from, to, {}};
   std::vector<RevisionName> revisions;
@@ -132,16 +133,17 @@ Restructuring merge_documents(store::Store& store, const std::string& document,
     const Revision revision = catalogue.revision(from, source.folder).value();
     tree.copy_revision(source, target, merged_role(catalogue, revision, target), folders);
     revisions.push_back(target);
-    done.moved.push_back({names, source.folder, {}, to, target.folder, 1});
+    done.moved.push_back(
+        {names_of_page(merged, source.folder, 1), source.folder, {}, to, target.folder, 1});
   }
   Document& kept = tree.document(to);
   keep_restriction(merged, kept);
   add_values(merged, kept);
-  add_aliases(kept, names);
+  add_aliases(kept, names_of_document(merged));
   for (const MovedPages& moved : done.moved) tree.move(kept, moved);
   tree.remove_document(from);
   const auto committed = tree.commit(store, writer, "Merge " + from.text() + " into " + to.text(),
-                                     revisions, {from, to}, actor);
+                                     revisions, {from, to}, actor, repeats);
   done.act = committed.act;
   done.commit = committed.commit;
   return done;

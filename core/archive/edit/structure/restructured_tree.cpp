@@ -1,6 +1,7 @@
 #include "archive/edit/structure/restructured_tree.hpp"
 
 #include "archive/access/restriction.hpp"
+#include "archive/edit/structure/repeats.hpp"
 #include "archive/forms/form_source.hpp"
 #include "archive/forms/said_in_file.hpp"
 #include "archive/history/kept_diffs.hpp"
@@ -254,7 +255,7 @@ RestructuredTree::Done RestructuredTree::commit(store::Store& store, store::Writ
                                                 const std::string& subject,
                                                 const std::vector<RevisionName>& revisions,
                                                 const std::vector<DocumentId>& documents,
-                                                const Actor& actor) {
+                                                const Actor& actor, const std::string& repeats) {
   Act act{ActKind::kEdit, make_act_id(actor, store.tip().commit(), subject), {}, {}, 0};
   std::vector<store::TreeEdit> edits = std::move(edits_);
   for (store::TreeEdit& edit : records_.tree_edits(act)) edits.push_back(std::move(edit));
@@ -267,8 +268,9 @@ RestructuredTree::Done RestructuredTree::commit(store::Store& store, store::Writ
   act.documents = documents;
   std::sort(act.documents.begin(), act.documents.end());
   act.documents.erase(std::unique(act.documents.begin(), act.documents.end()), act.documents.end());
-  const CommitId commit = writer.commit(
-      {std::move(edits), act_message(act, subject, "", actor), actor.time, actor.operator_name});
+  const CommitId commit =
+      writer.commit({std::move(edits), act_message(act, subject, repeats_text(repeats), actor),
+                     actor.time, actor.operator_name});
   return {act.id, commit};
 }
 

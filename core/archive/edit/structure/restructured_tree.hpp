@@ -83,7 +83,8 @@ class RestructuredTree {
   };
   [[nodiscard]] Done commit(store::Store& store, store::Writer& writer, const std::string& subject,
                             const std::vector<RevisionName>& revisions,
-                            const std::vector<DocumentId>& documents, const Actor& actor);
+                            const std::vector<DocumentId>& documents, const Actor& actor,
+                            const std::string& repeats);
 
  private:
   const Catalogue& catalogue_;

@@ -57,7 +57,8 @@ void give_name(Document& from, Document& to) {
 }  // namespace
 
 Restructuring split_revision(store::Store& store, const std::string& revision,
-                             const PageRange& pages, const std::string& id, const Actor& actor) {
+                             const PageRange& pages, const std::string& id, const Actor& actor,
+                             const std::string& repeats) {
   store::Writer writer(store);
   const Catalogue catalogue(store);
   const RevisionName name = named_revision(catalogue, revision);
@@ -77,18 +78,18 @@ Restructuring split_revision(store::Store& store, const std::string& revision,
   if (left.folder != name.folder) tree.remove_revision(name);
   tree.write_revision(part_of(stored, rest, left));
   Document& owner = tree.document(name.document);
-  const std::vector<std::string> names = names_of_document(owner);
+  const auto names = [&](int first) { return names_of_page(owner, name.folder, first); };
   Restructuring done{RestructuringKind::kSplit, "", store.tip().commit(), name.document, other, {}};
-  done.moved.push_back({names, name.folder, pages, part.document, part.folder, 1});
+  done.moved.push_back({names(pages.first), name.folder, pages, part.document, part.folder, 1});
   if (left.folder != name.folder) {
-    done.moved.push_back({names, name.folder, rest, left.document, left.folder, 1});
+    done.moved.push_back({names(rest.first), name.folder, rest, left.document, left.folder, 1});
   }
   for (const MovedPages& moved : done.moved) tree.move(owner, moved);
   const auto committed =
       tree.commit(store, writer,
                   "Split pages " + std::to_string(pages.first) + " to " +
                       std::to_string(pages.last) + " of " + name.text() + " off as " + part.text(),
-                  {name, part, left}, {name.document, other}, actor);
+                  {name, part, left}, {name.document, other}, actor, repeats);
   done.act = committed.act;
   done.commit = committed.commit;
   return done;
