@@ -158,24 +158,36 @@ class Refresh(RefreshTest):
 
 
 class RefreshJob(RefreshTest):
-    def test_makes_the_tree_of_a_refresh_on_one_machine(self):
-        job = self.folder / "job"
-        before = self.tree()
-        planned = self.run_in_archive("plan", job, "--unread", "--ocr", "auto", "--minutes", "0.05", "--json", code=0).json()
-        self.assert_valid("job.schema.json", planned)
-        self.assertEqual((planned["files"], self.tree()), (3, before))
-        for shard in range(1, planned["shards"] + 1):
-            self.run_program("work", "--job", job, "--shard", shard, "--jobs", "1", code=0)
-        lines = self.run_in_archive("collect", job, "--json", *LATER, code=0).lines()
+    def collect(self, job, code):
+        lines = self.run_in_archive("collect", job, "--json", *LATER, code=code).lines()
         self.assert_valid("collect.schema.json", lines[-1])
         for line in lines[:-1]:
             self.assert_valid("refresh.schema.json", line)
-        self.assertEqual((lines[-1]["imported"], lines[-1]["failed"], lines[-1]["missing"]), (4, 0, []))
-        collected = self.tree()
-        self.run_in_archive("undo", lines[-1]["import_id"], *LATER, code=0)
-        self.assertEqual(self.tree(), before)
-        self.refresh("--ocr", "auto")
-        self.assertEqual(self.tree(), collected)
+        return lines[-1]
+
+    def work(self, job, shard):
+        self.run_program("work", "--job", job, "--shard", shard, "--jobs", "1", code=0)
+
+    def test_makes_the_tree_of_a_refresh_on_one_machine(self):
+        job = self.folder / "job"
+        before = self.tree()
+        summary = self.refresh("--ocr", "auto")[1]
+        serial = self.tree()
+        self.run_in_archive("undo", summary["refresh"], *LATER, code=0)
+        planned = self.run_in_archive("plan", job, "--unread", "--ocr", "auto", "--minutes", "0.012", "--json", code=0).json()
+        self.assert_valid("job.schema.json", planned)
+        self.assertEqual((planned["files"], self.tree()), (3, before))
+        last = planned["shards"]
+        self.assertGreater(last, 1)
+        for shard in range(1, last):
+            self.work(job, shard)
+        some = self.collect(job, code=1)
+        self.assertEqual((some["missing"], some["failed"]), ([last], 0))
+        self.assertGreater(some["files_left"], 0)
+        self.work(job, last)
+        rest = self.collect(job, code=0)
+        self.assertEqual((some["imported"] + rest["imported"], rest["failed"], rest["missing"]), (4, 0, []))
+        self.assertEqual(self.tree(), serial)
         self.assert_one_clear_sentence(self.run_in_archive("plan", self.folder / "other", "--unread", code=3), "nothing of the archive is to be read")
 
     def test_is_planned_of_originals_alone(self):
