@@ -1,5 +1,6 @@
 #include "cli/refresh_options.hpp"
 
+#include "cli/access_options.hpp"
 #include "cli/identity_options.hpp"
 #include "cli/session.hpp"
 
@@ -28,9 +29,9 @@ archive::RefreshChoice refresh_choice(const RefreshOptions& options, const Sessi
   if (!options.ocr.empty()) read.ocr_option = options.ocr;
   if (!options.languages.empty()) read.languages = options.languages;
   const worker::ReadOptions said = read_options(read);
-  archive::RefreshChoice choice{options.names, options.reads_all
-                                                   ? archive::RefreshScope::kAll
-                                                   : archive::RefreshScope::kDiffering};
+  archive::RefreshChoice choice{
+      audience(session), options.names,
+      options.reads_all ? archive::RefreshScope::kAll : archive::RefreshScope::kDiffering};
   if (!options.ocr.empty()) choice.ocr = said.ocr;
   if (!options.languages.empty()) choice.languages = said.languages;
   choice.identifiers = own_identifiers(session);

@@ -41,6 +41,7 @@ archive::RefreshChoice remembered_refresh(const std::vector<std::string>& words,
                 std::string("what the job reads again cannot be understood: ") + error.what(),
                 "plan the job with this version of the program");
   }
+  remembered.includes_restricted = true;  // what was planned is collected
   return refresh_choice(options, remembered);
 }
 

@@ -2,6 +2,7 @@
 #include "archive/job/plan/plan_job.hpp"
 #include "archive/job/plan/plan_unread.hpp"
 #include "base/error.hpp"
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/import_arguments.hpp"
@@ -32,9 +33,8 @@ struct PlanArguments {
 };
 
 void say_unusable(const std::vector<archive::UnusablePath>& unusable) {
-  for (const archive::UnusablePath& path : unusable) {
+  for (const archive::UnusablePath& path : unusable)
     std::cerr << "palimpsest: " << report::printable(path.why.what()) << "\n";
-  }
 }
 
 archive::ClientFactory client_factory(const Session& session) {
@@ -79,8 +79,9 @@ archive::PlannedJob plan_originals(const PlanArguments& arguments, const CLI::Ap
   const RefreshOptions options = unread_options(arguments, command);
   archive::JobOptions job = arguments.job;
   job.import_words = refresh_words(options, session);
-  return archive::plan_unread(archive::open_archive(archive_folder(session)),
-                              archive::JobFolder(arguments.folder),
+  const store::Store store = archive::open_archive(archive_folder(session));
+  if (options.names.empty()) note_hidden(store, session);
+  return archive::plan_unread(store, archive::JobFolder(arguments.folder),
                               {refresh_choice(options, session), arguments.import.jobs,
                                client_factory(session), Interrupt::has_come},
                               job, [&](const ImportState& state) { line.show(state); });
@@ -139,6 +140,7 @@ void add_plan(CLI::App& app, Session& session) {
       .add_flag("--all", arguments->reads_all,
                 "With --unread: what present tools have read already, too")
       ->needs("--unread");
+  add_access_options(command, session);
   add_cut_options(command, arguments->job);
   add_archive_option(command, session);
   add_json_option(command, session);

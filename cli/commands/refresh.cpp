@@ -1,5 +1,6 @@
 #include "archive/refresh/refresh.hpp"
 
+#include "cli/access_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
@@ -42,6 +43,7 @@ void run_refresh(const RefreshArguments& arguments, Session& session) {
   const RefreshOutcome outcome = archive::refresh(
       store, [&] { return std::make_unique<worker::Client>(program, options); }, request, progress);
   progress.summarize(outcome);
+  if (arguments.refresh.names.empty()) note_hidden(store, session);
   session.exit_code = exit_code_for(outcome);
 }
 
@@ -69,6 +71,7 @@ void add_refresh(CLI::App& app, Session& session) {
   add_key_options(command, session);
   add_archive_option(command, session);
   add_actor_options(command, session);
+  add_access_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_refresh(*arguments, session); });
 }

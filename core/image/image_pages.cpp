@@ -20,7 +20,11 @@ constexpr std::int64_t kMaxPixels = 120'000'000;  // 480 MB in colour; the large
 // 204 x 391.
 constexpr int kLeastResolution = 50;
 constexpr int kMostResolution = 2400;
-constexpr int kMostStretched = 4;  // times, of one direction against the other
+// Below it a sheet must be one that exists: cameras write any small number.
+constexpr int kCoarseResolution = 100;
+constexpr double kMostCoarseInches = 20;         // of the long side: a ledger or a small map
+constexpr std::int64_t kMostDrawn = 45'000'000;  // pixels that a worker has memory for
+constexpr int kMostStretched = 4;                // times, of one direction against the other
 // What programs write that know nothing: 72 x 72 and 96 x 96.
 constexpr std::array<int, 2> kMeaningless = {72, 96};
 constexpr double kAssumedLongSide = 11;  // inches: of a letter
@@ -98,7 +102,9 @@ Resolution resolution_of(int x, int y, int width, int height) {
       least >= kLeastResolution && most <= kMostResolution && most <= kMostStretched * least;
   const bool is_meaningless =
       x == y && std::find(kMeaningless.begin(), kMeaningless.end(), x) != kMeaningless.end();
-  if (is_possible && !is_meaningless) return {double(x), double(y), false};
+  const double inches = std::max(double(width) / std::max(x, 1), double(height) / std::max(y, 1));
+  const bool is_too_coarse = least < kCoarseResolution && inches > kMostCoarseInches;
+  if (is_possible && !is_meaningless && !is_too_coarse) return {double(x), double(y), false};
   const double assumed = std::max(width, height) / kAssumedLongSide;
   return {assumed, assumed, true};
 }
@@ -156,9 +162,13 @@ ImagePage ImagePages::page(int number) { return decoded(number).page; }
 
 Raster ImagePages::render(int number, int dpi, PixelFormat format) {
   const Decoded& source = decoded(number);
-  const PixPointer scaled =
-      owned(pixScaleToSize(source.pix.get(), pixels_of(source.page.size.width, dpi),
-                           pixels_of(source.page.size.height, dpi)));
+  const int width = pixels_of(source.page.size.width, dpi);
+  const int height = pixels_of(source.page.size.height, dpi);
+  if (std::int64_t{width} * height > kMostDrawn) {
+    refuse(places_.at(static_cast<std::size_t>(number - 1)).image,
+           "is too large to be drawn at " + std::to_string(dpi) + " dpi");
+  }
+  const PixPointer scaled = owned(pixScaleToSize(source.pix.get(), width, height));
   const Raster raster = to_raster(*scaled, dpi);
   if (format == PixelFormat::kGray8) return to_gray(raster);
   if (raster.format == PixelFormat::kRgb24) return raster;

@@ -74,15 +74,18 @@ void apply(Page& page, const std::string& id, const ValuesOfRedaction& values) {
   }
   if (known == nullptr) {
     const PersonValue* region = value_of(values, "region");
-    if (region == nullptr) return;
+    const auto place = region ? parse_region_value(region->value) : values.front()->place;
+    if (!place) return;
     Redaction added;
     added.id = id;
-    added.region = parse_region_value(region->value).value_or(Region{});
+    added.region = *place;
     const auto next =
         std::find_if(page.redactions.begin(), page.redactions.end(),
                      [&](const Redaction& each) { return each.region.top > added.region.top; });
     known = &*page.redactions.insert(next, std::move(added));
   }
+  // Found by a later reading, too: citations name it by the id that it was given first.
+  if (id.starts_with(kAddedPrefix)) known->id = id;
   say(*known, values);
 }
 

@@ -10,6 +10,9 @@
 
 namespace palimpsest::archive {
 
+// Of the ids of redactions that people added: p1, p2 ...
+inline constexpr const char* kAddedPrefix = "p";
+
 // The least overlap of a place with itself, when another detector finds it.
 inline constexpr double kSamePlace = 0.5;
 

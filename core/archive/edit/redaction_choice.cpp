@@ -10,7 +10,6 @@ namespace palimpsest::archive {
 namespace {
 
 constexpr const char* kNewRedaction = "new";
-constexpr const char* kAddedPrefix = "p";  // of the ids of redactions that people added
 
 // What was said in another archive names the place, and an id that may be another one here.
 const Redaction* find_redaction(const Page& page, const EditRow& row) {

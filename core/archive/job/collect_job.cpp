@@ -1,5 +1,6 @@
 #include "archive/job/collect_job.hpp"
 
+#include "archive/job/bundle/bundle_check.hpp"
 #include "archive/job/bundle/collected_pages.hpp"
 #include "archive/job/job_reading.hpp"
 
@@ -18,12 +19,18 @@ std::vector<std::filesystem::path> paths_to_import(const std::vector<CollectedFi
   return paths;
 }
 
+// What is committed says by which program it was read: by this one.
+void check_program(const Job& job) {
+  check_is_pipeline(job.tooling, pipeline_of(read_options(job.reading), job.tooling), job);
+}
+
 }  // namespace
 
 Collected collect_job(store::Store& store, const JobFolder& folder,
                       const ClientFactory& make_client, const CollectRequest& request,
                       ImportObserver& observer) {
   const Job job = folder.job();
+  check_program(job);
   const auto pages = std::make_shared<const CollectedPages>(folder, job);
   Collected collected{{}, {}, pages->refused(), pages->missing(), 0};
   ImportRequest import = request.import;
@@ -41,6 +48,7 @@ Collected collect_refresh(store::Store& store, const JobFolder& folder,
                           const ClientFactory& make_client, const CollectRefreshRequest& request,
                           RefreshObserver& observer) {
   const Job job = folder.job();
+  check_program(job);
   const auto pages = std::make_shared<const CollectedPages>(folder, job);
   Collected collected{{}, {}, pages->refused(), pages->missing(), 0};
   const auto originals = paths_to_import(pages->files(), request.gaps);

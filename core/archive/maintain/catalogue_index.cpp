@@ -56,32 +56,43 @@ std::size_t rebuild(const store::Store& store, const store::Snapshot& tip, index
   return documents.size();
 }
 
-void bring_up_to_date(const store::Store& store, index::Index& index,
-                      const IndexProgress& progress) {
-  const store::Snapshot tip = store.tip();
-  const auto known = index.commit();
-  if (known == tip.commit()) return;
-  auto touched = known ? touched_since(store, tip, *known) : std::nullopt;
-  if (!touched) {
-    (void)rebuild(store, tip, index, progress);
-    return;
-  }
-  const Catalogue before(store.at(*known)), after(tip);
+// Puts what has changed since `known`. Returns false, and nothing is done, when another process
+// brought the index to another commit meanwhile.
+bool put_changes(const store::Store& store, const store::Snapshot& tip, const CommitId& known,
+                 Touched touched, index::Index& index, const IndexProgress& progress) {
+  const Catalogue before(store.at(known)), after(tip);
   const std::set<DocumentId> reordered =
-      documents_of_changed(touched->releases, before.snapshot(), tip, index);
-  touched->documents.insert(reordered.begin(), reordered.end());
+      documents_of_changed(touched.releases, before.snapshot(), tip, index);
+  touched.documents.insert(reordered.begin(), reordered.end());
   index::Update update = index.update();
-  for (const index::UndoneFile& file : touched->undone) update.put_undone(file);
+  if (index.commit() != known) return false;
+  for (const index::UndoneFile& file : touched.undone) update.put_undone(file);
   std::size_t done = 0;
-  for (const DocumentId& id : touched->documents) {
+  for (const DocumentId& id : touched.documents) {
     if (!reordered.contains(id) && differs_in_facts_alone(id, before, after)) {
       update.put_facts(facts_of(after, *after.document(id)));
     } else {
       put_document(after, id, update);
     }
-    if (progress) progress(++done, touched->documents.size());
+    if (progress) progress(++done, touched.documents.size());
   }
   update.finish(tip.commit());
+  return true;
+}
+
+void bring_up_to_date(const store::Store& store, index::Index& index,
+                      const IndexProgress& progress) {
+  for (;;) {
+    const store::Snapshot tip = store.tip();
+    const auto known = index.commit();
+    if (known == tip.commit()) return;
+    auto touched = known ? touched_since(store, tip, *known) : std::nullopt;
+    if (!touched) {
+      (void)rebuild(store, tip, index, progress);
+      return;
+    }
+    if (put_changes(store, tip, *known, std::move(*touched), index, progress)) return;
+  }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "archive/refresh/kept_ids.hpp"
 
 #include "archive/edit/edited_pages.hpp"
+#include "page/reading_order.hpp"
 #include "record/page_record.hpp"
 
 #include <algorithm>
@@ -15,7 +16,8 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr char kReadPrefix = 'r';  // of the ids of redactions that a reading found
+constexpr char kReadPrefix = 'r';                   // of the ids of redactions that a reading found
+constexpr const char* kReadBefore = "read_before";  // evidence: by an earlier reading alone
 
 // Returns the number of "r7"; 0 for an id of another form.
 int number_of(std::string_view id) {
@@ -87,15 +89,58 @@ std::vector<std::string> ids_of(const std::vector<Redaction>& read, std::vector<
   return ids;
 }
 
-std::vector<FormerRedaction> not_found(const std::vector<Known>& known) {
+// Returns the known redactions that the page does not have.
+std::vector<FormerRedaction> not_found(const std::vector<Known>& known, const Page& page) {
   std::vector<FormerRedaction> former;
   for (const Known& each : known) {
-    if (!each.is_found) former.push_back(each.redaction);
+    const bool is_there =
+        std::any_of(page.redactions.begin(), page.redactions.end(),
+                    [&](const Redaction& has) { return has.id == each.redaction.id; });
+    if (!is_there) former.push_back(each.redaction);
   }
   std::sort(former.begin(), former.end(), [](const auto& a, const auto& b) {
     return std::tuple(number_of(a.id), a.id) < std::tuple(number_of(b.id), b.id);
   });
   return former;
+}
+
+void add_reading_before(Redaction& redaction) {
+  auto& evidence = redaction.evidence;
+  if (std::find(evidence.begin(), evidence.end(), kReadBefore) == evidence.end()) {
+    evidence.emplace_back(kReadBefore);
+  }
+}
+
+std::vector<Code> privacy_codes(const Redaction& redaction) {
+  std::vector<Code> codes = redaction.codes;
+  std::erase_if(codes, [](const Code& each) { return !has_privacy_code({each}); });
+  return codes;
+}
+
+// What was withheld for a person's sake stays so when a reading overlooks the box or its code:
+// other releases are covered by it. Returns whether there was any.
+bool keep_privacy(const Page& before, Page& page) {
+  bool is_kept = false;
+  for (const Redaction& known : before.redactions) {
+    const std::vector<Code> codes = privacy_codes(known);
+    if (codes.empty()) continue;
+    const auto found = std::find_if(page.redactions.begin(), page.redactions.end(),
+                                    [&](const Redaction& each) { return each.id == known.id; });
+    if (found == page.redactions.end()) {
+      const auto next =
+          std::find_if(page.redactions.begin(), page.redactions.end(),
+                       [&](const Redaction& each) { return each.region.top > known.region.top; });
+      add_reading_before(*page.redactions.insert(next, known));
+    } else if (!has_privacy_code(found->codes)) {
+      found->codes.insert(found->codes.end(), codes.begin(), codes.end());
+      add_reading_before(*found);
+    } else {
+      continue;
+    }
+    is_kept = true;
+  }
+  if (is_kept) page.lines = page::without_withheld(page.lines, page.redactions);
+  return is_kept;
 }
 
 bool has_ids(const std::vector<Redaction>& redactions, const std::vector<std::string>& ids) {
@@ -109,12 +154,12 @@ IdentifiedPage with_kept_ids(ReadPage read, const Page& before,
                              const std::vector<FormerRedaction>& former) {
   std::vector<Known> known = known_on(before, former);
   const std::vector<std::string> ids = ids_of(read.page.redactions, known);
-  if (!has_ids(read.page.redactions, ids)) {
-    Page page = record::parse_page(read.record);
-    for (std::size_t i = 0; i < ids.size(); ++i) page.redactions[i].id = ids[i];
-    read = as_read(std::move(page));
-  }
-  return {std::move(read), not_found(known)};
+  Page page = record::parse_page(read.record);
+  const bool has_kept_ids = has_ids(page.redactions, ids);
+  for (std::size_t i = 0; i < ids.size(); ++i) page.redactions[i].id = ids[i];
+  if (keep_privacy(before, page) || !has_kept_ids) read = as_read(std::move(page));
+  std::vector<FormerRedaction> former_now = not_found(known, read.page);
+  return {std::move(read), std::move(former_now)};
 }
 
 }  // namespace palimpsest::archive

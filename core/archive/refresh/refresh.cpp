@@ -228,8 +228,10 @@ void Run::conclude(const RevisionToRead& wanted, const DocumentReading& reading)
 
 void Run::take_reading(const RevisionToRead& wanted, const DocumentReading& reading,
                        RevisionRefresh& outcome) {
-  const RefreshedRevision refreshed = refreshed_revision(
-      Catalogue(batch_.tip()), names_, wanted.revision, reading, wanted.reading.identifiers);
+  const Catalogue catalogue(batch_.tip());
+  const auto recorded = catalogue.revision(wanted.revision.document, wanted.revision.folder);
+  const RefreshedRevision refreshed =
+      refreshed_revision(catalogue, names_, recorded.value(), reading, wanted.reading.identifiers);
   outcome.page_count = refreshed.revision.observed.page_count;
   for (const Page& page : refreshed.revision.pages) {
     outcome.redaction_count += static_cast<int>(page.redactions.size());

@@ -19,11 +19,9 @@ struct Meant {
   bool has_unread = true;
 };
 
-const Audience kOwner{"", RestrictedDocuments::kIncluded};  // acts work on all documents
-
-std::vector<Meant> all_revisions(const store::Store& store) {
+std::vector<Meant> all_revisions(const store::Store& store, const Audience& audience) {
   std::vector<Meant> meant;
-  for (const DocumentSummary& document : list_documents(store, kOwner)) {
+  for (const DocumentSummary& document : list_documents(store, audience)) {
     for (const RevisionSummary& revision : document.revisions) {
       meant.push_back({{document.id, revision.folder}, revision.unread_page_count > 0});
     }
@@ -54,10 +52,10 @@ void add_named(const Catalogue& catalogue, const std::string& name, std::vector<
 }
 
 std::vector<Meant> meant_by(const store::Store& store, const Catalogue& catalogue,
-                            const std::vector<std::string>& names) {
-  if (names.empty()) return all_revisions(store);
+                            const RefreshChoice& choice) {
+  if (choice.names.empty()) return all_revisions(store, choice.audience);
   std::vector<Meant> meant;
-  for (const std::string& name : names) add_named(catalogue, name, meant);
+  for (const std::string& name : choice.names) add_named(catalogue, name, meant);
   return meant;
 }
 
@@ -87,6 +85,7 @@ class Plan {
                   "run `palimpsest verify`");
     }
     RevisionToRead found{*revision, reading_of(*revision), {}};
+    found.revision.observed.derived.clear();  // of which there are two a page
     if (!has_original(catalogue_.snapshot(), *revision)) {
       if (choice_.names.empty()) return;
       found.hindrance =
@@ -146,7 +145,7 @@ RefreshPlan plan_refresh(const store::Store& store, const RefreshChoice& choice,
                          const ToolsOf& tools_of) {
   const Catalogue catalogue(store);
   Plan plan(catalogue, choice, tools_of);
-  for (const Meant& meant : meant_by(store, catalogue, choice.names)) plan.add(meant);
+  for (const Meant& meant : meant_by(store, catalogue, choice)) plan.add(meant);
   return plan.result();
 }
 

@@ -4,6 +4,7 @@
 // says others. So what differs are the tools.
 #pragma once
 
+#include "archive/access/access.hpp"
 #include "archive/reading/reading_tools.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "base/error.hpp"
@@ -25,6 +26,7 @@ enum class RefreshScope {
 };
 
 struct RefreshChoice {
+  Audience audience;               // to whom all documents are told when none is named
   std::vector<std::string> names;  // DOCUMENT or DOCUMENT@RELEASE; all documents when there is none
   RefreshScope scope{};
   std::optional<worker::OcrMode> ocr = {};                 // else as each was read
@@ -33,7 +35,7 @@ struct RefreshChoice {
 };
 
 struct RevisionToRead {
-  Revision revision;                    // as it is recorded, without pages
+  Revision revision;                    // as it is recorded, without pages and derived files
   worker::ReadOptions reading;          // of the whole original
   std::string why;                      // one or several clauses
   std::optional<Error> hindrance = {};  // why it cannot be read

@@ -44,16 +44,28 @@ void add_new(const std::vector<Finding>& findings, std::vector<Finding>& known) 
 
 std::string named(int page, const std::string& id) { return std::to_string(page) + "#" + id; }
 
-void refuse_lost(const Revision& before, const std::vector<Page>& recorded,
-                 const std::vector<ReadPage>& pages) {
-  for (std::size_t i = 0; i < std::min(recorded.size(), pages.size()); ++i) {
-    if (!is_lost(pages[i].page) || is_lost(recorded[i])) continue;
+// What the archive has of a revision is not given up for less.
+void refuse_losses(const Revision& before, const std::vector<Page>& recorded,
+                   const std::vector<ReadPage>& pages) {
+  const std::string name = before.document.text() + "@" + before.folder.text();
+  if (pages.size() < recorded.size()) {
     throw Error(ErrorKind::kInput,
-                "page " + std::to_string(i + 1) + " of " + before.document.text() + "@" +
-                    before.folder.text() +
-                    " was lost, and the archive has it: the revision stays as it is",
-                "read it again when the machine has more time and memory: palimpsest refresh " +
-                    before.document.text() + "@" + before.folder.text());
+                name + " opens with " + std::to_string(pages.size()) +
+                    " pages now, and the archive has " + std::to_string(recorded.size()) +
+                    ": the revision stays as it is",
+                "the tools that read it before read more of it");
+  }
+  for (std::size_t i = 0; i < recorded.size(); ++i) {
+    const Page& page = pages[i].page;
+    if (!is_readable(recorded[i]) || (!is_lost(page) && is_readable(page))) continue;
+    throw Error(ErrorKind::kInput,
+                "page " + std::to_string(i + 1) + " of " + name +
+                    (is_lost(page) ? " was lost" : " cannot be read now") +
+                    ", and the archive has it: the revision stays as it is",
+                is_lost(page) ? "read it again when the machine has more time and memory: "
+                                "palimpsest refresh " +
+                                    name
+                              : "the tools that read it before read more of it");
   }
 }
 
@@ -68,14 +80,13 @@ class Refreshing {
         reading_(with_document_codes(reading).value_or(reading)),
         result_{before, {}, {}, {}, {}, {}} {
     before_.pages = recorded_;
-    refuse_lost(before_, recorded_, reading_.pages);
+    refuse_losses(before_, recorded_, reading_.pages);
   }
 
   [[nodiscard]] RefreshedRevision run(const std::string& identifiers) {
     result_.revision.former_redactions.clear();
     take_facts(identifiers);
     for (ReadPage& read : reading_.pages) take_page(read);
-    keep_former_of_other_pages();
     take_said();
     add_files_of_replaced(catalogue_, result_.revision, reading_.pages, result_.edits);
     leave_out_unchanged();
@@ -131,21 +142,6 @@ class Refreshing {
     }
     for (const Redaction& each : known.redactions) {
       if (!has(now, each.id)) result_.lost_redactions.push_back(named(now.number, each.id));
-    }
-  }
-
-  // Of pages that the file has no more.
-  void keep_former_of_other_pages() {
-    auto& former = result_.revision.former_redactions;
-    const auto count = static_cast<std::size_t>(result_.revision.observed.page_count);
-    for (std::size_t i = count; i < recorded_.size(); ++i) {
-      for (const Redaction& each : recorded_[i].redactions) {
-        former.push_back({recorded_[i].number, each.id, each.region});
-        result_.lost_redactions.push_back(named(recorded_[i].number, each.id));
-      }
-    }
-    for (const FormerRedaction& each : before_.former_redactions) {
-      if (each.page > static_cast<int>(count)) former.push_back(each);
     }
   }
 

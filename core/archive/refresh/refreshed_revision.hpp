@@ -25,8 +25,8 @@ struct RefreshedRevision {
 // `before` is the revision as `catalogue` has it, and `reading` one of its pages and no others.
 // Redactions keep their ids, by place. Kept diffs that rest on the revision go.
 //
-// Throws Error(input) when a page that the archive has was lost this time: it is not given
-// up for nothing.
+// Throws Error(input) when a page that the archive has was lost this time, cannot be read any more
+// or is not in the file: it is not given up for nothing.
 [[nodiscard]] RefreshedRevision refreshed_revision(const Catalogue& catalogue,
                                                    const KnownNames& names, const Revision& before,
                                                    const DocumentReading& reading,

@@ -68,6 +68,23 @@ TEST(EditedPages, LackWhatIsNoRedactionAndHoldWhatAPersonAdded) {
   EXPECT_EQ(pages.front().redactions.front().region, place);
 }
 
+TEST(EditedPages, KeepTheIdThatAPersonGaveWhereALaterReadingFindsThePlace) {
+  const Region place = region_of(72, 100, 300, 112);
+  const auto pages =
+      with_person_values(read_pages(), edits_of({said("p1", "region", "72,100,300,112", place)}));
+  ASSERT_EQ(pages.front().redactions.size(), 1U);
+  EXPECT_EQ(pages.front().redactions.front().id, "p1");
+}
+
+TEST(EditedPages, HoldWhatAPersonConfirmedWhereALaterReadingLosesIt) {
+  std::vector<Page> read = read_pages();
+  read.front().redactions.clear();
+  const auto pages = with_person_values(std::move(read), edits_of({said("r1", "codes", "(b)(1)")}));
+  ASSERT_EQ(pages.front().redactions.size(), 1U);
+  EXPECT_EQ(pages.front().redactions.front().id, "r1");
+  EXPECT_EQ(pages.front().redactions.front().region, region_of(72, 100, 300, 112));
+}
+
 TEST(EditFields, TakeTheFormsThatTheySayAndNoOthers) {
   const Field& date = *find_field(EditLevel::kDocument, "date");
   EXPECT_EQ(values_in(date, " 1963-11~ "), std::vector<std::string>{"1963-11~"});

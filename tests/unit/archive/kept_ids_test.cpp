@@ -87,5 +87,31 @@ TEST(KeptIds, GoToTheClosestOfSeveralPieces) {
   EXPECT_EQ(ids_in(with_kept_ids(as_read(now), before, {})), (Ids{"r2", "r1"}));
 }
 
+Redaction for_privacy(const std::string& id, const Region& region) {
+  Redaction made = redaction(id, region);
+  made.codes = {{"(b)(6)", "(b)(6)", "foia"}};
+  return made;
+}
+
+TEST(KeptIds, StayWithWhatIsWithheldForAPersonAndTheCodeThatSaysSo) {
+  const auto before = page_with({for_privacy("r1", at(100)), for_privacy("r2", at(200))});
+  auto now = page_with({redaction("r1", at(100))});
+  Word name, other;
+  name.text = "Smith";
+  name.region = {points(80), points(201), points(120), points(211)};
+  other.text = "memorandum";
+  other.region = {points(80), points(401), points(160), points(411)};
+  now.lines = {{name}, {other}};
+  const auto identified = with_kept_ids(as_read(now), before, {});
+  EXPECT_EQ(ids_in(identified), (Ids{"r1", "r2"}));
+  for (const Redaction& each : identified.page.page.redactions) {
+    EXPECT_TRUE(has_privacy_code(each.codes)) << each.id;
+    EXPECT_EQ(each.evidence.back(), "read_before") << each.id;
+  }
+  EXPECT_TRUE(identified.former.empty());
+  EXPECT_EQ(identified.page.text.find("Smith"), std::string::npos);
+  EXPECT_NE(identified.page.text.find("memorandum"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace palimpsest::archive

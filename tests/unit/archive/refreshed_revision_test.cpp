@@ -49,6 +49,13 @@ Page lost_page(int number) {
   return page;
 }
 
+Page page_not_drawn(int number) {
+  Page page = page_with(number, {});
+  page.findings.push_back(
+      {FindingKind::kPageNotRendered, "the page cannot be drawn", number, {}, 0});
+  return page;
+}
+
 // A withdrawal sheet with one item.
 Page sheet_with(const std::string& number) {
   Page page = page_with(1, {});
@@ -187,19 +194,27 @@ TEST_F(Refreshed, RevisionTakesTheItemsOfItsSheetsAsTheyAreReadNow) {
   EXPECT_FALSE(item_record("1"));
 }
 
-TEST_F(Refreshed, RevisionWithOnePageLessLosesItsFiles) {
-  (void)commit(refreshed(reading_of({page_with(1, {})})), "a1");
-  EXPECT_FALSE(store_.tip().object_of(page_record_path(kName.document, kName.folder, 2)));
-  EXPECT_EQ(recorded().observed.page_count, 1);
+TEST_F(Refreshed, RevisionNeverGivesUpAPageForLess) {
+  const auto why_not = [&](const std::vector<Page>& pages) -> std::string {
+    try {
+      (void)refreshed(reading_of(pages));
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  EXPECT_THAT(why_not({page_with(1, {}), lost_page(2)}),
+              HasSubstr("page 2 of 124-10180-10295@2023 was lost"));
+  EXPECT_THAT(why_not({page_with(1, {}), page_not_drawn(2)}),
+              HasSubstr("page 2 of 124-10180-10295@2023 cannot be read now"));
+  EXPECT_THAT(why_not({page_with(1, {})}),
+              HasSubstr("opens with 1 pages now, and the archive has 2"));
 }
 
-TEST_F(Refreshed, RevisionNeverGivesUpAPageForOneThatWasLost) {
-  try {
-    (void)refreshed(reading_of({page_with(1, {}), lost_page(2)}));
-    FAIL() << "page 2 was read before";
-  } catch (const Error& error) {
-    EXPECT_THAT(error.what(), HasSubstr("page 2 of 124-10180-10295@2023 was lost"));
-  }
+TEST_F(Refreshed, RevisionTakesAPageThatCouldNotBeReadBefore) {
+  record({page_with(1, {}), page_not_drawn(2)});
+  EXPECT_THAT(refreshed(reading_of({page_with(1, {}), page_with(2, {})})).changed_pages,
+              ElementsAre(2));
 }
 
 TEST_F(Refreshed, RevisionWithAPageThatIsLostAgainTakesTheOthers) {
@@ -210,7 +225,8 @@ TEST_F(Refreshed, RevisionWithAPageThatIsLostAgainTakesTheOthers) {
 
 TEST_F(Refreshed, RevisionIsAsBeforeWhenTheReadingIsTakenBack) {
   const auto before = store_.tip().object_of(revision_folder(kName.document, kName.folder));
-  (void)commit(refreshed(reading_of({page_with(1, {})})), "20250318T201500Z-1f3a2b");
+  (void)commit(refreshed(reading_of({page_with(1, {}), page_with(2, {})})),
+               "20250318T201500Z-1f3a2b");
   store::Writer writer(store_);
   const auto undone = take_back_refresh(store_, writer, "20250318", kActor);
   ASSERT_TRUE(undone);
@@ -220,8 +236,10 @@ TEST_F(Refreshed, RevisionIsAsBeforeWhenTheReadingIsTakenBack) {
 }
 
 TEST_F(Refreshed, RevisionThatHasChangedSinceIsNotTakenBack) {
-  (void)commit(refreshed(reading_of({page_with(1, {})})), "20250318T201500Z-1f3a2b");
-  (void)commit(refreshed(reading_of({page_with(1, {bar("r1", 400)})})), "20250319T201500Z-1f3a2b");
+  (void)commit(refreshed(reading_of({page_with(1, {}), page_with(2, {})})),
+               "20250318T201500Z-1f3a2b");
+  (void)commit(refreshed(reading_of({page_with(1, {bar("r1", 400)}), page_with(2, {})})),
+               "20250319T201500Z-1f3a2b");
   store::Writer writer(store_);
   EXPECT_THROW((void)take_back_refresh(store_, writer, "20250318", kActor), Error);
 }

@@ -108,6 +108,20 @@ TEST(ImagePages, AssumeTheSizeWhereTheResolutionMeansNothing) {
   }
 }
 
+TEST(ImagePages, AssumeTheSizeOfASheetThatDoesNotExist) {
+  const std::string photograph = scan(2000, 1500, 60, 60), map = scan(1200, 900, 60, 60);
+  ImagePages pages({photograph, map});
+  EXPECT_TRUE(pages.page(1).is_size_assumed);
+  EXPECT_FALSE(pages.page(2).is_size_assumed);
+}
+
+TEST(ImagePages, RefuseToDrawMoreThanAWorkerHasMemoryFor) {
+  const std::string file = scan(850, 1100, 100, 100);
+  ImagePages pages({file});
+  EXPECT_EQ(pages.render(1, 600, PixelFormat::kGray8).width, 5100);
+  EXPECT_THROW((void)pages.render(1, 1200, PixelFormat::kGray8), Error);
+}
+
 TEST(ImagePages, RefusesWhatIsNoImage) {
   EXPECT_THROW(ImagePages({"%PDF-1.4"}), Error);
   EXPECT_THROW(ImagePages({std::string_view("II*\0", 4)}), Error);

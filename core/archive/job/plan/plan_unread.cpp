@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,10 +56,10 @@ PlannedJob plan_unread(const store::Store& store, const JobFolder& folder,
                 "palimpsest refresh --dry-run says why; --all reads everything");
   }
   std::vector<std::filesystem::path> originals;
+  std::set<Sha256> known;
   for (const RevisionToRead& each : revisions) {
-    std::filesystem::path path = store.original_path(each.revision.observed.digests.sha256);
-    const bool is_new = std::find(originals.begin(), originals.end(), path) == originals.end();
-    if (is_new) originals.push_back(std::move(path));
+    const Sha256& sha256 = each.revision.observed.digests.sha256;
+    if (known.insert(sha256).second) originals.push_back(store.original_path(sha256));
   }
   const PoolOptions readers{request.jobs, one_reading(revisions), request.make_client};
   PlannedJob planned =
