@@ -195,6 +195,14 @@ class Split(StructureTest):
             self.assertEqual(self.page(name), word, name)
         self.is_whole()
 
+    def test_some_of_the_pages_are_joined_again(self):
+        self.act("split", "packet@2018", "--pages", "2-5", "--document", "letter")
+        self.act("split", "letter@2018", "--pages", "1-1", "--document", "note")
+        self.act("join", "packet@2018", "note@2018")
+        for name, word in (("packet@2018/2", "two"), ("packet@2018/3", "three"), ("packet@2018/5", "five"), ("letter@2018/1", "two"),
+                           ("letter@2018/4", "five"), ("note@2018/1", "two")):
+            self.assertEqual(self.page(name), word, name)
+
     def test_pages_that_cannot_be_split_off_are_refused(self):
         for pages, why in (("2-3", "in the middle"), ("1-5", "no page would be left"), ("4-9", "no such pages")):
             self.assertIn(why, self.act("split", "packet@2018", "--pages", pages, "--document", "letter", code=2).err)

@@ -228,14 +228,26 @@ void RestructuredTree::move(Document& owner, MovedPages moved) {
 }
 
 void RestructuredTree::move_back(Document& owner, const RevisionFolder& folder,
-                                 const std::optional<PageRange>& pages) {
-  std::erase_if(owner.moved, [&](const MovedPages& each) {
+                                 const PageRange& pages) {
+  std::vector<MovedPages> left;
+  for (const MovedPages& each : owner.moved) {
     const bool is_own =
         std::find(each.names.begin(), each.names.end(), owner.id.text()) != each.names.end();
-    const bool is_in = !pages || (each.pages && each.pages->first >= pages->first &&
-                                  each.pages->last <= pages->last);
-    return is_own && each.folder == folder && is_in;
-  });
+    if (!is_own || each.folder != folder || !each.pages) {
+      left.push_back(each);
+      continue;
+    }
+    // Others that went with them stay where they are.
+    for (const PageRange& rest : {PageRange{each.pages->first, pages.first - 1},
+                                  PageRange{pages.last + 1, each.pages->last}}) {
+      MovedPages part = each;
+      part.pages =
+          PageRange{std::max(rest.first, each.pages->first), std::min(rest.last, each.pages->last)};
+      part.to_first += part.pages->first - each.pages->first;
+      if (part.pages->size() > 0) left.push_back(std::move(part));
+    }
+  }
+  owner.moved = std::move(left);
 }
 
 RevisionFolder RestructuredTree::free_folder(const DocumentId& document, const ReleaseId& release) {

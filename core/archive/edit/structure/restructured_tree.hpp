@@ -70,8 +70,7 @@ class RestructuredTree {
   static void move(Document& owner, MovedPages moved);
 
   // Says that pages stand again where they were moved from.
-  static void move_back(Document& owner, const RevisionFolder& folder,
-                        const std::optional<PageRange>& pages);
+  static void move_back(Document& owner, const RevisionFolder& folder, const PageRange& pages);
 
   // Returns a folder of `release` of that document which never was anything else.
   [[nodiscard]] RevisionFolder free_folder(const DocumentId& document, const ReleaseId& release);
