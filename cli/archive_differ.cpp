@@ -1,6 +1,7 @@
 #include "cli/archive_differ.hpp"
 
 #include "cli/access_options.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/key_options.hpp"
 #include "cli/session.hpp"
 

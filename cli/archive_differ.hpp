@@ -3,6 +3,7 @@
 
 #include "archive/actor.hpp"
 #include "archive/history/differ.hpp"
+#include "cli/actor_options.hpp"
 #include "store/store.hpp"
 #include "worker/client/client.hpp"
 

@@ -3,6 +3,7 @@
 #include "archive/exchange/export_bag.hpp"
 #include "archive/exchange/record_copy.hpp"
 #include "base/error.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/session.hpp"
 #include "record/bag_output.hpp"
 #include "report/style.hpp"

@@ -2,6 +2,7 @@
 
 #include "archive/edit/check_words.hpp"
 #include "base/error.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/archive_differ.hpp"
 #include "cli/session.hpp"
 #include "record/edit_output.hpp"

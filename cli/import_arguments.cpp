@@ -1,6 +1,7 @@
 #include "cli/import_arguments.hpp"
 
 #include "base/error.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/identity_options.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/jobs_option.hpp"

@@ -34,6 +34,13 @@ void check_operator_name(const std::string& name) {
               "give a name on one line, such as \"A. Reader <reader@example.org>\"");
 }
 
+void check_why(const std::string& why) {
+  constexpr std::size_t kLongest = 1000;  // bytes
+  if (why.size() <= kLongest && report::printable(why) == why) return;
+  throw Error(ErrorKind::kUsage, "a reason must be one line of up to 1000 bytes",
+              "say in few words why, such as --why 'the cover has another date'");
+}
+
 std::vector<std::string> parse_languages(const std::string& text) {
   std::vector<std::string> languages;
   std::istringstream rest(text + "+");

@@ -22,6 +22,9 @@ namespace palimpsest::cli {
 // address at its end.
 void check_operator_name(const std::string& name);
 
+// Checks that a reason is one line of up to 1000 bytes; it may be empty.
+void check_why(const std::string& why);
+
 // Returns the languages of "eng+fra"; none may be empty.
 [[nodiscard]] std::vector<std::string> parse_languages(const std::string& text);
 

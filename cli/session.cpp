@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdlib>
 
-#include <pwd.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -17,16 +16,6 @@ namespace {
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr ? value : "";
-}
-
-std::string user_name() {
-  const passwd* user = ::getpwuid(::getuid());
-  return user != nullptr ? user->pw_name : "unknown";
-}
-
-std::string host_name() {
-  std::array<char, 256> name{};
-  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
 std::size_t terminal_width(int descriptor) {
@@ -52,16 +41,6 @@ void add_archive_option(CLI::App& command, Session& session) {
 
 void add_json_option(CLI::App& command, Session& session) {
   command.add_flag("--json", session.is_json, "Write JSON; its schema is in schemas/");
-}
-
-void add_actor_options(CLI::App& command, Session& session) {
-  command.add_option("--time", session.time_option, "Time of the act in UTC; default: now")
-      ->check(is_not_empty())
-      ->type_name("TIME");
-  command
-      .add_option("--operator", session.operator_option, "Who does it; default: the user's name")
-      ->check(is_not_empty())
-      ->type_name("NAME");
 }
 
 void add_reading_options(CLI::App& command, Session& session) {
@@ -93,12 +72,6 @@ std::filesystem::path archive_folder(const Session& session) {
   if (found) return *found;
   throw Error(ErrorKind::kInput, "there is no archive here or in a folder above",
               "say where it is with --archive DIR, or make one: palimpsest init DIR");
-}
-
-archive::Actor actor(const Session& session) {
-  const std::string name = session.operator_option.empty() ? user_name() : session.operator_option;
-  check_operator_name(name);
-  return {name, host_name(), time_or_now(session.time_option), kSoftware};
 }
 
 std::filesystem::path agent_socket() { return environment("SSH_AUTH_SOCK"); }

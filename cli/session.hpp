@@ -4,7 +4,6 @@
 // The only place that reads the environment.
 #pragma once
 
-#include "archive/actor.hpp"
 #include "report/style.hpp"
 #include "store/store.hpp"
 #include "worker/client/client.hpp"
@@ -24,6 +23,7 @@ struct Session {
   std::string archive_option;
   std::string time_option;
   std::string operator_option;
+  std::string why_option;
   std::string ocr_option = "auto";
   std::string sandbox_option = "required";
   std::string languages = "eng";  // joined by "+"
@@ -41,16 +41,12 @@ struct Session {
 
 void add_archive_option(CLI::App& command, Session& session);
 void add_json_option(CLI::App& command, Session& session);
-void add_actor_options(CLI::App& command, Session& session);
 void add_reading_options(CLI::App& command, Session& session);
 void add_sandbox_option(CLI::App& command, Session& session);
 
 // Returns the folder of the archive: as said, from $PALIMPSEST_ARCHIVE, or from the current folder
 // upwards. Throws Error(input) when there is none.
 [[nodiscard]] std::filesystem::path archive_folder(const Session& session);
-
-// Returns who acts and when. Throws Error(usage) for a time or a name that no commit can carry.
-[[nodiscard]] archive::Actor actor(const Session& session);
 
 // Returns where the ssh-agent listens; empty when there is none.
 [[nodiscard]] std::filesystem::path agent_socket();

@@ -1,4 +1,5 @@
 #include "archive/job/collect_job.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/import_progress.hpp"

@@ -1,6 +1,7 @@
 #include "archive/compose/compose.hpp"
 
 #include "cli/access_options.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/archive_differ.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"

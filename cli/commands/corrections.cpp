@@ -3,6 +3,7 @@
 #include "archive/archive.hpp"
 #include "base/error.hpp"
 #include "cli/access_options.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/edit_rows.hpp"
 #include "cli/exit_code.hpp"

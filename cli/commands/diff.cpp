@@ -1,6 +1,7 @@
 #include "archive/compare/diff_sides.hpp"
 #include "base/error.hpp"
 #include "cli/access_options.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/diff_many.hpp"
 #include "cli/diff_output.hpp"

@@ -2,6 +2,7 @@
 #include "archive/edit/fields.hpp"
 #include "archive/edit/structure/restructure.hpp"
 #include "base/error.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/edit_rows.hpp"
 #include "cli/edit_words.hpp"
@@ -103,8 +104,7 @@ void add_edit(CLI::App& app, Session& session) {
       "  palimpsest edit memo-4 id=124-10180-10295              the old id stays an alias\n"
       "  palimpsest edit memo-4 into=124-10180-10295            make the two one document\n"
       "  palimpsest edit memo-4 access=restricted until=2031-01-01 'reason=wish of the donor'\n"
-      "  palimpsest edit memo-4 access=open                     lift it before its day\n"
-      "  palimpsest edit --csv corrections.csv\n\n"
+      "  palimpsest edit --csv corrections.csv --why 'read against the originals'\n\n"
       "Fields of a document: " +
           archive::field_names(EditLevel::kDocument) +
           "\n  of a document in a release: " + archive::field_names(EditLevel::kRelease) +
@@ -142,7 +142,7 @@ void add_edit(CLI::App& app, Session& session) {
   add_key_options(command, session);
   add_archive_option(command, session);
   add_sandbox_option(command, session);
-  add_actor_options(command, session);
+  add_act_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_edit(*arguments, session); });
 }

@@ -3,6 +3,7 @@
 #include "archive/evidence/sign.hpp"
 #include "archive/exchange/holdings_of.hpp"
 #include "cli/access_options.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/bag_export.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"

@@ -3,6 +3,7 @@
 #include "archive/evidence/sign.hpp"
 #include "archive/evidence/timestamp.hpp"
 #include "archive/lists/import_listed.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/identity_options.hpp"

@@ -1,5 +1,6 @@
 #include "archive/archive.hpp"
 #include "base/error.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"

@@ -1,4 +1,5 @@
 #include "archive/edit/structure/restructure.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/edit_rows.hpp"
 #include "cli/exit_code.hpp"
@@ -44,7 +45,7 @@ void add_join(CLI::App& app, Session& session) {
       ->check(is_not_empty());
   add_key_options(command, session);
   add_archive_option(command, session);
-  add_actor_options(command, session);
+  add_act_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_join(*arguments, session); });
 }

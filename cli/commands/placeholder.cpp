@@ -1,5 +1,6 @@
 #include "archive/edit/edit_values.hpp"
 #include "base/error.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/edit_rows.hpp"
 #include "cli/exit_code.hpp"
@@ -61,7 +62,7 @@ void add_placeholder(CLI::App& app, Session& session) {
       ->required();
   add_key_options(command, session);
   add_archive_option(command, session);
-  add_actor_options(command, session);
+  add_act_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_placeholder(*arguments, session); });
 }

@@ -1,6 +1,7 @@
 #include "archive/refresh/refresh.hpp"
 
 #include "cli/access_options.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
@@ -70,7 +71,7 @@ void add_refresh(CLI::App& app, Session& session) {
   add_sandbox_option(command, session);
   add_key_options(command, session);
   add_archive_option(command, session);
-  add_actor_options(command, session);
+  add_act_options(command, session);
   add_access_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_refresh(*arguments, session); });

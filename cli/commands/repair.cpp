@@ -1,5 +1,6 @@
 #include "archive/repair/repair.hpp"
 
+#include "cli/actor_options.hpp"
 #include "cli/check_progress.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"

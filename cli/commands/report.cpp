@@ -1,6 +1,7 @@
 #include "archive/report/make_report.hpp"
 #include "base/error.hpp"
 #include "cli/access_options.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/archive_differ.hpp"
 #include "cli/commands.hpp"
 #include "cli/diff_many.hpp"

@@ -1,6 +1,7 @@
 #include "archive/evidence/sign.hpp"
 
 #include "base/error.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/key_options.hpp"

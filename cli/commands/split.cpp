@@ -1,4 +1,5 @@
 #include "archive/edit/structure/restructure.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/edit_rows.hpp"
 #include "cli/exit_code.hpp"
@@ -49,7 +50,7 @@ void add_split(CLI::App& app, Session& session) {
       ->type_name("ID");
   add_key_options(command, session);
   add_archive_option(command, session);
-  add_actor_options(command, session);
+  add_act_options(command, session);
   add_json_option(command, session);
   command.callback([arguments, &session] { run_split(*arguments, session); });
 }

@@ -1,5 +1,6 @@
 #include "archive/undo.hpp"
 
+#include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/key_options.hpp"
@@ -41,7 +42,7 @@ void add_undo(CLI::App& app, Session& session) {
       ->required();
   add_key_options(command, session);
   add_archive_option(command, session);
-  add_actor_options(command, session);
+  add_act_options(command, session);
   add_json_option(command, session);
   command.callback([act, &session] { run_undo(*act, session); });
 }

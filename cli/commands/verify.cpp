@@ -4,6 +4,7 @@
 #include "archive/exchange/verify_bag.hpp"
 #include "base/error.hpp"
 #include "cli/access_options.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/check_progress.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"

@@ -1,5 +1,6 @@
 #include "archive/job/work_shard.hpp"
 #include "base/error.hpp"
+#include "cli/actor_options.hpp"
 #include "cli/batch_system.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"

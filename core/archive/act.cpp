@@ -21,6 +21,7 @@ constexpr std::string_view kDocumentTrailer = "Palimpsest-Document: ";
 constexpr std::string_view kListTrailer = "Palimpsest-List: ";
 constexpr std::string_view kResultTrailer = "Palimpsest-Result: ";
 constexpr std::string_view kScannerTrailer = "Palimpsest-Virus-Check: ";
+constexpr std::string_view kWhyTrailer = "Palimpsest-Why: ";
 constexpr std::string_view kSoftwareTrailer = "Palimpsest-Software: ";
 constexpr std::string_view kHostTrailer = "Palimpsest-Host: ";
 constexpr std::string_view kDurationTrailer = "Palimpsest-Duration: ";
@@ -63,6 +64,8 @@ void read_trailer(std::string_view line, Act& act, bool& has_kind) {
     act.result = value_of(kResultTrailer);
   } else if (line.starts_with(kScannerTrailer)) {
     act.scanner = value_of(kScannerTrailer);
+  } else if (line.starts_with(kWhyTrailer)) {
+    act.why = value_of(kWhyTrailer);
   } else if (line.starts_with(kSoftwareTrailer)) {
     act.software = value_of(kSoftwareTrailer);
   } else if (line.starts_with(kDocumentTrailer) && is_valid_id(value_of(kDocumentTrailer))) {
@@ -88,6 +91,7 @@ std::string act_message(const Act& act, const std::string& subject, const std::s
   if (act.list) message += trailer(kListTrailer, act.list->hex());
   message += trailer(kResultTrailer, act.result);
   message += trailer(kScannerTrailer, act.scanner);
+  message += trailer(kWhyTrailer, actor.why);
   message += trailer(kSoftwareTrailer, actor.software);
   message += trailer(kHostTrailer, actor.host);
   if (act.seconds > 0) message += trailer(kDurationTrailer, seconds_text(act.seconds));

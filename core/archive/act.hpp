@@ -11,6 +11,7 @@
 //   Palimpsest-List: <sha256 of a release list>
 //   Palimpsest-Result: ok; 12 originals, 345 objects, 6 log entries
 //   Palimpsest-Virus-Check: clamscan
+//   Palimpsest-Why: the title was misread
 //   Palimpsest-Software: palimpsest 0.1.0
 //   Palimpsest-Host: reading-room
 //   Palimpsest-Duration: 2.4 s
@@ -72,6 +73,7 @@ struct Act {
   std::vector<DocumentId> documents =
       {};  // of an import or refresh: others of which it says something, items of sheets; of a
            // copy: what it holds, all documents when none is named
+  std::string why = {};  // as who did it says; empty when nothing is said
 };
 
 [[nodiscard]] std::string act_message(const Act& act, const std::string& subject,

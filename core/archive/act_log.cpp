@@ -59,14 +59,18 @@ class ActList {
       return true;
     }
     if (!act->id.empty()) by_id_.emplace(act->id, acts_.size());
-    acts_.push_back({act->id,
-                     act_word(act->kind),
-                     commit.id,
-                     commit.time,
-                     commit.operator_name,
-                     what_of(*act, commit),
-                     {},
-                     {}});
+    const bool tells = tells_of_hidden(commit, *act);
+    acts_.push_back(
+        {act->id,
+         act_word(act->kind),
+         commit.id,
+         commit.time,
+         commit.operator_name,
+         tells ? "An act (" + act_word(act->kind) + ") that also concerns what is restricted"
+               : first_line(commit.message),
+         {},
+         tells ? "" : act->why,
+         {}});
     commits_.push_back(1);
     add_names(*act, acts_.back());
     const auto undo = undone_.find(act->id);
@@ -96,14 +100,12 @@ class ActList {
     return named == 0 || act.documents.size() + act.revisions.size() > 0;
   }
 
-  // The first line of a message names documents. One that names a hidden document is not shown.
-  [[nodiscard]] std::string what_of(const Act& act, const store::CommitInfo& commit) const {
-    std::string line = first_line(commit.message);
-    const bool tells = std::any_of(hidden_.begin(), hidden_.end(), [&](const std::string& name) {
-      return line.find(name) != std::string::npos;
+  // The first line of a message names documents, and whoever says why may do so.
+  [[nodiscard]] bool tells_of_hidden(const store::CommitInfo& commit, const Act& act) const {
+    const std::string told = first_line(commit.message) + "\n" + act.why;
+    return std::any_of(hidden_.begin(), hidden_.end(), [&](const std::string& name) {
+      return told.find(name) != std::string::npos;
     });
-    if (!tells) return line;
-    return "An act (" + act_word(act.kind) + ") that also concerns what is restricted";
   }
 
   [[nodiscard]] bool is_full() const { return request_.most > 0 && acts_.size() >= request_.most; }

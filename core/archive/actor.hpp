@@ -13,6 +13,7 @@ struct Actor {
   std::string host;
   Instant time;
   std::string software = {};  // this program and its version
+  std::string why = {};       // one line; empty when nothing is said
 };
 
 }  // namespace palimpsest::archive

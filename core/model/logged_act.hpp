@@ -18,6 +18,7 @@ struct LoggedAct {
   std::string by;
   std::string what;                      // one sentence without a point
   std::vector<std::string> about;        // DOCUMENT and DOCUMENT@RELEASE; empty where it names none
+  std::string why;                       // as who did it says; empty when nothing is said
   std::optional<std::string> undone_by;  // the id of the act that took it back
 
   friend bool operator==(const LoggedAct&, const LoggedAct&) = default;

@@ -81,6 +81,7 @@ std::string logged_act_line(const LoggedAct& act) {
                        {"by", act.by},
                        {"what", act.what},
                        {"about", act.about},
+                       {"why", text_or_null(act.why)},
                        {"undone_by", act.undone_by ? Json(*act.undone_by) : Json()}});
 }
 

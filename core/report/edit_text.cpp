@@ -116,6 +116,7 @@ std::string logged_acts_text(const std::vector<LoggedAct>& acts, const Style& st
         (act.id.empty() ? act.kind : act.id) + "  " + printable(act.by) + "  " +
         style.dim(act.commit.text().substr(0, kShownCommit) + (about.empty() ? "" : "  " + about)) +
         "\n";
+    if (!act.why.empty()) text += "    " + printable(act.why) + "\n";
   }
   return text.empty() ? "no acts yet\n" : text;
 }

@@ -234,20 +234,23 @@ class Acts(StructureTest):
     def test_are_listed_in_plain_words(self):
         self.add("one", "2018", ["alpha"])
         self.add("two", "2018", ["beta"])
-        edit = self.act("edit", "one", "title=Harvest", "--json").json()
+        edit = self.act("edit", "one", "title=Harvest", "--why", "the cover says so", "--json").json()
         self.act("edit", "one", "id=first")
+        self.assertIn("one line", self.act("edit", "one", "title=x", "--why", "two\nlines", code=2).err)
         acts = self.run_in_archive("log", "--json", code=0).lines()
         for act in acts:
             self.assert_valid("log.schema.json", act)
         self.assertEqual([act["what"] for act in acts], ["Rename one to first", "Edit title of one", "Import two@2018",
                                                          "Import one@2018"])
         self.assertEqual(acts[0]["by"], "A. Reader")
+        self.assertEqual([act["why"] for act in acts], [None, "the cover says so", None, None])
         of_one = self.run_in_archive("log", "--document", "first", "--json", code=0).lines()
         self.assertEqual([act["what"] for act in of_one], ["Rename one to first", "Edit title of one", "Import one@2018"])
         self.assertEqual(len(self.run_in_archive("log", "--most", "2", "--json", code=0).lines()), 2)
         text = self.run_in_archive("log", code=0).out
         self.assertIn("Rename one to first", text)
         self.assertIn(edit["act"], text)
+        self.assertIn("the cover says so", text)
         self.assertIn("no act names", self.run_in_archive("log", "--document", "nobody", code=3).err)
 
     def test_that_were_taken_back_are_told_by_what_they_brought(self):

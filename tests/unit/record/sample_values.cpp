@@ -495,6 +495,7 @@ LoggedAct sample_logged_act() {
           "A. Reader",
           "Edit title of 104-00000-00000",
           {"104-00000-00000"},
+          "the form says so",
           "20250319T201500Z-0b2c44"};
 }
 
