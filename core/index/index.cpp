@@ -108,7 +108,10 @@ std::vector<DocumentId> Index::documents_without_file(const std::string& source)
 
 std::vector<DocumentId> Index::documents_beginning(const std::string& text) const {
   // Every sign of an id is before '~'.
-  Statement found(*database_, "SELECT id FROM documents WHERE id >= ?1 AND id < ?2 ORDER BY id");
+  Statement found(*database_,
+                  "SELECT id FROM documents WHERE id >= ?1 AND id < ?2"
+                  " UNION SELECT document FROM aliases WHERE alias >= ?1 AND alias < ?2"
+                  " ORDER BY id");
   found.bind(text).bind(text + "~");
   return ids_of(found);
 }

@@ -147,7 +147,7 @@ class Index {
   // name begins with `source`, sorted by id.
   [[nodiscard]] std::vector<DocumentId> documents_without_file(const std::string& source) const;
 
-  // Returns the documents whose ids begin with `text`, sorted by id.
+  // Returns the documents with an id or an alias that begins with `text`, sorted by id.
   [[nodiscard]] std::vector<DocumentId> documents_beginning(const std::string& text) const;
 
   // Returns the documents that nobody but the archive's owner sees on `day`, "2026-11-29".

@@ -1,5 +1,6 @@
 #include "archive/edit/take_back.hpp"
 
+#include "archive/acts_named.hpp"
 #include "archive/edit/inverse.hpp"
 #include "archive/edit/structure/restructured_tree.hpp"
 #include "archive/import/revision_tree.hpp"
@@ -29,36 +30,19 @@ struct FoundEdit {
   CommitId parent;
 };
 
-bool can_be_undone(ActKind kind) {
-  return kind == ActKind::kImport || kind == ActKind::kList || kind == ActKind::kEdit ||
-         kind == ActKind::kRefresh;
-}
-
 // Finds the one act whose id begins so; nothing when it is no edit.
 std::optional<FoundEdit> find_edit(const store::Store& store, const std::string& text) {
-  std::set<std::string> undone;
-  std::set<std::string> ids;
+  ActsNamed named(text);
   std::optional<FoundEdit> found;
-  bool was_undone = false;
   store.visit_history([&](const store::CommitInfo& commit) {
     auto act = parse_act(commit.message);
     if (!act) return true;
-    if (act->kind == ActKind::kUndo) undone.insert(act->undoes);
-    if (!can_be_undone(act->kind) || !act->id.starts_with(text)) return true;
-    const bool is_gone = act->kind == ActKind::kEdit && undone.contains(act->id);
-    was_undone |= is_gone;
-    if (is_gone) return true;
-    ids.insert(act->id);
-    if (act->kind == ActKind::kEdit) found = FoundEdit{*act, commit.id, commit.parent.value()};
+    const bool is_edit = named.take(*act) && act->kind == ActKind::kEdit;
+    if (is_edit) found = FoundEdit{*act, commit.id, commit.parent.value()};
     return true;
   });
-  if (found && ids.size() > 1) {
-    throw Error(ErrorKind::kUsage, "'" + text + "' can mean several acts",
-                "say more of the id: " + *ids.begin() + " or " + *ids.rbegin());
-  }
-  if (ids.empty() && was_undone) {
-    throw Error(ErrorKind::kConflict, text + " was taken back already");
-  }
+  if (found) named.check_is_one();
+  named.check_is_left();
   return found;
 }
 

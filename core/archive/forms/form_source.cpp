@@ -1,5 +1,7 @@
 #include "archive/forms/form_source.hpp"
 
+#include <algorithm>
+
 namespace palimpsest::archive {
 namespace {
 
@@ -8,6 +10,12 @@ constexpr const char* kRecordForm = "record form in ";
 
 std::string source_name(FormKind kind, const RevisionName& revision) {
   return (kind == FormKind::kRecordForm ? kRecordForm : kSheetSource) + revision.text();
+}
+
+bool names_file_of(const Source& source, const std::string& document) {
+  const std::string file = document + "@";
+  return source.name.starts_with(kRecordForm + file) ||
+         source.name.starts_with(kSheetSource + file);
 }
 
 }  // namespace
@@ -22,9 +30,15 @@ bool is_form_in(const Source& source, const RevisionName& revision) {
 }
 
 bool is_form_in(const Source& source, const DocumentId& document) {
-  const std::string file = document.text() + "@";
-  return source.name.starts_with(kRecordForm + file) ||
-         source.name.starts_with(kSheetSource + file);
+  return names_file_of(source, document.text());
+}
+
+bool is_form_in(const Source& source, const FormFile& file) {
+  if (is_form_in(source, file.name)) return true;
+  const bool is_same_file = source.evidence == file.original && source.release == file.release.id;
+  return is_same_file &&
+         std::any_of(file.former_names.begin(), file.former_names.end(),
+                     [&](const std::string& name) { return names_file_of(source, name); });
 }
 
 }  // namespace palimpsest::archive

@@ -7,6 +7,7 @@
 #include "model/revision.hpp"
 
 #include <string>
+#include <vector>
 
 namespace palimpsest::archive {
 
@@ -15,6 +16,7 @@ struct FormFile {
   RevisionName name;
   Sha256 original;
   Release release;
+  std::vector<std::string> former_names = {};  // of the document, under which it was read before
 };
 
 // Returns the source "record form in 124-10180-10295@2023-06-27"; its evidence is the original.
@@ -22,6 +24,9 @@ struct FormFile {
 
 // Whether a form in the file of `revision` is the source.
 [[nodiscard]] bool is_form_in(const Source& source, const RevisionName& revision);
+
+// Whether a form in `file` is the source, by its present name or by a former one.
+[[nodiscard]] bool is_form_in(const Source& source, const FormFile& file);
 
 // Whether a form in any file of `document` is the source.
 [[nodiscard]] bool is_form_in(const Source& source, const DocumentId& document);

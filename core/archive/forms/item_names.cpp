@@ -31,6 +31,19 @@ WithheldItem said_of(const Document& document) {
   return item_of(on_sheets);
 }
 
+// Does so for each title that sheets give: of a document into which items were merged, each of
+// these.
+std::vector<WithheldItem> all_said_of(const Document& document) {
+  std::vector<WithheldItem> said{said_of(document)};
+  for (const Fact& title : document.metadata) {
+    if (title.name != "title" || !is_of_a_sheet(title.source)) continue;
+    Document row = document;
+    remove_sources(row, [&](const Source& source) { return source != title.source; });
+    said.push_back(said_of(row));
+  }
+  return said;
+}
+
 WithheldItem said_of(const SheetItem& item) {
   Document document{DocumentId("item"), {}};
   for (const Fact& fact : item.facts) (void)add_fact(document, fact);
@@ -44,27 +57,29 @@ double title_likeness(const WithheldItem& one, const WithheldItem& other) {
 // Names the items of one file, surest first.
 class Namer {
  public:
-  Namer(const DocumentId& folder, const std::vector<SheetItem>& items,
-        const std::vector<Document>& known, const ItemNamingOptions& options)
-      : prefix_(item_prefix(folder)), items_(items), options_(options), names_(items.size()) {
+  Namer(const DocumentId& folder, const std::vector<SheetItem>& items, const KnownItems& known,
+        const ItemNamingOptions& options)
+      : prefixes_{item_prefix(folder.text())},
+        removed_(known.removed),
+        items_(items),
+        options_(options),
+        names_(items.size()) {
+    for (const std::string& name : known.former_names) prefixes_.push_back(item_prefix(name));
     for (const SheetItem& item : items) said_.push_back(said_of(item));
-    for (const Document& document : known) {
-      known_.push_back({document.id.text(), said_of(document), is_named_by_a_sheet(document)});
-    }
+    for (const Document& document : known.documents) add_known(document);
   }
 
   [[nodiscard]] std::vector<NamedItem> run() {
     for_each_unnamed([&](std::size_t i) {
-      return find([&](const Known& each) {
-        return each.name == own_name(i) && is_same(said_[i], each.said);
-      });
+      return find(
+          [&](const Known& each) { return is_own_name(i, each.name) && is_same(said_[i], each); });
     });
     for_each_unnamed([&](std::size_t i) {
-      return find([&](const Known& each) { return is_same(said_[i], each.said); });
+      return find([&](const Known& each) { return is_same(said_[i], each); });
     });
     for_each_unnamed([&](std::size_t i) {
       return find([&](const Known& each) {
-        return each.name == own_name(i) && !contradicts(said_[i], each.said);
+        return is_own_name(i, each.name) && !contradicts(said_[i], each);
       });
     });
     for_each_unnamed([&](std::size_t i) { return free_name(i); });
@@ -74,32 +89,62 @@ class Namer {
   }
 
  private:
+  // An item that was merged into another one is known by its own name.
   struct Known {
     std::string name;
-    WithheldItem said;
+    DocumentId document;
+    std::vector<WithheldItem> said;  // one for each item that it is
     bool is_item = false;
   };
+
+  void add_known(const Document& document) {
+    const bool is_item = is_named_by_a_sheet(document);
+    std::vector<std::string> names{document.id.text()};
+    names.insert(names.end(), document.aliases.begin(), document.aliases.end());
+    std::erase_if(names, [&](const std::string& name) { return !is_of_folder(name); });
+    const std::vector<WithheldItem> said =
+        names.size() > 1 ? all_said_of(document) : std::vector{said_of(document)};
+    for (const std::string& name : names) known_.push_back({name, document.id, said, is_item});
+  }
+
+  [[nodiscard]] bool is_of_folder(const std::string& name) const {
+    return std::any_of(prefixes_.begin(), prefixes_.end(),
+                       [&](const std::string& prefix) { return name.starts_with(prefix); });
+  }
 
   template <class Naming>
   void for_each_unnamed(const Naming& name_of_item) {
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (names_[i]) continue;
       names_[i] = name_of_item(i);
-      if (names_[i]) taken_.insert(names_[i]->document.text());
     }
   }
 
-  [[nodiscard]] std::string own_name(std::size_t i) const {
+  [[nodiscard]] std::string mark_of(std::size_t i) const {
     const SheetItem& item = items_[i];
-    return prefix_ + (!item.number.empty()
-                          ? item.number
-                          : "p" + std::to_string(item.page) + "r" + std::to_string(item.row));
+    if (!item.number.empty()) return item.number;
+    return "p" + std::to_string(item.page) + "r" + std::to_string(item.row);
+  }
+
+  [[nodiscard]] bool is_own_name(std::size_t i, const std::string& name) const {
+    return std::any_of(prefixes_.begin(), prefixes_.end(),
+                       [&](const std::string& prefix) { return name == prefix + mark_of(i); });
   }
 
   // Without a title nothing is the same but by its name.
+  [[nodiscard]] bool is_same(const WithheldItem& one, const Known& known) const {
+    return std::any_of(known.said.begin(), known.said.end(),
+                       [&](const WithheldItem& other) { return is_same(one, other); });
+  }
+
   [[nodiscard]] bool is_same(const WithheldItem& one, const WithheldItem& other) const {
     return !one.title.empty() && one.date == other.date &&
            title_likeness(one, other) >= options_.min_title_likeness;
+  }
+
+  [[nodiscard]] bool contradicts(const WithheldItem& one, const Known& known) const {
+    return std::all_of(known.said.begin(), known.said.end(),
+                       [&](const WithheldItem& other) { return contradicts(one, other); });
   }
 
   [[nodiscard]] bool contradicts(const WithheldItem& one, const WithheldItem& other) const {
@@ -110,16 +155,22 @@ class Namer {
   }
 
   template <class Fits>
-  [[nodiscard]] std::optional<NamedItem> find(const Fits& fits) const {
+  [[nodiscard]] std::optional<NamedItem> find(const Fits& fits) {
     const auto found = std::find_if(known_.begin(), known_.end(), [&](const Known& each) {
       return !taken_.contains(each.name) && fits(each);
     });
     if (found == known_.end()) return std::nullopt;
-    return NamedItem{DocumentId(found->name), !found->is_item};
+    taken_.insert(found->name);
+    return NamedItem{found->document, !found->is_item};
   }
 
-  [[nodiscard]] NamedItem free_name(std::size_t i) const {
-    const std::string own = own_name(i);
+  [[nodiscard]] NamedItem free_name(std::size_t i) {
+    for (const std::string& prefix : prefixes_) {
+      const std::string name = prefix + mark_of(i);
+      const bool is_removed = is_valid_id(name) && removed_.contains(DocumentId(name));
+      if (is_removed) return {DocumentId(name), false, true};
+    }
+    const std::string own = prefixes_.front() + mark_of(i);
     bool meets_other = false;
     std::string name = own;
     for (int count = 2;; ++count) {
@@ -129,10 +180,12 @@ class Namer {
       meets_other = meets_other || (found != known_.end() && !found->is_item);
       name = own + "." + std::to_string(count);
     }
+    taken_.insert(name);
     return {DocumentId(name), meets_other};
   }
 
-  std::string prefix_;
+  std::vector<std::string> prefixes_;  // by the present name of the folder, then by former ones
+  const std::set<DocumentId>& removed_;
   const std::vector<SheetItem>& items_;
   ItemNamingOptions options_;
   std::vector<std::optional<NamedItem>> names_;
@@ -143,13 +196,12 @@ class Namer {
 
 }  // namespace
 
-std::string item_prefix(const DocumentId& folder) {
-  return shortened_id(folder.text(), kMostFolderId) + kItemMark;
+std::string item_prefix(const std::string& folder) {
+  return shortened_id(folder, kMostFolderId) + kItemMark;
 }
 
 std::vector<NamedItem> name_items(const DocumentId& folder, const std::vector<SheetItem>& items,
-                                  const std::vector<Document>& known,
-                                  const ItemNamingOptions& options) {
+                                  const KnownItems& known, const ItemNamingOptions& options) {
   return Namer(folder, items, known, options).run();
 }
 

@@ -1,6 +1,7 @@
 // What the forms and sheets of one file add to the records of documents.
 #pragma once
 
+#include "archive/forms/form_source.hpp"
 #include "archive/identity/known_names.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "model/document.hpp"
@@ -14,10 +15,15 @@ namespace palimpsest::archive {
 
 struct SaidInFile {
   Document own;                     // the document of the file, with what was known of it
-  std::vector<Document> items;      // likewise those that its withdrawal sheets name, sorted by id
+  std::vector<Document> items;      // likewise those that its withdrawal sheets name, sorted by id;
+                                    // not those that were removed by order
   std::vector<FactChange> changes;  // of the document's own values
   std::vector<Finding> findings;    // items whose name was a document's already
 };
+
+// Returns the file of `revision` with the former names of its document.
+[[nodiscard]] FormFile form_file_of(const Catalogue& catalogue, const KnownNames& names,
+                                    const Revision& revision, const Release& release);
 
 // What an earlier reading of the same file said is not known any more. `named` has the id and the
 // aliases by which the file is known; `release` is that of `revision`. `names` says which documents

@@ -24,9 +24,18 @@ std::vector<DocumentId> KnownNames::documents_beginning(const std::string& text)
   }
   for (auto each = added_.lower_bound(text); each != added_.end() && each->first.starts_with(text);
        ++each) {
-    if (each->second.text() == each->first) found.insert(each->second);
+    found.insert(each->second);
   }
   return {found.begin(), found.end()};
+}
+
+std::vector<DocumentId> KnownNames::documents_with(const Sha256& original) const {
+  std::set<DocumentId> documents;
+  if (!index_) return {};
+  for (const index::IndexedFile& file : index_->files_with(original)) {
+    documents.insert(file.document);
+  }
+  return {documents.begin(), documents.end()};
 }
 
 RevisionFolder KnownNames::folder_for(const DocumentId& document, const RevisionFolder& next,

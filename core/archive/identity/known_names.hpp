@@ -28,8 +28,12 @@ class KnownNames {
   // Returns the one document with this id or alias, or nothing.
   [[nodiscard]] std::optional<DocumentId> document_called(const std::string& name) const;
 
-  // Returns the documents whose ids begin with `text`, sorted by id.
+  // Returns the documents with an id or an alias that begins with `text`, sorted by id.
   [[nodiscard]] std::vector<DocumentId> documents_beginning(const std::string& text) const;
+
+  // Returns the documents that had a file with these bytes, or pages of it, before the running act;
+  // sorted by id.
+  [[nodiscard]] std::vector<DocumentId> documents_with(const Sha256& original) const;
 
   // Returns the documents that have a file with these bytes, or pages of it, in `release`.
   [[nodiscard]] std::vector<DocumentId> documents_with(const Sha256& original,

@@ -161,19 +161,20 @@ class Refreshing {
       add_document_edit(catalogue_, item, result_.edits);
     }
     const SaidInFile former = said_in_file(catalogue_, names_, named, before_, release);
+    const FormFile file = form_file_of(catalogue_, names_, before_, release);
     for (const Document& item : former.items) {
-      if (!told.contains(item.id)) take_from(item.id);
+      if (!told.contains(item.id)) take_from(item.id, file);
     }
     result_.items = std::move(said.items);
   }
 
   // Takes away what the file does not say of an item any more, and the item when nobody else does.
-  void take_from(const DocumentId& id) {
+  // A name by which it is cited stays.
+  void take_from(const DocumentId& id, const FormFile& file) {
     auto item = catalogue_.document(id);
     if (!item) return;
-    const RevisionName name{before_.document, before_.folder};
-    remove_sources(*item, [&](const Source& source) { return is_form_in(source, name); });
-    if (says_nothing(*item) && catalogue_.folders(id).empty()) {
+    remove_sources(*item, [&](const Source& source) { return is_form_in(source, file); });
+    if (says_nothing(*item) && item->aliases.empty() && catalogue_.folders(id).empty()) {
       result_.edits.push_back({document_record_path(id), std::nullopt});
     } else {
       add_document_edit(catalogue_, *item, result_.edits);

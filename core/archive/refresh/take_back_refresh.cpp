@@ -1,13 +1,16 @@
 #include "archive/refresh/take_back_refresh.hpp"
 
 #include "archive/act.hpp"
+#include "archive/acts_named.hpp"
 #include "archive/edit/inverse.hpp"
 #include "archive/history/kept_diffs.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
+#include "record/revision_record.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -22,31 +25,55 @@ struct FoundRefresh {
 };
 
 std::optional<FoundRefresh> find_refresh(const store::Store& store, const std::string& text) {
-  std::set<std::string> undone;
+  ActsNamed named(text);
   FoundRefresh found;
   store.visit_history([&](const store::CommitInfo& commit) {
     auto act = parse_act(commit.message);
     if (!act) return true;
-    if (act->kind == ActKind::kUndo) undone.insert(act->undoes);
-    if (act->kind != ActKind::kRefresh || !act->id.starts_with(text)) return true;
-    if (!found.id.empty() && found.id != act->id) {
-      throw Error(ErrorKind::kUsage, "'" + text + "' can mean several acts",
-                  "say more of the id: " + found.id + " or " + act->id);
-    }
+    const bool is_refresh = named.take(*act) && act->kind == ActKind::kRefresh;
+    if (!is_refresh) return true;
     found.id = act->id;
     found.commits.emplace_back(std::move(*act), commit);
     return true;
   });
+  named.check_is_left();
   if (found.id.empty()) return std::nullopt;
-  if (undone.contains(found.id)) {
-    throw Error(ErrorKind::kConflict, found.id + " was taken back already");
-  }
+  named.check_is_one();
   return found;
 }
 
 [[noreturn]] void refuse(const std::string& what) {
   throw Error(ErrorKind::kConflict, what + " has changed since",
               "take the later change back first: `palimpsest log` names it");
+}
+
+bool has_id(const std::vector<Page>& pages, int number, const std::string& id) {
+  return std::any_of(pages.begin(), pages.end(), [&](const Page& page) {
+    return page.number == number &&
+           std::any_of(page.redactions.begin(), page.redactions.end(),
+                       [&](const Redaction& each) { return each.id == id; });
+  });
+}
+
+bool has_id(const Revision& revision, const FormerRedaction& redaction) {
+  const auto& former = revision.former_redactions;
+  return std::any_of(former.begin(), former.end(), [&](const FormerRedaction& each) {
+    return each.page == redaction.page && each.id == redaction.id;
+  });
+}
+
+// Returns the redactions of `after` that `before` lacks.
+std::vector<FormerRedaction> ids_brought(const std::vector<Page>& before,
+                                         const std::vector<Page>& after) {
+  std::vector<FormerRedaction> brought;
+  for (const Page& page : after) {
+    for (const Redaction& each : page.redactions) {
+      if (!has_id(before, page.number, each.id)) {
+        brought.push_back({page.number, each.id, each.region});
+      }
+    }
+  }
+  return brought;
 }
 
 // The tree before the refresh, with what others did since.
@@ -68,6 +95,7 @@ class TakenBack {
       }
     }
     for (const RevisionName& name : act.revisions) {
+      keep_ids(name, Catalogue(before), Catalogue(after));
       for (std::string& path : kept_diffs_on(tip_, name)) {
         edits_.push_back({std::move(path), std::nullopt});
       }
@@ -94,8 +122,10 @@ class TakenBack {
   void add_document(const DocumentId& id, const store::Snapshot& before,
                     const store::Snapshot& after) {
     const auto known = documents_.try_emplace(id, Catalogue(tip_).document(id)).first;
-    const auto then = Catalogue(before).document(id);
+    auto then = Catalogue(before).document(id);
     const auto made = Catalogue(after).document(id);
+    // A file that was imported since keeps its document.
+    if (!then && made && !Catalogue(tip_).folders(id).empty()) then = Document{id, made->aliases};
     if (known->second == made) {
       known->second = then;
       return;
@@ -104,6 +134,24 @@ class TakenBack {
     auto left = taken_back(*then, *made, *known->second);
     if (!left) refuse(id.text());
     known->second = std::move(left);
+  }
+
+  // What the reading found may have been cited: no other redaction of its page gets the id.
+  void keep_ids(const RevisionName& name, const Catalogue& before, const Catalogue& after) {
+    auto then = before.revision(name.document, name.folder);
+    const auto made = after.revision(name.document, name.folder);
+    if (!then || !made) return;
+    std::vector<FormerRedaction> brought =
+        ids_brought(before.recorded_pages(*then), after.recorded_pages(*made));
+    std::erase_if(brought, [&](const FormerRedaction& each) { return has_id(*then, each); });
+    if (brought.empty()) return;
+    auto& former = then->former_redactions;
+    former.insert(former.end(), brought.begin(), brought.end());
+    std::stable_sort(former.begin(), former.end(),
+                     [](const auto& a, const auto& b) { return a.page < b.page; });
+    const std::string path = revision_record_path(name.document, name.folder);
+    std::erase_if(edits_, [&](const store::TreeEdit& edit) { return edit.path == path; });
+    edits_.push_back({path, record::revision_to_json(*then)});
   }
 
   const store::Store& store_;

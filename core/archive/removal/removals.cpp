@@ -1,5 +1,6 @@
 #include "archive/removal/removals.hpp"
 
+#include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "record/removal_record.hpp"
 
@@ -69,6 +70,19 @@ void refuse_removed_from(const std::vector<Removal>& removals, const DocumentId&
         removal.document == document && (!removal.folder || release_of(*removal.folder) == release);
     if (is_there && holds(removal.kept, original)) refuse(removal);
   }
+}
+
+std::set<DocumentId> removed_documents(const std::vector<Removal>& removals) {
+  std::set<DocumentId> documents;
+  for (const Removal& removal : removals) {
+    if (removal.folder) continue;
+    documents.insert(removal.document);
+    for (const RemovedEntry& entry : removal.entries) {
+      const auto document = document_of_path(entry.path);
+      if (document && entry.path == document_folder(*document)) documents.insert(*document);
+    }
+  }
+  return documents;
 }
 
 std::string removed_name(const Removal& removal) {

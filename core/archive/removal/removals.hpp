@@ -6,6 +6,7 @@
 #include "store/store.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,9 @@ void refuse_removed(const std::vector<Removal>& removals, const Sha256& original
 // another one still needs it.
 void refuse_removed_from(const std::vector<Removal>& removals, const DocumentId& document,
                          const ReleaseId& release, const Sha256& original);
+
+// Returns the documents that removals took away as a whole, by every id that they had.
+[[nodiscard]] std::set<DocumentId> removed_documents(const std::vector<Removal>& removals);
 
 // "104-10001-10001@2023, pages 2 to 3"
 [[nodiscard]] std::string removed_name(const Removal& removal);

@@ -9,8 +9,8 @@
 namespace palimpsest::archive {
 
 // Returns in a sentence without a point what the newest act that took `name` away did: it was taken
-// back, or removed by order. `name` is DOCUMENT or DOCUMENT@RELEASE. Nothing when no act tells. It
-// walks through all commits.
+// back, removed by order, or not found on its sheet any more. `name` is DOCUMENT or
+// DOCUMENT@RELEASE. Nothing when no act tells. It walks through all commits.
 [[nodiscard]] std::optional<std::string> fate_of(const store::Snapshot& snapshot,
                                                  const std::string& name);
 

@@ -42,11 +42,11 @@ Document known(const std::string& name, const std::string& title,
   return document;
 }
 
-std::vector<std::string> names(const std::vector<SheetItem>& items,
-                               const std::vector<Document>& before = {}) {
+std::vector<std::string> names(const std::vector<SheetItem>& items, const KnownItems& known = {}) {
   std::vector<std::string> names;
-  for (const NamedItem& named : name_items(kFolder, items, before)) {
-    names.push_back(named.document.text() + (named.meets_other ? " meets another" : ""));
+  for (const NamedItem& named : name_items(kFolder, items, known)) {
+    names.push_back(named.document.text() + (named.meets_other ? " meets another" : "") +
+                    (named.is_removed ? " was removed" : ""));
   }
   return names;
 }
@@ -71,7 +71,7 @@ TEST(NameItems, KeepsTheNamesOfARowThatMoved) {
   EXPECT_THAT(
       names({item("", 1, "Report on the bridge"), item("", 2, "SURVEY OF THE HARB0R"),
              item("", 3, "Visit to Portville")},
-            before),
+            {before}),
       ElementsAre("2006-1135-F-item-p4r1.2", "2006-1135-F-item-p4r1", "2006-1135-F-item-p4r2"));
 }
 
@@ -80,7 +80,7 @@ TEST(NameItems, KeepsTheNamesOfItemsThatWereNumberedAnew) {
                                      known("2006-1135-F-item-2", "Visit to Portville")};
   EXPECT_THAT(names({item("1", 1, "Survey of the harbor"), item("2", 2, "Report on the bridge"),
                      item("3", 3, "Visit to Portville")},
-                    before),
+                    {before}),
               ElementsAre("2006-1135-F-item-1", "2006-1135-F-item-2.2", "2006-1135-F-item-2"));
 }
 
@@ -88,24 +88,48 @@ TEST(NameItems, TellsItemsOfOneTitleApartByTheirOrder) {
   const std::vector<Document> before{known("2006-1135-F-item-p4r1", "Memo", ""),
                                      known("2006-1135-F-item-p4r2", "Memo", "")};
   EXPECT_THAT(
-      names({item("", 1, "Memo", ""), item("", 2, "Memo", ""), item("", 3, "Memo", "")}, before),
+      names({item("", 1, "Memo", ""), item("", 2, "Memo", ""), item("", 3, "Memo", "")}, {before}),
       ElementsAre("2006-1135-F-item-p4r1", "2006-1135-F-item-p4r2", "2006-1135-F-item-p4r3"));
 }
 
 TEST(NameItems, GoesByTheNumberWhereATitleWasMisread) {
   const std::vector<Document> before{known("2006-1135-F-item-1", "Survey of the harbor")};
-  EXPECT_THAT(names({item("1", 1, "Survcy cf tbe barbor")}, before),
+  EXPECT_THAT(names({item("1", 1, "Survcy cf tbe barbor")}, {before}),
               ElementsAre("2006-1135-F-item-1"));
 }
 
 TEST(NameItems, NotesWhereADocumentHasTheNameThatNoSheetNamed) {
   const Source form{"record form in 2006-1135-F-item-1@2009", {}, "page 1", {}, {}};
   EXPECT_THAT(names({item("1", 1, "Survey of the harbor")},
-                    {known("2006-1135-F-item-1", "Visit to Portville", "1994-01-02", form)}),
+                    {{known("2006-1135-F-item-1", "Visit to Portville", "1994-01-02", form)}}),
               ElementsAre("2006-1135-F-item-1.2 meets another"));
   EXPECT_THAT(names({item("1", 1, "Survey of the harbor")},
-                    {Document{DocumentId("2006-1135-F-item-1"), {}}}),
+                    {{Document{DocumentId("2006-1135-F-item-1"), {}}}}),
               ElementsAre("2006-1135-F-item-1 meets another"));
+}
+
+TEST(NameItems, KnowsDocumentsByTheirAliases) {
+  Document merged = known("124-10180-10295", "Survey of the harbor");
+  for (const Fact& fact : known("x", "Visit to Portville").metadata) (void)add_fact(merged, fact);
+  merged.aliases = {"2006-1135-F-item-1", "2006-1135-F-item-2", "docid:32174879"};
+  EXPECT_THAT(
+      names({item("1", 1, "Survey of the harbor"), item("2", 2, "Visit to Portville")}, {{merged}}),
+      ElementsAre("124-10180-10295", "124-10180-10295"));
+  EXPECT_THAT(names({item("1", 1, "Report on the bridge")}, {{merged}}),
+              ElementsAre("2006-1135-F-item-1.2"));
+}
+
+TEST(NameItems, GoesByTheFormerNamesOfTheFolder) {
+  const std::vector<Document> before{known("old-item-1", "Survey of the harbor", "")};
+  EXPECT_THAT(
+      names({item("1", 1, "Survcy cf tbe barbor", ""), item("2", 2, "Visit")}, {before, {"old"}}),
+      ElementsAre("old-item-1", "2006-1135-F-item-2"));
+}
+
+TEST(NameItems, SaysWhichDocumentsWereRemovedByOrder) {
+  EXPECT_THAT(names({item("1", 1, "Survey of the harbor"), item("2", 2, "Visit to Portville")},
+                    {{}, {"old"}, {DocumentId("old-item-2")}}),
+              ElementsAre("2006-1135-F-item-1", "old-item-2 was removed"));
 }
 
 TEST(NameItems, KeepsLongFoldersApartAndIdsShort) {
