@@ -14,6 +14,7 @@
 #include "model/search.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -180,6 +181,7 @@ struct ShownComparison {
   std::size_t shown = 0;
   std::size_t count = 0;    // of all changed pairs
   std::string notice = {};  // what is left out, and why; empty when nothing is
+  bool is_whole = true;     // else a comparison that tells what to leave out could not be made
 };
 
 // A part of a page's picture, in pixels of the whole picture, scaled to `width` and `height`.
@@ -201,6 +203,9 @@ struct AnnotationRequest {
   std::string by;          // the reader's name
 };
 
+// Called before something is begun that takes long; throws where the reader may begin none.
+using Admission = std::function<void()>;
+
 class Room {
  public:
   virtual ~Room() = default;
@@ -218,10 +223,12 @@ class Room {
 
   // Compares two folders of a document; the last two releases where they are empty. Shows the
   // changed pairs from `first` on, at most kPairsOfPage. Does not wait for a comparison that nobody
-  // made yet.
+  // made yet. Calls `admit` before it draws and before it has one made, and not for whoever asks
+  // after one that is being made.
   [[nodiscard]] virtual ShownComparison comparison(const std::string& document,
                                                    const std::string& before,
-                                                   const std::string& after, std::size_t first) = 0;
+                                                   const std::string& after, std::size_t first,
+                                                   const Admission& admit) = 0;
 
   [[nodiscard]] virtual SearchOutcome search(const SearchRequest& request,
                                              const std::string& release,

@@ -27,7 +27,7 @@ constexpr std::size_t kCacheBytes = 64U << 20;
 constexpr double kAnnotationsPerSecond = 1;  // a person reads a redaction before judging it
 constexpr double kAnnotationsAtOnce = 30;
 // What takes a core for up to half a second, or two processes for seconds; answers that are kept do
-// not count. Two hundred readers may type at once.
+// not count, and neither does waiting for one. Two hundred readers may type at once.
 constexpr double kSearchesPerSecond = 40;
 constexpr double kSearchesAtOnce = 200;
 constexpr double kComparisonsPerSecond = 2;
@@ -35,6 +35,7 @@ constexpr double kComparisonsAtOnce = 60;
 // Pages that say whether a file is whole: damage shows after a minute, and costs a look at the
 // file.
 constexpr auto kLookAge = std::chrono::seconds(60);
+constexpr auto kUnwholeAge = std::chrono::minutes(10);  // of a comparison that may be whole then
 constexpr std::size_t kHitsAsTyped = 8;
 constexpr std::size_t kHits = 40;
 
@@ -177,10 +178,21 @@ Answer Routes::page(const PlaceName& name) {
 }
 
 Answer Routes::compare(const Target& target) {
-  if (!comparisons_.allows_one()) return failure(429, "too much is compared at once");
-  const ShownComparison comparison = room_.comparison(target.segments[1], target.field("before"),
-                                                      target.field("after"), first_of(target));
+  bool is_refused = false;
+  const auto admit = [&] {
+    is_refused = !comparisons_.allows_one();
+    if (is_refused) throw Error(ErrorKind::kConflict, "too much is compared at once");
+  };
+  ShownComparison comparison;
+  try {
+    comparison = room_.comparison(target.segments[1], target.field("before"), target.field("after"),
+                                  first_of(target), admit);
+  } catch (const Error& error) {
+    if (is_refused) return failure(429, error.what());
+    throw;
+  }
   Answer answer = html(pages::compare_page(comparison));
+  if (!comparison.is_whole) answer.kept_for = kUnwholeAge;
   if (!comparison.is_compared) {
     answer.status = 202;
     answer.is_kept = false;

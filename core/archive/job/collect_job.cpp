@@ -3,6 +3,7 @@
 #include "archive/job/bundle/bundle_check.hpp"
 #include "archive/job/bundle/collected_pages.hpp"
 #include "archive/job/job_reading.hpp"
+#include "archive/reading/page_results.hpp"
 
 #include <utility>
 

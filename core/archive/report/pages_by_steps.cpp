@@ -18,12 +18,14 @@ struct Step {
   }
 
   // Whether words stand open on the next side that the known one withholds on `page`. Of the first
-  // step the known side has the codes; what a later one withholds there may be the same words under
-  // another code.
+  // step the known side has the codes, where they were read; what a later one withholds there may
+  // be the same words under another code.
   [[nodiscard]] bool opens_on(int page, bool is_first) const {
     for (const Change& change : diff.changes) {
       const auto& here = is_forward ? change.before : change.after;
-      if (is_first && here && !change.personal && !has_privacy_code(here->codes)) continue;
+      const bool has_other_codes =
+          here && !here->codes.empty() && !has_privacy_code(here->codes) && !change.personal;
+      if (is_first && has_other_codes) continue;
       const bool shows =
           is_forward
               ? change.status == ChangeStatus::kLifted || change.status == ChangeStatus::kShrunk

@@ -35,7 +35,9 @@ struct PicturedFile {
 // Any thread may ask.
 class PagePictures {
  public:
-  static constexpr int kMostWaiting = 8;  // for a drawing; who comes later is told to try again
+  // For a drawing: a browser asks for six tiles at once, and eight readers may open a page
+  // together. Who comes later is told to try again, as viewers do.
+  static constexpr int kMostWaiting = 48;
 
   // Bytes on disk: some 20,000 tiles of scans. Readers may ask for any part of a page in any size.
   static constexpr std::uintmax_t kMostBytes = 2'000'000'000;

@@ -27,7 +27,7 @@ constexpr std::size_t kMostHidden = 10'000;                 // revisions whose p
 
 // A search of common words takes a core for half a second. Readers who type ask often, and wait.
 constexpr std::size_t kSearchesAtOnce = 4;
-constexpr std::size_t kMostSearchesWaiting = 64;
+constexpr std::size_t kMostSearchesWaiting = 200;
 
 // Drawing a comparison takes two processes for seconds.
 constexpr std::size_t kMostDrawingsWaiting = 8;
@@ -159,20 +159,24 @@ web::ShownFile ReadingRoom::file(const web::PlaceName& revision) {
 }
 
 web::ShownComparison ReadingRoom::comparison(const std::string& document, const std::string& before,
-                                             const std::string& after, std::size_t first) {
+                                             const std::string& after, std::size_t first,
+                                             const web::Admission& admit) {
+  const ComparisonRequest request{document, before, after, first};
   std::optional<CommitId> commit;
   FoundComparison found = [&] {
     const auto desk = desks_.take();
     commit = desk.store().tip().commit();
-    return find_comparison(desk.store(), asked_, {document, before, after, first});
+    return find_comparison(desk.store(), asked_, request, admit);
   }();
   if (!found.diff) return found.shown;
   // Whoever waits to draw holds no desk meanwhile.
   const auto turn = drawings_.take();
+  admit();
   const std::lock_guard lock(comparison_mutex_);
   const auto desk = desks_.take();
   if (desk.store().tip().commit() != commit) {
-    throw Error(ErrorKind::kConflict, "the archive was changed just now");
+    found = find_comparison(desk.store(), asked_, request, admit);
+    if (!found.diff) return found.shown;
   }
   if (!before_) before_ = options_.make_client();
   if (!after_) after_ = options_.make_client();

@@ -48,7 +48,8 @@ class ReadingRoom : public web::Room {
   [[nodiscard]] web::ShownFile file(const web::PlaceName& revision) override;
   [[nodiscard]] web::ShownComparison comparison(const std::string& document,
                                                 const std::string& before, const std::string& after,
-                                                std::size_t first) override;
+                                                std::size_t first,
+                                                const web::Admission& admit) override;
   [[nodiscard]] SearchOutcome search(const SearchRequest& request, const std::string& release,
                                      const std::string& date) override;
   [[nodiscard]] web::HeatTable heat(std::size_t first, std::size_t limit) override;

@@ -19,6 +19,9 @@ namespace {
 
 constexpr const char* kLeftOut =
     "Some pages or places are left out: another release withholds personal data there.";
+constexpr const char* kUnknown =
+    "Pictures and text are left out: another release withholds personal data, and cannot be "
+    "compared with these.";
 
 using Sides = std::vector<ArchivedSide>;
 
@@ -30,7 +33,7 @@ Sides::const_iterator side_named(const Sides& sides, const std::string& folder) 
   throw Error(ErrorKind::kInput, "the document has no release '" + folder + "' to compare");
 }
 
-// Looks diffs up, and remembers the first that is wanting.
+// Looks diffs up, and remembers the first that is wanting and can be made.
 class KnownDiffs {
  public:
   KnownDiffs(const store::Snapshot& snapshot, AskedComparisons& asked)
@@ -39,12 +42,18 @@ class KnownDiffs {
   [[nodiscard]] std::optional<Diff> find(const ArchivedSide& before, const ArchivedSide& after) {
     auto diff = find_kept(snapshot_, before, after);
     if (!diff) diff = asked_.find(snapshot_, before, after);
-    if (!diff && !wanting_) wanting_.emplace(before, after);
+    if (!diff && !wanting_ && !asked_.has_failed(snapshot_, before, after)) {
+      wanting_.emplace(before, after);
+    }
     return diff;
   }
 
+  [[nodiscard]] bool is_any_wanting() const { return wanting_.has_value(); }
+
   // Has it made, and returns how many are made before.
-  std::size_t ask_for_wanting() { return asked_.ask(snapshot_, wanting_->first, wanting_->second); }
+  std::size_t ask_for_wanting(const web::Admission& admit) {
+    return asked_.ask(snapshot_, wanting_->first, wanting_->second, admit);
+  }
 
  private:
   const store::Snapshot& snapshot_;
@@ -109,25 +118,29 @@ void draw(store::Store& store, WorkerPair workers, const NamedDiff& found,
 }  // namespace
 
 FoundComparison find_comparison(const store::Store& store, AskedComparisons& asked,
-                                const ComparisonRequest& request) {
+                                const ComparisonRequest& request, const web::Admission& admit) {
   const Catalogue catalogue = catalogue_for_everybody(store);
+  const store::Snapshot& snapshot = catalogue.snapshot();
   const Document document = shown_document(catalogue, request.document);
   const Sides sides = sides_by_release(catalogue, document.id);
   FoundComparison found = chosen(document, sides, request);
-  KnownDiffs known(catalogue.snapshot(), asked);
-  found.diff = known.find(found.before, found.after);
-  if (!found.diff) return being_made(std::move(found), known.ask_for_wanting());
+  found.diff = KnownDiffs(snapshot, asked).find(found.before, found.after);
+  if (!found.diff) {
+    const std::size_t earlier = asked.ask(snapshot, found.before, found.after, admit);
+    return being_made(std::move(found), earlier);
+  }
   for (const auto& [side, hidden] : {std::pair(&found.before, &found.hidden_before),
                                      std::pair(&found.after, &found.hidden_after)}) {
-    KnownDiffs telling(catalogue.snapshot(), asked);
+    KnownDiffs telling(snapshot, asked);
     const DiffOf find = [&](const ArchivedSide& one, const ArchivedSide& other) {
       return telling.find(one, other);
     };
     *hidden = hidden_places(catalogue, find, sides, *side);
-    if (hidden->is_unknown) return being_made(std::move(found), telling.ask_for_wanting());
+    if (hidden->is_unknown && telling.is_any_wanting()) {
+      return being_made(std::move(found), telling.ask_for_wanting(admit));
+    }
   }
-  *found.diff =
-      with_checked_words(std::move(*found.diff), catalogue.snapshot(), found.before, found.after);
+  *found.diff = with_checked_words(std::move(*found.diff), snapshot, found.before, found.after);
   return found;
 }
 
@@ -141,9 +154,11 @@ web::ShownComparison drawn(store::Store& store, WorkerPair workers, FoundCompari
   options.most_pairs = web::kPairsOfPage;
   leave_out_hidden(*found.diff, options.hidden_before, options.hidden_after);
   shown.lead = report::summary_text(*found.diff) + ".";
+  shown.is_whole = !found.hidden_before.is_unknown && !found.hidden_after.is_unknown;
   if (hides_something(found.hidden_before) || hides_something(found.hidden_after)) {
     shown.notice = kLeftOut;
   }
+  if (!shown.is_whole) shown.notice = kUnknown;
   shown.count = changed_pairs(*found.diff).size();
   draw(store, workers, {found.before.text(), found.after.text(), std::move(*found.diff)}, options,
        shown);

@@ -27,10 +27,12 @@ struct FoundComparison {
 };
 
 // Finds the diff, and those by which it is known what must not be shown of it, among the kept ones
-// and among the answers of `asked`; has made what is neither. Throws Error(input) when the document
-// has no such two releases, and what AskedComparisons::ask throws.
+// and among the answers of `asked`; has made what is neither. Where one of those that tell cannot
+// be made, no page is shown that it may hide. Throws Error(input) when the document has no such two
+// releases, and what AskedComparisons::ask throws.
 [[nodiscard]] FoundComparison find_comparison(const store::Store& store, AskedComparisons& asked,
-                                              const ComparisonRequest& request);
+                                              const ComparisonRequest& request,
+                                              const web::Admission& admit);
 
 // Draws what was found, which has a diff.
 [[nodiscard]] web::ShownComparison drawn(store::Store& store, WorkerPair workers,

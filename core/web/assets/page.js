@@ -16,6 +16,8 @@
     showNavigationControl: false,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
     maxZoomPixelRatio: 2,
+    tileRetryMax: 10,
+    tileRetryDelay: 1000,
     visibilityRatio: .5,
     animationTime: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : .6,
   });

@@ -58,9 +58,10 @@
 
   // What is still being made is shown when it is there; whoever reads meanwhile is not disturbed.
   const waiting = document.querySelector("[data-again]");
+  const notYet = [202, 429, 503];
   async function askAgain() {
     const answer = await fetch(location.href, { cache: "no-store" });
-    if (answer.status === 202) return later();
+    if (notYet.includes(answer.status)) return later();
     location.reload();
   }
   function later() { setTimeout(() => askAgain().catch(later), 1000 * Number(waiting.dataset.again)); }

@@ -17,13 +17,13 @@ const Code kPrivacy{"(b)(6)", "(b)(6)", "foia", CodePlace::kInside, 1};
 const Code kSecrecy{"(b)(1)", "(b)(1)", "foia", CodePlace::kInside, 1};
 
 // The same pages on both sides, and on one of them a change.
-Diff step(ChangeStatus status, int changed, const Code& code = kPrivacy) {
+Diff step(ChangeStatus status, int changed, const std::vector<Code>& codes = {kPrivacy}) {
   Diff diff;
   for (int number = 1; number <= 3; ++number) diff.pages.push_back({page(number), page(number)});
   Change change;
   change.status = status;
-  if (status != ChangeStatus::kAdded) change.before = RedactionSide{changed, kPlace, {}, {code}};
-  if (status != ChangeStatus::kLifted) change.after = RedactionSide{changed, kPlace, {}, {code}};
+  if (status != ChangeStatus::kAdded) change.before = RedactionSide{changed, kPlace, {}, codes};
+  if (status != ChangeStatus::kLifted) change.after = RedactionSide{changed, kPlace, {}, codes};
   diff.changes = {change};
   return diff;
 }
@@ -39,9 +39,15 @@ TEST(PagesOpenedSince, AreThoseOnWhichSomethingWasOpenedOnTheWay) {
 
 TEST(PagesOpenedSince, AreNotThoseOnWhichTheFirstStepOpenedSomethingElse) {
   const Diff nothing = step(ChangeStatus::kKept, 2);
-  const Diff opened = step(ChangeStatus::kLifted, 2, kSecrecy);
+  const Diff opened = step(ChangeStatus::kLifted, 2, {kSecrecy});
   EXPECT_THAT(pages_opened_since({2}, {opened, nothing}), IsEmpty());
   EXPECT_THAT(pages_opened_since({2}, {nothing, opened}), ElementsAre(2));
+}
+
+TEST(PagesOpenedSince, AreThoseOnWhichTheFirstStepOpenedWhatHasNoCodeThatWasRead) {
+  const Diff nothing = step(ChangeStatus::kKept, 2);
+  EXPECT_THAT(pages_opened_since({2}, {step(ChangeStatus::kLifted, 2, {}), nothing}),
+              ElementsAre(2));
 }
 
 TEST(PagesOpenedSince, AreFollowedToTheirNewPlace) {
@@ -68,9 +74,15 @@ TEST(PagesClosedUntil, AreThoseOnWhichSomethingWasClosedOnTheWay) {
 
 TEST(PagesClosedUntil, AreNotThoseOnWhichTheLastStepClosedSomethingElse) {
   const Diff nothing = step(ChangeStatus::kKept, 2);
-  const Diff closed = step(ChangeStatus::kAdded, 2, kSecrecy);
+  const Diff closed = step(ChangeStatus::kAdded, 2, {kSecrecy});
   EXPECT_THAT(pages_closed_until({2}, {nothing, closed}), IsEmpty());
   EXPECT_THAT(pages_closed_until({2}, {closed, nothing}), ElementsAre(2));
+}
+
+TEST(PagesClosedUntil, AreThoseOnWhichTheLastStepClosedWhatHasNoCodeThatWasRead) {
+  const Diff nothing = step(ChangeStatus::kKept, 2);
+  EXPECT_THAT(pages_closed_until({2}, {nothing, step(ChangeStatus::kAdded, 2, {})}),
+              ElementsAre(2));
 }
 
 TEST(PagesClosedUntil, AreAllThatWentWhereOneHadNoPartner) {

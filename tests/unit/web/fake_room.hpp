@@ -17,6 +17,7 @@ class FakeRoom : public Room {
   std::string words = kHostile;  // of every text
   std::string now = "1";         // the state
   bool is_compared = true;       // of comparisons
+  bool is_begun = false;         // likewise
   int asked = 0;                 // how often something was drawn
   std::vector<AnnotationRequest> said = {};
 
@@ -64,7 +65,10 @@ class FakeRoom : public Room {
   }
 
   [[nodiscard]] ShownComparison comparison(const std::string& document, const std::string&,
-                                           const std::string&, std::size_t first) override {
+                                           const std::string&, std::size_t first,
+                                           const Admission& admit) override {
+    if (document == "nobody") absent();
+    if (is_compared || !is_begun) admit();
     ShownComparison shown{document, words, words, words, {words, "2018"}, true, words};
     shown.first = first;
     shown.is_compared = is_compared;

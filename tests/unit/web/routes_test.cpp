@@ -205,6 +205,23 @@ TEST_F(RoutesTest, AsksAgainForAComparisonThatIsBeingMade) {
   EXPECT_THAT(get("/compare/299-1")->bytes, Not(HasSubstr("data-again")));
 }
 
+TEST_F(RoutesTest, LetsReadersWaitForAComparisonAsOftenAsTheyAsk) {
+  const auto last_status = [&](const std::string& address) {
+    int status = 0;
+    for (int i = 0; i < 200; ++i) status = get(address)->status;
+    return status;
+  };
+  EXPECT_EQ(last_status("/compare/nobody"), 404);
+  room.is_compared = false;
+  room.is_begun = true;
+  EXPECT_EQ(last_status("/compare/299-1"), 202);
+  room.is_begun = false;
+  EXPECT_EQ(get("/compare/299-1")->status, 202);
+  EXPECT_EQ(last_status("/compare/299-1"), 429);
+  room.is_begun = true;
+  EXPECT_EQ(get("/compare/299-1")->status, 202);
+}
+
 TEST_F(RoutesTest, LooksAtOriginalsAgainAfterAWhileAndSaysWhenItDid) {
   room.words = "2026-11-29T20:15:00Z";
   for (const char* target : {"/d/299-1", "/d/299-1@2017-11-03/1"}) {
