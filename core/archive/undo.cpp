@@ -9,6 +9,7 @@
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/cited_evidence.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "archive/tree/unchanged.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
 
@@ -152,7 +153,7 @@ class Removal {
   // Throws Error(conflict) when somebody changed the revision after the import.
   void add_revision(const ImportedRevision& revision) {
     const std::string folder = revision_folder(revision.name.document, revision.name.folder);
-    if (tip_.object_of(folder) != after_.object_of(folder)) {
+    if (!is_unchanged(after_, tip_, folder)) {
       throw Error(ErrorKind::kConflict, revision.name.text() + " has changed since it was imported",
                   "take the later change back first");
     }

@@ -7,6 +7,7 @@
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "archive/tree/unchanged.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
 #include "record/edits_record.hpp"
@@ -76,7 +77,7 @@ class TakenBack {
 
  private:
   [[nodiscard]] bool is_unchanged(const std::string& path) const {
-    return tip_.object_of(path) == after_.object_of(path);
+    return archive::is_unchanged(after_, tip_, path);
   }
 
   void add(const std::string& path) {

@@ -6,6 +6,7 @@
 #include "archive/history/kept_diffs.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "archive/tree/unchanged.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
 #include "record/revision_record.hpp"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -47,33 +49,21 @@ std::optional<FoundRefresh> find_refresh(const store::Store& store, const std::s
               "take the later change back first: `palimpsest log` names it");
 }
 
-bool has_id(const std::vector<Page>& pages, int number, const std::string& id) {
-  return std::any_of(pages.begin(), pages.end(), [&](const Page& page) {
-    return page.number == number &&
-           std::any_of(page.redactions.begin(), page.redactions.end(),
-                       [&](const Redaction& each) { return each.id == id; });
-  });
-}
-
-bool has_id(const Revision& revision, const FormerRedaction& redaction) {
-  const auto& former = revision.former_redactions;
-  return std::any_of(former.begin(), former.end(), [&](const FormerRedaction& each) {
-    return each.page == redaction.page && each.id == redaction.id;
-  });
-}
-
-// Returns the redactions of `after` that `before` lacks.
-std::vector<FormerRedaction> ids_brought(const std::vector<Page>& before,
-                                         const std::vector<Page>& after) {
-  std::vector<FormerRedaction> brought;
-  for (const Page& page : after) {
+// Returns all redactions that pages of the revision have or had.
+std::vector<FormerRedaction> identified(const Catalogue& catalogue, const Revision& revision) {
+  std::vector<FormerRedaction> all = revision.former_redactions;
+  for (const Page& page : catalogue.recorded_pages(revision)) {
     for (const Redaction& each : page.redactions) {
-      if (!has_id(before, page.number, each.id)) {
-        brought.push_back({page.number, each.id, each.region});
-      }
+      all.push_back({page.number, each.id, each.region});
     }
   }
-  return brought;
+  return all;
+}
+
+bool has_id(const std::vector<FormerRedaction>& redactions, const FormerRedaction& wanted) {
+  return std::any_of(redactions.begin(), redactions.end(), [&](const FormerRedaction& each) {
+    return each.page == wanted.page && each.id == wanted.id;
+  });
 }
 
 // The tree before the refresh, with what others did since.
@@ -90,12 +80,12 @@ class TakenBack {
       if (change.path == document_record_path(document)) {
         add_document(document, before, after);
       } else if (!change.path.starts_with(kept_diffs_folder(document) + "/")) {
-        if (tip_.object_of(change.path) != after.object_of(change.path)) refuse(document.text());
+        if (!is_unchanged(after, tip_, change.path)) refuse(document.text());
         edits_.push_back({change.path, before.read(change.path)});
       }
     }
     for (const RevisionName& name : act.revisions) {
-      keep_ids(name, Catalogue(before), Catalogue(after));
+      keep_ids(name, Catalogue(before));
       for (std::string& path : kept_diffs_on(tip_, name)) {
         edits_.push_back({std::move(path), std::nullopt});
       }
@@ -137,18 +127,20 @@ class TakenBack {
   }
 
   // What the reading found may have been cited: no other redaction of its page gets the id.
-  void keep_ids(const RevisionName& name, const Catalogue& before, const Catalogue& after) {
+  void keep_ids(const RevisionName& name, const Catalogue& before) {
+    const Catalogue present(tip_);
     auto then = before.revision(name.document, name.folder);
-    const auto made = after.revision(name.document, name.folder);
-    if (!then || !made) return;
-    std::vector<FormerRedaction> brought =
-        ids_brought(before.recorded_pages(*then), after.recorded_pages(*made));
-    std::erase_if(brought, [&](const FormerRedaction& each) { return has_id(*then, each); });
+    const auto now = present.revision(name.document, name.folder);
+    if (!then || !now) return;
+    const std::vector<FormerRedaction> known = identified(before, *then);
+    std::vector<FormerRedaction> brought = identified(present, *now);
+    std::erase_if(brought, [&](const FormerRedaction& each) { return has_id(known, each); });
     if (brought.empty()) return;
     auto& former = then->former_redactions;
     former.insert(former.end(), brought.begin(), brought.end());
-    std::stable_sort(former.begin(), former.end(),
-                     [](const auto& a, const auto& b) { return a.page < b.page; });
+    std::sort(former.begin(), former.end(), [](const auto& a, const auto& b) {
+      return std::tuple(a.page, a.id.size(), a.id) < std::tuple(b.page, b.id.size(), b.id);
+    });
     const std::string path = revision_record_path(name.document, name.folder);
     std::erase_if(edits_, [&](const store::TreeEdit& edit) { return edit.path == path; });
     edits_.push_back({path, record::revision_to_json(*then)});

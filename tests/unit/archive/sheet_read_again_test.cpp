@@ -204,7 +204,8 @@ TEST_F(SheetReadAgain, IsTakenBackWithoutTheDocumentOfAFileThatCameSince) {
 
 TEST_F(SheetReadAgain, IsTakenBackWhenNothingElseIsCalledSo) {
   (void)read({kMemo}, "20250201T000000Z-000001");
-  take_in({DocumentId("other"), RevisionFolder("2015")}, {empty_page(1)}, "20250201T120000Z-000002");
+  take_in({DocumentId("other"), RevisionFolder("2015")}, {empty_page(1)},
+          "20250201T120000Z-000002");
   EXPECT_THROW((void)undo(store_, "20250201", kActor), Error) << "it may mean the import";
   EXPECT_EQ(undo(store_, "20250201T00", kActor).act, "20250201T000000Z-000001");
   EXPECT_EQ(undo(store_, "20250201", kActor).act, "20250201T120000Z-000002");
@@ -228,6 +229,17 @@ TEST_F(SheetReadAgain, KeepsTheIdsThatItGaveWhenItIsTakenBack) {
   (void)read({page_with_bars({100, 300}), empty_page(2)}, "20250204T000000Z-000001");
   const Page page = Catalogue(store_.tip()).recorded_pages(recorded()).front();
   EXPECT_EQ(page.redactions.back().id, "r3") << "r2 was another place";
+}
+
+TEST_F(SheetReadAgain, IsTakenBackAfterALaterReadingWasThatGaveIds) {
+  (void)read({page_with_bars({100}), empty_page(2)}, "20250201T000000Z-000001");
+  (void)read({page_with_bars({100, 200}), empty_page(2)}, "20250202T000000Z-000001");
+  (void)undo(store_, "20250202", kActor);
+  (void)undo(store_, "20250201", kActor);
+  ASSERT_EQ(recorded().former_redactions.size(), 2U) << "both ids were printed";
+  EXPECT_EQ(recorded().former_redactions.back().id, "r2");
+  (void)undo(store_, kFolder.text(), kActor);
+  EXPECT_THAT(documents(), IsEmpty());
 }
 
 }  // namespace
