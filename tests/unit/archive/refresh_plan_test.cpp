@@ -71,7 +71,7 @@ TEST_F(Plan, LeavesOutWhatPresentToolsHaveRead) {
   (void)add("a", reading_tools(kTools, ""));
   EXPECT_THAT(told(), IsEmpty());
   EXPECT_EQ(plan({}).current, 1U);
-  EXPECT_THAT(told({{}, RefreshScope::kAll}), ElementsAre("a: as asked"));
+  EXPECT_THAT(told({{}, {}, RefreshScope::kAll}), ElementsAre("a: as asked"));
 }
 
 TEST_F(Plan, SaysWhichToolsDiffer) {
@@ -112,14 +112,14 @@ TEST_F(Plan, LeavesOutWhatWasRemovedByOrderUnlessItIsNamed) {
   const Revision revision = add("a", {});
   (void)store::Writer(store_).commit(store::request_of({{original_place(revision), std::nullopt}}));
   EXPECT_THAT(told(), IsEmpty());
-  EXPECT_THAT(told({{"a@2023"}}),
+  EXPECT_THAT(told({{}, {"a@2023"}}),
               ElementsAre(HasSubstr("!something of a@2023 was removed by order")));
 }
 
 TEST_F(Plan, HasARevisionOnceHoweverOftenItIsNamed) {
   (void)add("a", {});
   (void)add("b", {});
-  EXPECT_EQ(told({{"b", "b@2023", "b"}}).size(), 1U);
+  EXPECT_EQ(told({{}, {"b", "b@2023", "b"}}).size(), 1U);
 }
 
 }  // namespace
