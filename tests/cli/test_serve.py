@@ -294,7 +294,8 @@ class OfPrivateText(ServedTest):
         earlier = f"{PRIVATE}@2017-11-03/1"
         token = re.search(r'name="token" value="(\w+)"', reader.ask(f"/d/{earlier}").text)[1]
         acts = len(self.run_in_archive("log", "--json").lines())
-        for act, more in (("reject", {}), ("correct", {"codes": "(b)(1)"}), ("correct", {"kind": "none"})):
+        for act, more in (("reject", {}), ("correct", {"codes": "(b)(1)"}), ("correct", {"kind": "none"}),
+                          ("correct", {"kind": "none "}), ("correct", {"kind": "\tnone"}), ("correct", {"kind": "nothing"})):
             form = {"token": token, "document": PRIVATE, "release": "2017-11-03", "page": "1", "redaction": "r1",
                     "by": "A. Reader", "act": act, **more}
             answer = reader.ask("/annotate", "POST", urllib.parse.urlencode(form), Origin=f"http://127.0.0.1:{reader.port}",
@@ -316,6 +317,23 @@ class OfPrivateText(ServedTest):
         self.assertNotIn("Gloverstown", reader.ask_until_made(f"/compare/{PRIVATE}?before=2019-10-01&after=2021-12-15").text)
         self.run_in_archive("report", f"{PRIVATE}@2019-10-01", "@2021-12-15", "--markdown", "--output", "report.md", code=0)
         self.assertNotIn("Gloverstown", (self.folder / "report.md").read_text())
+
+    def test_what_cannot_be_compared_says_so_and_hides_what_it_might_tell(self):
+        latest = self.folder / "2023" / f"{PRIVATE}.pdf"
+        latest.parent.mkdir()
+        latest.write_bytes(private_page(True).replace(b"lives in", b"sits in "))
+        self.import_file(latest, "2023-01-01")
+        for original in (self.archive / "originals" / "objects").rglob("*"):
+            if original.is_file() and original.read_bytes() == private_page(False):
+                original.unlink()
+        reader = self.serve()
+        for _ in range(2):
+            self.assertEqual(reader.ask_until_made(f"/compare/{PRIVATE}?before=2017-11-03&after=2021-12-15").status, 500)
+        compared = reader.ask_until_made(f"/compare/{PRIVATE}?before=2021-12-15&after=2023-01-01")
+        self.assertEqual(compared.status, 200)
+        self.assertIn("cannot be compared", compared.text)
+        self.assertNotIn("Gloverstown", compared.text)
+        self.assertNotIn("<img", compared.text)
 
     def test_after_the_comparison_the_place_is_covered(self):
         open_page = self.serve().ask(f"/iiif/image/{PRIVATE}@2017-11-03:1/full/200,/0/default.jpg")

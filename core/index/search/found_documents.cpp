@@ -18,8 +18,8 @@ constexpr double kNameScore = 100;
 constexpr double kFurtherPages = 0.3;
 
 // Documents that are passed over for the sake of what may be seen: to ask of one may cost reading
-// its records.
-constexpr std::size_t kMostAsked = 500;
+// its records and all that is kept of how its releases differ.
+constexpr std::size_t kMostAsked = 40;
 
 }  // namespace
 
