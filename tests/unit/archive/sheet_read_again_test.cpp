@@ -1,3 +1,4 @@
+#include "archive/act.hpp"
 #include "archive/edit/structure/restructure.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/refresh/refresh_commit.hpp"
