@@ -39,6 +39,9 @@ std::vector<WithheldItem> all_said_of(const Document& document) {
     if (title.name != "title" || !is_of_a_sheet(title.source)) continue;
     Document row = document;
     remove_sources(row, [&](const Source& source) { return source != title.source; });
+    std::erase_if(row.metadata, [&](const Fact& fact) {
+      return fact.name == title.name && fact.value != title.value;
+    });
     said.push_back(said_of(row));
   }
   return said;
