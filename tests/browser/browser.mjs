@@ -19,5 +19,15 @@ export const failures = () => failed;
 // Returns a function that keeps a screenshot in the folder, to be looked at.
 export function shots(folder) {
   fs.mkdirSync(folder, { recursive: true });
-  return (page, name, options = {}) => page.screenshot({ path: path.join(folder, name + ".png"), ...options });
+  return async (page, name, options = {}) => {
+    const file = path.join(folder, name + ".png");
+    for (let tries = 3; ; tries -= 1) {
+      try {
+        return await page.screenshot({ path: file, ...options });
+      } catch (error) {  // Chromium refuses some while other programs keep the processors busy
+        if (tries === 1 || !error.message.includes("Unable to capture")) throw error;
+        await page.waitForTimeout(1000);
+      }
+    }
+  };
 }
