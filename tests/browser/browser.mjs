@@ -31,3 +31,9 @@ export function shots(folder) {
     }
   };
 }
+
+// Whether something comes to be so: a picture moves for a second, and for longer beside other programs.
+export async function comes(page, is) {
+  for (let tries = 60; tries > 0 && !(await is()); tries -= 1) await page.waitForTimeout(250);
+  return is();
+}

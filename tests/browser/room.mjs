@@ -7,7 +7,7 @@
 // failed.
 import fs from "node:fs";
 import path from "node:path";
-import { check, failures, launch, shots } from "./browser.mjs";
+import { check, comes, failures, launch, shots } from "./browser.mjs";
 
 const [folder, address, id, earlier, later, last] = process.argv.slice(2);
 const axe = fs.readFileSync(path.join(path.dirname(process.env.PLAYWRIGHT), "..", "axe-core", "axe.min.js"), "utf8");
@@ -67,21 +67,18 @@ const targets = ["", `d/${id}`, place, `compare/${id}`, "search?q=the", "table",
   const page = await open(place);
   await page.waitForSelector(".redaction-mark");
   check("the redactions lie on the picture", (await page.locator(".redaction-mark").count()) === (await page.locator(".card").count()));
-  await page.waitForTimeout(800);
   const named = (ending) => page.pictures.filter(([url]) => url.endsWith(ending));
-  check("OpenSeadragon reads info.json and draws the tiles that it offers", named("/info.json").length === 1 &&
+  check("OpenSeadragon reads info.json and draws the tiles that it offers", await comes(page, async () => named("/info.json").length === 1 &&
     named("/0/default.jpg").some(([url]) => /\/(full|\d+,\d+,\d+,\d+)\/\d+,\d*\/0\/default\.jpg$/.test(url)) &&
-    page.pictures.every(([, status]) => status === 200) && (await page.locator("#deep canvas").count()) > 0);
+    page.pictures.every(([, status]) => status === 200) && (await page.locator("#deep canvas").count()) > 0));
   await shot(page, "page");
   const width = async () => (await page.locator(".redaction-mark").first().boundingBox()).width;
   const before = await width();
   await page.getByRole("button", { name: "Larger" }).click();
-  await page.waitForTimeout(900);
-  check("a button zooms", (await width()) > 1.3 * before);
+  check("a button zooms", await comes(page, async () => (await width()) > 1.3 * before));
   await page.locator("h1").click();
   await page.keyboard.press("0");
-  await page.waitForTimeout(900);
-  check("a key shows the whole page again", Math.abs((await width()) - before) < 2);
+  check("a key shows the whole page again", await comes(page, async () => Math.abs((await width()) - before) < 2));
   await page.locator(".redaction-mark").first().click();
   check("a click on a region asks for what is known of it", (await page.locator(".card.asked").count()) === 1 &&
     (await page.evaluate(() => location.hash)) === "#" + (await page.locator(".card.asked").getAttribute("id")));
