@@ -61,19 +61,23 @@ std::vector<std::string> remembered_words(const CLI::App& command) {
   return words;
 }
 
+void parse_remembered(CLI::App& command, const std::vector<std::string>& words) {
+  try {
+    command.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::ParseError& error) {
+    throw Error(ErrorKind::kInput,
+                std::string("what the job is to do cannot be understood: ") + error.what(),
+                "plan the job with this version of the program");
+  }
+}
+
 archive::ImportRequest remembered_import(const std::vector<std::string>& words,
                                          const Session& session) {
   Session remembered = session;
   ImportArguments arguments;
   CLI::App command;
   add_remembered_options(command, arguments, remembered);
-  try {
-    command.parse(std::vector<std::string>(words.rbegin(), words.rend()));
-  } catch (const CLI::ParseError& error) {
-    throw Error(ErrorKind::kInput,
-                std::string("how the job is to be imported cannot be understood: ") + error.what(),
-                "plan the job with this version of the program");
-  }
+  parse_remembered(command, words);
   arguments.paths = {"."};  // one, as --pages asks for; the job has its own
   archive::ImportRequest request = import_request(arguments, remembered);
   request.paths.clear();

@@ -1,6 +1,6 @@
 #include "cli/refresh_words.hpp"
 
-#include "base/error.hpp"
+#include "cli/import_words.hpp"
 #include "cli/session.hpp"
 #include "model/job.hpp"
 
@@ -34,13 +34,7 @@ archive::RefreshChoice remembered_refresh(const std::vector<std::string>& words,
   RefreshOptions options;
   CLI::App command;
   add_refresh_options(command, options, remembered);
-  try {
-    command.parse(std::vector<std::string>(words.rbegin(), words.rend() - 1));
-  } catch (const CLI::ParseError& error) {
-    throw Error(ErrorKind::kInput,
-                std::string("what the job reads again cannot be understood: ") + error.what(),
-                "plan the job with this version of the program");
-  }
+  parse_remembered(command, {words.begin() + 1, words.end()});
   remembered.includes_restricted = true;  // what was planned is collected
   return refresh_choice(options, remembered);
 }

@@ -24,7 +24,7 @@ export function shots(folder) {
     for (let tries = 3; ; tries -= 1) {
       try {
         return await page.screenshot({ path: file, ...options });
-      } catch (error) {  // Chromium refuses some while other programs keep the processors busy
+      } catch (error) {  // Chromium refuses some, as of a page that just loads itself again
         if (tries === 1 || !error.message.includes("Unable to capture")) throw error;
         await page.waitForTimeout(1000);
       }

@@ -73,7 +73,8 @@ class Comparison {
   [[nodiscard]] std::string with_ids_of(const std::string& record, const ReadPage& read) const {
     if (record == read.record) return record;
     try {
-      return with_kept_ids(read, record::parse_page(record), revision_.former_redactions)
+      return with_kept_ids(read, record::parse_page(record), revision_.former_redactions,
+                           Overlooked::kStaysWhereRecorded)
           .page.record;
     } catch (const Error&) {
       return read.record;

@@ -104,11 +104,13 @@ std::vector<FormerRedaction> not_found(const std::vector<Known>& known, const Pa
   return former;
 }
 
+bool is_read_before(const Redaction& redaction) {
+  const auto& evidence = redaction.evidence;
+  return std::find(evidence.begin(), evidence.end(), kReadBefore) != evidence.end();
+}
+
 void add_reading_before(Redaction& redaction) {
-  auto& evidence = redaction.evidence;
-  if (std::find(evidence.begin(), evidence.end(), kReadBefore) == evidence.end()) {
-    evidence.emplace_back(kReadBefore);
-  }
+  if (!is_read_before(redaction)) redaction.evidence.emplace_back(kReadBefore);
 }
 
 std::vector<Code> privacy_codes(const Redaction& redaction) {
@@ -119,9 +121,10 @@ std::vector<Code> privacy_codes(const Redaction& redaction) {
 
 // What was withheld for a person's sake stays so when a reading overlooks the box or its code:
 // other releases are covered by it. Returns whether there was any.
-bool keep_privacy(const Page& before, Page& page) {
+bool keep_privacy(const Page& before, Overlooked overlooked, Page& page) {
   bool is_kept = false;
   for (const Redaction& known : before.redactions) {
+    if (overlooked == Overlooked::kStaysWhereRecorded && !is_read_before(known)) continue;
     const std::vector<Code> codes = privacy_codes(known);
     if (codes.empty()) continue;
     const auto found = std::find_if(page.redactions.begin(), page.redactions.end(),
@@ -151,13 +154,13 @@ bool has_ids(const std::vector<Redaction>& redactions, const std::vector<std::st
 }  // namespace
 
 IdentifiedPage with_kept_ids(ReadPage read, const Page& before,
-                             const std::vector<FormerRedaction>& former) {
+                             const std::vector<FormerRedaction>& former, Overlooked overlooked) {
   std::vector<Known> known = known_on(before, former);
   const std::vector<std::string> ids = ids_of(read.page.redactions, known);
   Page page = record::parse_page(read.record);
   const bool has_kept_ids = has_ids(page.redactions, ids);
   for (std::size_t i = 0; i < ids.size(); ++i) page.redactions[i].id = ids[i];
-  if (keep_privacy(before, page) || !has_kept_ids) read = as_read(std::move(page));
+  if (keep_privacy(before, overlooked, page) || !has_kept_ids) read = as_read(std::move(page));
   std::vector<FormerRedaction> former_now = not_found(known, read.page);
   return {std::move(read), std::move(former_now)};
 }

@@ -10,6 +10,13 @@
 
 namespace palimpsest::archive {
 
+// What becomes of a redaction for a person's sake, or of its privacy code, that a reading
+// overlooks.
+enum class Overlooked {
+  kStays,               // with the evidence `read_before`: other releases are covered by it
+  kStaysWhereRecorded,  // only where a refresh recorded that: a check believes nothing else
+};
+
 struct IdentifiedPage {
   ReadPage page;
   std::vector<FormerRedaction> former;  // of the page
@@ -20,6 +27,7 @@ struct IdentifiedPage {
 // an id that the page never had; what is not found any more is former. A redaction that is withheld
 // for a person's sake stays on the page, with its privacy codes, whatever was read.
 [[nodiscard]] IdentifiedPage with_kept_ids(ReadPage read, const Page& before,
-                                           const std::vector<FormerRedaction>& former);
+                                           const std::vector<FormerRedaction>& former,
+                                           Overlooked overlooked);
 
 }  // namespace palimpsest::archive

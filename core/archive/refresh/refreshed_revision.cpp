@@ -115,7 +115,8 @@ class Refreshing {
     if (number <= static_cast<int>(recorded_.size())) {
       known = recorded_[static_cast<std::size_t>(number - 1)];
     }
-    IdentifiedPage identified = with_kept_ids(std::move(read), known, before_.former_redactions);
+    IdentifiedPage identified =
+        with_kept_ids(std::move(read), known, before_.former_redactions, Overlooked::kStays);
     read = std::move(identified.page);
     tell_redactions(known, read.page);
     auto& former = result_.revision.former_redactions;

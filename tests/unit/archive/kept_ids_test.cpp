@@ -37,7 +37,7 @@ using Ids = std::vector<std::string>;
 
 TEST(KeptIds, AreThoseOfTheReadingWhereThePageIsReadForTheFirstTime) {
   const auto page = page_with({redaction("r1", at(100)), redaction("r2", at(200))});
-  const auto identified = with_kept_ids(as_read(page), page_with({}), {});
+  const auto identified = with_kept_ids(as_read(page), page_with({}), {}, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), (Ids{"r1", "r2"}));
   EXPECT_TRUE(identified.former.empty());
 }
@@ -46,7 +46,7 @@ TEST(KeptIds, FollowThePlaceWhenOneIsFoundAboveThem) {
   const auto before = page_with({redaction("r1", at(100)), redaction("r2", at(200))});
   const auto now =
       page_with({redaction("r1", at(50)), redaction("r2", at(101)), redaction("r3", at(200, 310))});
-  const auto identified = with_kept_ids(as_read(now), before, {});
+  const auto identified = with_kept_ids(as_read(now), before, {}, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), (Ids{"r3", "r1", "r2"}));
   EXPECT_TRUE(identified.former.empty());
   EXPECT_EQ(record::parse_page(identified.page.record).redactions.front().id, "r3");
@@ -55,7 +55,7 @@ TEST(KeptIds, FollowThePlaceWhenOneIsFoundAboveThem) {
 TEST(KeptIds, OfWhatIsNotFoundAreFormerAndNotGivenAgain) {
   const auto before = page_with({redaction("r1", at(100)), redaction("r2", at(200))});
   const auto now = page_with({redaction("r1", at(100)), redaction("r2", at(500))});
-  const auto identified = with_kept_ids(as_read(now), before, {});
+  const auto identified = with_kept_ids(as_read(now), before, {}, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), (Ids{"r1", "r3"}));
   EXPECT_EQ(identified.former, (std::vector<FormerRedaction>{{3, "r2", at(200)}}));
 }
@@ -64,27 +64,27 @@ TEST(KeptIds, ComeBackWithAFormerRedactionThatIsFoundAgain) {
   const std::vector<FormerRedaction> former = {{3, "r2", at(200)}, {4, "r1", at(500)}};
   const auto before = page_with({redaction("r3", at(100))});
   const auto now = page_with({redaction("r1", at(100)), redaction("r2", at(201))});
-  const auto identified = with_kept_ids(as_read(now), before, former);
+  const auto identified = with_kept_ids(as_read(now), before, former, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), (Ids{"r3", "r2"}));
   EXPECT_TRUE(identified.former.empty()) << "that of another page is none of this one";
 }
 
 TEST(KeptIds, OfAFormerRedactionAreNotGivenToAnotherPlace) {
   const auto identified = with_kept_ids(as_read(page_with({redaction("r1", at(100))})),
-                                        page_with({}), {{3, "r7", at(400)}});
+                                        page_with({}), {{3, "r7", at(400)}}, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), Ids{"r8"});
   EXPECT_EQ(identified.former, (std::vector<FormerRedaction>{{3, "r7", at(400)}}));
 }
 
 TEST(KeptIds, OfTwoInOnePlaceStayWithEach) {
   const auto page = page_with({redaction("r1", at(100)), redaction("r2", at(100))});
-  EXPECT_EQ(ids_in(with_kept_ids(as_read(page), page, {})), (Ids{"r1", "r2"}));
+  EXPECT_EQ(ids_in(with_kept_ids(as_read(page), page, {}, Overlooked::kStays)), (Ids{"r1", "r2"}));
 }
 
 TEST(KeptIds, GoToTheClosestOfSeveralPieces) {
   const auto before = page_with({redaction("r1", at(100))});
   const auto now = page_with({redaction("r1", at(100, 200)), redaction("r2", at(101, 290))});
-  EXPECT_EQ(ids_in(with_kept_ids(as_read(now), before, {})), (Ids{"r2", "r1"}));
+  EXPECT_EQ(ids_in(with_kept_ids(as_read(now), before, {}, Overlooked::kStays)), (Ids{"r2", "r1"}));
 }
 
 Redaction for_privacy(const std::string& id, const Region& region) {
@@ -102,7 +102,7 @@ TEST(KeptIds, StayWithWhatIsWithheldForAPersonAndTheCodeThatSaysSo) {
   other.text = "memorandum";
   other.region = {points(80), points(401), points(160), points(411)};
   now.lines = {{name}, {other}};
-  const auto identified = with_kept_ids(as_read(now), before, {});
+  const auto identified = with_kept_ids(as_read(now), before, {}, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), (Ids{"r1", "r2"}));
   for (const Redaction& each : identified.page.page.redactions) {
     EXPECT_TRUE(has_privacy_code(each.codes)) << each.id;
@@ -111,6 +111,15 @@ TEST(KeptIds, StayWithWhatIsWithheldForAPersonAndTheCodeThatSaysSo) {
   EXPECT_TRUE(identified.former.empty());
   EXPECT_EQ(identified.page.text.find("Smith"), std::string::npos);
   EXPECT_NE(identified.page.text.find("memorandum"), std::string::npos);
+}
+
+TEST(KeptIds, AreNoReasonForACheckToBelieveWhatNoReadingFound) {
+  auto before = page_with({for_privacy("r1", at(100)), for_privacy("r2", at(200))});
+  before.redactions[1].evidence = {"read_before"};
+  const auto identified =
+      with_kept_ids(as_read(page_with({})), before, {}, Overlooked::kStaysWhereRecorded);
+  EXPECT_EQ(ids_in(identified), Ids{"r2"});
+  EXPECT_EQ(identified.former, (std::vector<FormerRedaction>{{3, "r1", at(100)}}));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "archive/job/plan/plan_unread.hpp"
 
+#include "archive/job/job_reading.hpp"
 #include "archive/refresh/present_tools.hpp"
 #include "base/error.hpp"
 
@@ -18,10 +19,7 @@ std::string way_of(const worker::ReadOptions& reading) {
   for (const std::string& each : reading.languages) {
     languages += (languages.empty() ? "" : "+") + each;
   }
-  const char* ocr = reading.ocr == worker::OcrMode::kNever    ? "never"
-                    : reading.ocr == worker::OcrMode::kAlways ? "always"
-                                                              : "auto";
-  return "--ocr " + std::string(ocr) + " --lang " + languages;
+  return "--ocr " + job_reading(reading).ocr + " --lang " + languages;
 }
 
 // Returns how all of them are read.
