@@ -58,6 +58,23 @@ TEST(RegisterPages, RegistersABilevelScanOnAGreyOne) {
   EXPECT_LT(error_of(*map, sheet.raster(), pose), kTwoPixelsAt200Dpi);
 }
 
+// The last carbon copy: of the ink of each stroke a tenth is left.
+Raster faint(Raster scan) {
+  for (std::uint8_t& value : scan.pixels)
+    value = static_cast<std::uint8_t>(255 - (255 - value) / 10);
+  return scan;
+}
+
+TEST(RegisterPages, RegistersAFaintScan) {
+  const Sheet sheet(7);
+  const Pose pose{0.5, 1.01, 0.1, -0.1};
+  const Raster scan = faint(scanned(sheet.raster(), pose));
+  const auto map = register_pages(sheet.raster(), scan);
+  ASSERT_TRUE(map.has_value());
+  EXPECT_LT(error_of(*map, sheet.raster(), pose), kTwoPixelsAt200Dpi);
+  EXPECT_FALSE(register_pages(Sheet(8).raster(), scan).has_value());
+}
+
 TEST(RegisterPages, IsNotMisledByChangedBars) {
   Sheet before(7);
   Sheet after(7);
