@@ -29,6 +29,36 @@ std::vector<ScoredPair> scored_pairs(const std::vector<PageTraits>& before,
   return pairs;
 }
 
+std::map<int, std::size_t> positions_of(const std::vector<PageSketch>& pages) {
+  std::map<int, std::size_t> positions;
+  for (std::size_t i = 0; i < pages.size(); ++i) positions[pages[i].number] = i;
+  return positions;
+}
+
+// Makes the known pairs those of the highest score, and leaves no other pair to their pages.
+std::vector<ScoredPair> with_known(std::vector<ScoredPair> pairs,
+                                   const std::vector<PageSketch>& before,
+                                   const std::vector<PageSketch>& after, const KnownPairs& known) {
+  const auto old_positions = positions_of(before), new_positions = positions_of(after);
+  std::set<std::size_t> old_known, new_known;
+  std::vector<ScoredPair> certain;
+  for (const auto& [old_page, new_page] : known) {
+    const PagePosition at{old_positions.at(old_page), new_positions.at(new_page)};
+    old_known.insert(at.before);
+    new_known.insert(at.after);
+    certain.push_back({at, 1});
+  }
+  std::erase_if(pairs, [&](const ScoredPair& pair) {
+    return old_known.contains(pair.position.before) || new_known.contains(pair.position.after);
+  });
+  pairs.insert(pairs.end(), certain.begin(), certain.end());
+  std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& a, const ScoredPair& b) {
+    return std::pair(a.position.after, a.position.before) <
+           std::pair(b.position.after, b.position.before);
+  });
+  return pairs;
+}
+
 void favour_neighbours(std::vector<ScoredPair>& pairs, double bonus) {
   std::map<PagePosition, double> plain;
   for (const ScoredPair& pair : pairs) plain[pair.position] = pair.score;
@@ -69,10 +99,10 @@ std::vector<std::optional<std::size_t>> assign(std::vector<ScoredPair> pairs,
 }  // namespace
 
 std::vector<PageMatch> match_pages(const std::vector<PageSketch>& before,
-                                   const std::vector<PageSketch>& after,
+                                   const std::vector<PageSketch>& after, const KnownPairs& known,
                                    const MatchOptions& options) {
-  std::vector<ScoredPair> pairs =
-      scored_pairs(traits_of(before), traits_of(after), options.candidates);
+  std::vector<ScoredPair> pairs = with_known(
+      scored_pairs(traits_of(before), traits_of(after), options.candidates), before, after, known);
   favour_neighbours(pairs, options.neighbour_bonus);
   favour_order(pairs, options.min_score, options.order_bonus);
   const auto partner = assign(std::move(pairs), before.size(), after.size(), options.min_score);

@@ -7,6 +7,7 @@
 #include "align/pages/page_candidates.hpp"
 #include "model/page.hpp"
 
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -29,9 +30,15 @@ struct MatchOptions {
 
 using PageMatch = std::pair<std::optional<int>, std::optional<int>>;  // before, after
 
-// Returns page numbers in the order of AFTER, then those that only BEFORE has.
+// Numbers of pages that belong together for certain: by BEFORE's, AFTER's.
+using KnownPairs = std::map<int, int>;
+
+// Returns page numbers in the order of AFTER, then those that only BEFORE has. Pages of `known` get
+// each other, and speak for their neighbours as pages do that are alike in everything: they may
+// have no words to be compared by.
 [[nodiscard]] std::vector<PageMatch> match_pages(const std::vector<PageSketch>& before,
                                                  const std::vector<PageSketch>& after,
+                                                 const KnownPairs& known = {},
                                                  const MatchOptions& options = {});
 
 }  // namespace palimpsest::align

@@ -34,8 +34,11 @@ class Pairing {
   }
 
   [[nodiscard]] std::vector<NumberPair> run() {
-    const std::vector<align::PageMatch> matches = align::match_pages(
-        sketches(before_, Side::kBefore, comparison_), sketches(after_, Side::kAfter, comparison_));
+    align::KnownPairs settled;
+    for (const auto& [new_page, old_page] : partner_) settled[old_page] = new_page;
+    const std::vector<align::PageMatch> matches =
+        align::match_pages(sketches(before_, Side::kBefore, comparison_),
+                           sketches(after_, Side::kAfter, comparison_), settled);
     join_matches(matches, Fate::kCompared);
     join_loose_pages();
     join_matches(matches, Fate::kUndecided);

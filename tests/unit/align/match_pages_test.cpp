@@ -13,6 +13,7 @@ namespace {
 
 using test::scanned;
 using test::Sheet;
+using testing::Contains;
 using testing::ElementsAre;
 
 const std::optional<int> kNone;
@@ -127,6 +128,26 @@ TEST(MatchPages, ListsARepeatedPageAsInserted) {
       {1, print_of(1), &one}, {2, print_of(6), &two}, {3, print_of(1), &one}};
   EXPECT_THAT(match_pages(before, after),
               ElementsAre(PageMatch{1, 1}, PageMatch{2, 2}, PageMatch{kNone, 3}));
+}
+
+TEST(MatchPages, LeavesKnownPairsTogether) {
+  EXPECT_THAT(match_pages(pages_of({1, 6}), pages_of({6, 1})), Contains(PageMatch{1, 2}));
+  EXPECT_THAT(match_pages(pages_of({1, 6}), pages_of({6, 1}), {{1, 1}}), Contains(PageMatch{1, 1}));
+}
+
+// Pages that were settled by their ink alone have no words, and a poor scan between them has no
+// look.
+TEST(MatchPages, BelievesKnownNeighboursWhereWordsAndLookAreTooFew) {
+  const auto plain_pages = [] { return pages_of({60, 3, 61}); };
+  const auto before = plain_pages();
+  auto after = plain_pages();
+  after[0].fingerprint = after[2].fingerprint = print_of(30);
+  after[1].fingerprint = print_of(3, kRescan);
+  MatchOptions strict;
+  strict.min_score = similarity(before[1].fingerprint, after[1].fingerprint) + 0.095;
+  EXPECT_THAT(match_pages(before, after, {}, strict), Contains(PageMatch{kNone, 2}));
+  EXPECT_THAT(match_pages(before, after, {{1, 1}, {3, 3}}, strict),
+              ElementsAre(PageMatch{1, 1}, PageMatch{2, 2}, PageMatch{3, 3}));
 }
 
 std::vector<bool> order_of(const std::vector<ScoredPair>& pairs) {
