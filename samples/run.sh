@@ -4,7 +4,7 @@
 #   samples/run.sh [FOLDER]
 #
 # FOLDER is where the archive goes: new or empty, a new temporary folder by default. It is kept, so
-# that it can be looked at.
+# that it can be looked at. The report that is shown at the end is written into build/.
 set -euo pipefail
 
 project="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -35,6 +35,9 @@ document=299-10001-10007  # opened step by step; samples/README.md tells the oth
 say_and_run palimpsest show "$document"
 say_and_run palimpsest diff "$document"
 say_and_run palimpsest verify
+report="$project/build/$document.html"
+say_and_run palimpsest report "$document" --output "$report"
 
 printf '\nThe archive is kept in %s\n' "$archive"
+printf 'The report opens in any browser: %s\n' "$report"
 printf 'Stock git reads it, too:  git -C %s/repository.git log --stat main\n' "$archive"
