@@ -5,7 +5,8 @@
 // The index is up to date before each measure, as after any command that lists or searches; what
 // the next such command pays after the 5,000 rows is told, too.
 //
-//   edit_bench FOLDER [COUNT]           FOLDER must not exist; it is left for a look
+//   edit_bench FOLDER [COUNT]           makes FOLDER in four steps; it is left for a look
+//   edit_bench FOLDER COUNT             of an archive of COUNT revisions that store_bench has left
 #include "archive/archive.hpp"
 #include "archive/edit/edit_values.hpp"
 #include "archive/maintain/catalogue_index.hpp"
@@ -15,6 +16,7 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
 #include <functional>
 #include <random>
 #include <string>
@@ -103,28 +105,36 @@ Cost bulk_edit(const std::string& folder, int count) {
   return cost_of([&] { edit(folder, rows); });
 }
 
+void measure(const std::string& folder, int size) {
+  (void)index_anew(folder);
+  const Cost single = single_edit(folder, size);
+  (void)index_anew(folder);
+  const Cost bulk = bulk_edit(folder, size);
+  const Cost after = index_anew(folder);
+  std::printf(
+      "%6d revisions: one field %5.1f ms (processor %5.1f), 5,000 rows %5.2f s (%5.2f), their "
+      "index %5.2f s (%5.2f)\n",
+      size, 1000 * single.seconds, 1000 * single.processor, bulk.seconds, bulk.processor,
+      after.seconds, after.processor);
+  std::fflush(stdout);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
   const std::string folder = argv[1];
   const int count = std::max(kRows * kSteps, argc > 2 ? std::stoi(argv[2]) : 0);
+  if (std::filesystem::exists(folder)) {
+    measure(folder, count);
+    return 0;
+  }
   (void)archive::create_archive(folder, kActor);
   std::mt19937 random(1);
   for (int step = 1; step <= kSteps; ++step) {
     const int size = count / kSteps * step;
     fill(folder, count / kSteps * (step - 1), size, random);
-    (void)index_anew(folder);
-    const Cost single = single_edit(folder, size);
-    (void)index_anew(folder);
-    const Cost bulk = bulk_edit(folder, size);
-    const Cost after = index_anew(folder);
-    std::printf(
-        "%6d revisions: one field %5.1f ms (processor %5.1f), 5,000 rows %5.2f s (%5.2f), their "
-        "index %5.2f s (%5.2f)\n",
-        size, 1000 * single.seconds, 1000 * single.processor, bulk.seconds, bulk.processor,
-        after.seconds, after.processor);
-    std::fflush(stdout);
+    measure(folder, size);
   }
   return 0;
 }
