@@ -1,8 +1,8 @@
 // Which pages and documents a filter by release, agency and day leaves. Private to this module.
 //
-// Most filters leave few pages or nearly all. Where a release has few revisions, these are read
-// before the search. Otherwise the revision of each page that is found is looked up, and all are
-// read as soon as that has been done for a good part of them.
+// Most filters leave few pages or nearly all. Where a release or some years have few revisions,
+// these are read before the search. Otherwise the revision of each page that is found is looked up,
+// and all are read as soon as that has been done for a good part of them.
 #pragma once
 
 #include "index/database.hpp"
@@ -49,7 +49,7 @@ class RevisionFilter {
   };
 
   Statement& bind(Statement& statement) const;
-  [[nodiscard]] bool are_few_released() const;
+  [[nodiscard]] bool are_few() const;
   void count_look_up();
   void read_all();
   void take(Statement& revisions);
