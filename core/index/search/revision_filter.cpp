@@ -8,7 +8,8 @@
 namespace palimpsest::index {
 namespace {
 
-// Looking a revision up takes about three times as long as reading it along with all others.
+// A look-up took 10 microseconds, a revision read along with all others 4 (Python's SQLite, load
+// 14).
 constexpr std::int64_t kFew = 8;           // an eighth of all documents
 constexpr std::int64_t kMostLookedUp = 4;  // a quarter
 
