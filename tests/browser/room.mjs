@@ -169,6 +169,10 @@ for (const [name, options] of [
     await page.waitForTimeout(target === place ? 900 : 0);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     check(`${name}: nothing is wider than the window: /${target}`, wide <= 0);
+    if (target === "table") {
+      const cell = await page.locator(".heats td").first().boundingBox();
+      check(`${name}: the table shows how much is withheld without being moved`, cell.x + cell.width <= page.viewportSize().width);
+    }
     await shot(page, name + "-" + (target.split(/[/?]/)[0] || "home") + (target === place ? "-page" : ""), { fullPage: name === "narrow" });
     await page.context().close();
   }

@@ -3,6 +3,7 @@
 
 #include "index/database.hpp"
 #include "index/search/page_codes.hpp"
+#include "index/search/revision_filter.hpp"
 #include "model/search.hpp"
 
 #include <cstdint>
@@ -10,23 +11,15 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
-#include <vector>
 
 namespace palimpsest::index {
 
-// Pages by their ids, both inclusive.
-struct PageSpan {
-  std::int64_t first = 0;
-  std::int64_t last = 0;
-};
-
 class Filter {
  public:
-  // Reads the revisions of the releases, agencies and days that `filter` restricts to, and the
-  // restricted documents.
+  // Reads the restricted documents; `filter` must outlive it.
   Filter(const Database& database, const SearchFilter& filter);
 
-  [[nodiscard]] bool restricts_pages() const { return pages_ || codes_ || hides_documents(); }
+  [[nodiscard]] bool restricts_pages() const { return revisions_ || codes_ || hides_documents(); }
 
   // Returns the span outside of which the filter leaves no page; nothing where it leaves none.
   [[nodiscard]] std::optional<PageSpan> span() const;
@@ -39,21 +32,18 @@ class Filter {
   [[nodiscard]] bool has_page(std::int64_t page);
 
   // Whether a document can be found by its name alone. `name` is its row in names.
-  [[nodiscard]] bool has_name(std::int64_t name) const;
+  [[nodiscard]] bool has_name(std::int64_t name);
 
   // Whether the words that `after` revealed of a document can be found.
-  [[nodiscard]] bool has_release(std::int64_t name, const std::string& after) const;
+  [[nodiscard]] bool has_release(std::int64_t name, const std::string& after);
 
  private:
   void read_hidden(const Database& database);
-  void read_names(const Database& database);
-  void read_revisions(const Database& database);
 
   const SearchFilter& filter_;
-  std::optional<std::vector<bool>> pages_;                 // by page id
-  std::optional<std::unordered_set<std::int64_t>> names_;  // rows of documents
+  std::optional<RevisionFilter> revisions_;
   std::optional<PageCodes> codes_;
-  std::unordered_set<std::int64_t> hidden_names_;      // likewise
+  std::unordered_set<std::int64_t> hidden_names_;      // rows of documents
   std::map<std::int64_t, std::int64_t> hidden_pages_;  // first page of a revision to its last
 };
 

@@ -72,7 +72,7 @@ void FoundDocuments::add_revealed(const FoundRows& rows, const std::vector<doubl
   }
 }
 
-void FoundDocuments::add_names(const FoundRows& rows, const Filter& filter) {
+void FoundDocuments::add_names(const FoundRows& rows, Filter& filter) {
   for (const FoundRow& row : rows.rows()) {
     const auto known = documents_.find(row.row);
     if (known == documents_.end() && !filter.has_name(row.row)) continue;

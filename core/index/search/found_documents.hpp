@@ -38,7 +38,7 @@ class FoundDocuments {
   void add_revealed(const FoundRows& rows, const std::vector<double>& scores);
 
   // Adds documents by their names.
-  void add_names(const FoundRows& rows, const Filter& filter);
+  void add_names(const FoundRows& rows, Filter& filter);
 
   [[nodiscard]] std::size_t size() const { return documents_.size(); }
 

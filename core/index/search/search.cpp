@@ -80,8 +80,8 @@ class Search {
     FoundRows pages(database_, match_, std::move(is_wanted));
     const std::int64_t end = next_page(database_);
     std::int64_t shard = (end - 1) / kPagesOfShard;
-    const auto span = filter_.span();
     for (; shard >= 0; --shard) {
+      const auto span = filter_.span();
       if (span && has_table(database_, pages_text(shard))) {
         pages.look_into(pages_text(shard), span->first, span->last);
       }
@@ -161,7 +161,7 @@ class Search {
     SearchFilter of_documents = request_.filter;
     of_documents.code.clear();
     of_documents.only_redacted = false;
-    const Filter filter(database_, of_documents);
+    Filter filter(database_, of_documents);
     std::set<std::int64_t> wanted;
     Statement rows(database_, "SELECT id, document, after, personal, codes FROM revealed");
     while (rows.next()) {

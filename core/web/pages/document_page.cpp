@@ -50,6 +50,14 @@ std::string change_markup(const ShownDocument& document, std::size_t index) {
   return text;
 }
 
+// Most releases are named by their day.
+std::string when_markup(const ShownStage& stage) {
+  std::string when = stage.date.empty() ? "undated" : stage.date;
+  if (when == stage.release) when.clear();
+  if (!stage.agency.empty()) when += (when.empty() ? "" : ", ") + stage.agency;
+  return when.empty() ? "" : element("p", "when", escaped(when));
+}
+
 std::string stage_markup(const ShownDocument& document, std::size_t index) {
   const ShownStage& stage = document.stages[index];
   const bool has_files = stage.withheld.empty();
@@ -57,9 +65,7 @@ std::string stage_markup(const ShownDocument& document, std::size_t index) {
       !stage.revisions.empty()
           ? link(address_of({document.id, stage.revisions.front().folder, 1}), stage.release)
           : isolated(stage.release);
-  std::string when = stage.date.empty() ? "undated" : stage.date;
-  if (!stage.agency.empty()) when += ", " + stage.agency;
-  std::string content = element("p", "release", name) + element("p", "when", escaped(when));
+  std::string content = element("p", "release", name) + when_markup(stage);
   if (!has_files) {
     content += element("p", "closed", "withheld in full, says " + escaped(stage.withheld));
   }

@@ -50,7 +50,7 @@ std::string heat_page(const HeatTable& table, std::size_t first) {
   return framed(
       {"Documents × releases", Section::kTable,
        "<h1>Documents × releases</h1>\n" +
-           element("p", "deck", "How many of its words each release withholds, as estimated.") +
+           element("p", "deck", "What share of its words each release withholds, as estimated.") +
            "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Documents by "
            "releases\"><table class=\"heats\"><thead>" +
            element("tr", "", head) + "</thead><tbody>\n" + rows + "</tbody></table></div>\n" +

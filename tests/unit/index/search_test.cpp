@@ -2,8 +2,12 @@
 #include "index/index.hpp"
 #include "index/search/text_tables.hpp"
 
+#include <functional>
+#include <optional>
+#include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -15,6 +19,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAreArray;
 
 const CommitId kCommit(std::string(40, 'a'));
 
@@ -228,6 +233,60 @@ TEST_F(SearchTheIndex, KeepsToTheFilters) {
                 f.releases = {{ReleaseId("2018")}};
               }),
               ElementsAre("B"));
+}
+
+// A hundred documents, of which a word stands on the pages or in the titles of all or of five: the
+// revisions of five are looked up, those of all are read.
+TEST_F(SearchTheIndex, FiltersAlikeByFewLookUpsAndByReadingAll) {
+  std::vector<IndexedDocument> documents;
+  for (int i = 0; i < 100; ++i) {
+    const std::string rare = i % 20 == 0 ? " rare" : "", chosen = i % 20 == 0 ? " chosen" : "";
+    const std::string release = i < 3 ? "2016" : i % 2 == 0 ? "2017" : "2018";
+    documents.push_back(
+        document("D" + std::to_string(i), {{release, {page({"x"}), page({"common" + rare})}}}));
+    documents.back().agency = i % 4 == 0 ? "Central Intelligence Agency" : "Navy";
+    documents.back().title = "Named" + chosen;
+    documents.back().date = EdtfDate::parse(std::to_string(1900 + i));
+    if (i < 3) documents.back().summary.revisions[0].release.agency = "Department of State";
+  }
+  put(documents);
+  const auto of = [](std::optional<std::set<ReleaseId>> releases, const std::string& agency = "",
+                     std::optional<DateRange> dates = {}) {
+    SearchFilter filter;
+    filter.releases = std::move(releases);
+    filter.agency = agency;
+    filter.dates = std::move(dates);
+    return filter;
+  };
+  using Releases = std::set<ReleaseId>;
+  const ReleaseId of_few("2016"), even("2017"), odd("2018");
+  const std::vector<std::pair<SearchFilter, std::function<bool(int)>>> filters = {
+      {of({}, "intelligence"), [](int i) { return i % 4 == 0; }},
+      {of({}, "department"), [](int i) { return i < 3; }},
+      {of({}, "army"), [](int) { return false; }},
+      {of({}, "", {{"19100000", "19609999"}}), [](int i) { return i >= 10 && i <= 60; }},
+      {of(Releases{of_few}), [](int i) { return i < 3; }},
+      {of(Releases{even}), [](int i) { return i >= 3 && i % 2 == 0; }},
+      {of(Releases{of_few, odd}), [](int i) { return i < 3 || i % 2 == 1; }},
+      {of(Releases{even, ReleaseId("2018-2"), ReleaseId("12018")}),
+       [](int i) { return i >= 3 && i % 2 == 0; }},
+      {of(Releases{even}, "navy", {{"19200000", "19809999"}}),
+       [](int i) { return i >= 20 && i <= 80 && i % 4 == 2; }},
+  };
+  for (std::size_t each = 0; each < filters.size(); ++each) {
+    const auto& [filter, is_left] = filters[each];
+    for (const std::string query : {"common", "rare", "named", "chosen"}) {
+      std::vector<std::string> left;
+      for (int i = 0; i < 100; ++i) {
+        const bool has_word = query == "common" || query == "named" || i % 20 == 0;
+        if (has_word && is_left(i)) left.push_back("D" + std::to_string(i));
+      }
+      SearchRequest request = of_query(query);
+      request.filter = filter;
+      request.limit = 100;
+      EXPECT_THAT(found(request), UnorderedElementsAreArray(left)) << each << ": " << query;
+    }
+  }
 }
 
 TEST_F(SearchTheIndex, FindsNothingRestrictedForWhoeverDoesNotSayWhoAsks) {
