@@ -10,6 +10,7 @@
 #include "archive/tree/unchanged.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
+#include "archive/undo_commit.hpp"
 #include "record/edits_record.hpp"
 
 #include <algorithm>
@@ -229,18 +230,12 @@ std::optional<UndoOutcome> take_back_edit(store::Store& store, store::Writer& wr
   const auto found = find_edit(store, text);
   if (!found) return std::nullopt;
   TakenBack taken(store, *found);
-  Act act{ActKind::kUndo,
-          make_act_id(actor, store.tip().commit(), found->act.id),
-          {},
-          found->act.id,
-          0};
+  Act act = undo_of(found->act.id, store.tip().commit(), actor);
   act.documents = found->act.documents;
   std::vector<std::string> revisions, documents;
   for (const RevisionName& revision : found->act.revisions) revisions.push_back(revision.text());
   for (const DocumentId& document : taken.documents()) documents.push_back(document.text());
-  const CommitId commit =
-      writer.commit({taken.take_edits(), act_message(act, "Take back " + found->act.id, "", actor),
-                     actor.time, actor.operator_name});
+  const CommitId commit = commit_undo(writer, act, found->act.id, taken.take_edits(), actor);
   return UndoOutcome{found->act.id, commit, std::move(revisions), {}, std::move(documents)};
 }
 
