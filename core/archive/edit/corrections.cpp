@@ -2,6 +2,7 @@
 
 #include "archive/edit/edit_values.hpp"
 #include "archive/edit/said_places.hpp"
+#include "archive/edit/said_state.hpp"
 #include "archive/edit/structure/repeated_act.hpp"
 #include "archive/edit/structure/said_structure.hpp"
 #include "archive/tree/catalogue.hpp"
@@ -54,8 +55,13 @@ class Collection {
     }
     for (const StateClaim& claim : document.states) {
       if (!claim.source.person) continue;
-      add_one({document.id.text(), claim.release.text(), 0, ""}, "state", claim.value,
-              *claim.source.person);
+      // Of two that a merge brought together the last one counts, here and there.
+      corrections_.push_back({{"",
+                               {document.id.text(), claim.release.text(), 0, ""},
+                               {{"state", claim.value}},
+                               claim.source.person},
+                              {originals.begin(), originals.end()}});
+      corrections_.back().row.evidence = evidence_of(claim);
     }
   }
 

@@ -2,15 +2,17 @@
 
 #include "archive/acts_named.hpp"
 #include "archive/edit/inverse.hpp"
+#include "archive/edit/said_state.hpp"
 #include "archive/edit/structure/restructured_tree.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "archive/tree/cited_evidence.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "archive/tree/unchanged.hpp"
+#include "archive/undo_commit.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
-#include "archive/undo_commit.hpp"
 #include "record/edits_record.hpp"
 
 #include <algorithm>
@@ -67,6 +69,7 @@ class TakenBack {
       if (!document) continue;  // it goes with its folder
       edits_.push_back({document_record_path(id), record::document_to_json(*document)});
     }
+    for (const DocumentId& id : documents()) take_back_evidence(id);
     return std::move(edits_);
   }
 
@@ -82,7 +85,8 @@ class TakenBack {
   }
 
   void add(const std::string& path) {
-    if (!path.starts_with(kDocuments)) return;  // a release that was made is no harm
+    // Evidence follows the records that name it, and a release that was made is no harm.
+    if (!path.starts_with(kDocuments)) return;
     if (path.find(kChanges) != std::string::npos) return;
     const DocumentId document = document_of_path(path).value();
     if (path.ends_with(kDocumentRecord)) return add_document(document);
@@ -91,6 +95,31 @@ class TakenBack {
     const bool is_said = path.ends_with(kEditsRecord);
     if (!is_said && !is_unchanged(folder_of_file(path))) refuse(document.text());
     edits_.push_back({path, before_.read(path)});
+  }
+
+  // Files that show what is said again come back, and those that showed what the edit said go,
+  // unless something else names them.
+  void take_back_evidence(const DocumentId& id) {
+    const std::set<Sha256> before = state_evidence(before_, id);
+    const std::set<Sha256> after = state_evidence(after_, id);
+    for (const Sha256& sha256 : before) {
+      const std::string path = evidence_path(sha256);
+      if (!tip_.object_of(path)) edits_.push_back({path, before_.read(path)});
+    }
+    for (const Sha256& sha256 : after) {
+      if (before.contains(sha256)) continue;
+      drop_uncited(Catalogue(tip_), evidence_path(sha256), edits_);
+    }
+  }
+
+  [[nodiscard]] static std::set<Sha256> state_evidence(const store::Snapshot& snapshot,
+                                                       const DocumentId& id) {
+    std::set<Sha256> files;
+    const auto document = Catalogue(snapshot).document(id);
+    for (const StateClaim& claim : document ? document->states : std::vector<StateClaim>{}) {
+      if (const auto shown = evidence_of(claim)) files.insert(shown->sha256);
+    }
+    return files;
   }
 
   // Returns the folder of the revision, to which something may have been added since.

@@ -521,6 +521,17 @@ Correction sample_words_correction() {
 }
 
 Correction sample_merge_correction() {
+Correction sample_state_correction() {
+  return {{"",
+           {"memo-4", "2018-04-26", 0, ""},
+           {{"state", "missing: not in the folder"}},
+           PersonMark{"A. Reader", Instant{1742328900}},
+           {},
+           {},
+           StateEvidence{sample_sha256(), "letter.pdf"}},
+          {}};
+}
+
   return {{"",
            {"memo-4", "", 0, ""},
            {{"into", "104-00000-00000"}},
