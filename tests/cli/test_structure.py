@@ -253,6 +253,27 @@ class Acts(StructureTest):
         self.assertIn("the cover says so", text)
         self.assertIn("no act names", self.run_in_archive("log", "--document", "nobody", code=3).err)
 
+    def test_of_every_kind_keep_why_they_were_done(self):
+        self.add("one", "2018", ["alpha", "beta", "gamma"])
+        self.add("two", "2018", ["delta"])
+        for number, arguments in enumerate((
+                ("edit", "one", "title=Harvest"),
+                ("edit", "two", "id=three"),
+                ("split", "one@2018", "--pages", "3-3", "--document", "part"),
+                ("join", "one@2018", "part@2018"),
+                ("edit", "three", "into=one"),
+                ("placeholder", "one@2010", "state=missing"),
+                ("refresh", "one", "--ocr", "auto"),
+                ("undo", None))):
+            act = self.run_in_archive("log", "--json", code=0).lines()[0]["id"]
+            why = f"reason {number} of {arguments[0]}"
+            self.act(*[each or act for each in arguments], "--why", why)
+            told = self.run_in_archive("log", "--json", code=0).lines()[0]
+            self.assert_valid("log.schema.json", told)
+            self.assertEqual((told["why"], told["kind"] in (arguments[0], "edit")), (why, True), told)
+            self.assertIn(why, self.run_in_archive("log", code=0).out)
+            self.assertIn("one line", self.act(*[each or act for each in arguments], "--why", "two\nlines", code=2).err)
+
     def test_that_were_taken_back_are_told_by_what_they_brought(self):
         self.add("one", "2018", ["alpha"])
         act = self.run_in_archive("log", "--json", code=0).lines()[0]["id"]
