@@ -97,7 +97,8 @@ struct ValuesOutcome {
   std::optional<CommitId> commit;  // nothing when nothing had to change
   std::size_t rows = 0;
   std::vector<ChangedValue> changes;
-  std::vector<BadRow> bad;  // where there is one, nothing was changed
+  std::vector<BadRow> bad;           // where there is one, nothing was changed
+  std::vector<BadRow> skipped = {};  // what was not done, which holds up nothing else
 
   friend bool operator==(const ValuesOutcome&, const ValuesOutcome&) = default;
 };

@@ -129,6 +129,13 @@ std::vector<Correction> acts_to_repeat(const store::Store& store,
   return acts;
 }
 
+// Whether the act is about files alone. A document without any may be unknown here until its values
+// are said: under the name that it has in the end.
+bool is_of_files(const Correction& act) {
+  const bool is_merge = act.row.values.front().field == kMergedField;
+  return !act.originals.empty() && !(is_merge && act.target_originals.empty());
+}
+
 void repeat(store::Store& store, const Correction& correction, const Actor& actor,
             ValuesOutcome& outcome) {
   const auto done = repeat_act(store, correction, actor);
@@ -157,7 +164,9 @@ ValuesOutcome apply_corrections(store::Store& store, std::vector<Correction> cor
   ValuesOutcome acts;
   acts.rows = corrections.size();
   for (const Correction& act : acts_to_repeat(store, corrections)) {
-    if (!attempt(act, acts.bad, [&] { repeat(store, act, actor, acts); })) return acts;
+    std::vector<BadRow>& not_done = is_of_files(act) ? acts.bad : acts.skipped;
+    (void)attempt(act, not_done, [&] { repeat(store, act, actor, acts); });
+    if (!acts.bad.empty()) return acts;
   }
   std::erase_if(corrections, is_said_structure);
   const SaidPlaces places(store);
@@ -169,6 +178,7 @@ ValuesOutcome apply_corrections(store::Store& store, std::vector<Correction> cor
   if (!acts.bad.empty()) return acts;
   ValuesOutcome outcome = edit_values(store, rows, actor, EditScope::kNewDocuments);
   outcome.rows = acts.rows;
+  outcome.skipped = std::move(acts.skipped);
   outcome.changes.insert(outcome.changes.begin(), acts.changes.begin(), acts.changes.end());
   if (!outcome.commit) {
     outcome.act = acts.act;

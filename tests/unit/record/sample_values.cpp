@@ -462,7 +462,8 @@ ValuesOutcome sample_values_outcome() {
           2,
           {{"104-00000-00000", "title", "Memo", "Memorandum for the record",
             "MEMORANDUM FOR THE RECORD"}},
-          {{"edits.csv, row 3", "the archive holds no document 'x'", "list shows what it holds"}}};
+          {{"edits.csv, row 3", "the archive holds no document 'x'", "list shows what it holds"}},
+          {{"edits.jsonl, line 1", "the archive holds no document 'memo-4'", ""}}};
 }
 
 Restructuring sample_restructuring() {
@@ -520,7 +521,6 @@ Correction sample_words_correction() {
           {sample_sha256()}};
 }
 
-Correction sample_merge_correction() {
 Correction sample_state_correction() {
   return {{"",
            {"memo-4", "2018-04-26", 0, ""},
@@ -532,6 +532,7 @@ Correction sample_state_correction() {
           {}};
 }
 
+Correction sample_merge_correction() {
   return {{"",
            {"memo-4", "", 0, ""},
            {{"into", "104-00000-00000"}},
