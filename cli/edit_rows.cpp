@@ -84,6 +84,10 @@ void print_values_outcome(const ValuesOutcome& outcome, Session& session) {
     session.exit_code = kBadInput;
     return;
   }
+  if (!outcome.skipped.empty()) {
+    std::cerr << report::skipped_rows_text(outcome, report::Style(report::Coloring::kPlain));
+    session.exit_code = kSomethingToReport;
+  }
   if (!session.is_json) std::cout << report::values_outcome_text(outcome, output_style());
 }
 

@@ -70,7 +70,9 @@ void add_corrections(CLI::App& app, Session& session) {
       "Take what people said from one archive into another one of the same originals",
       "  palimpsest corrections --export corrections.jsonl\n"
       "  palimpsest corrections --import corrections.jsonl --archive ../other\n",
-      {{kBadInput, "there is no such archive, or a line cannot be meant here: nothing is changed"},
+      {{kSomethingToReport,
+        "renames or merges of documents without a file cannot be done here: all else is said"},
+       {kBadInput, "there is no such archive, or a line cannot be meant here: nothing is changed"},
        {kEnvironment, "the archive cannot be written"},
        {kConflict, "another process is writing"},
        {kDamage, "a record is damaged"}});

@@ -1,5 +1,5 @@
-#include "archive/edit/edit_values.hpp"
-#include "base/error.hpp"
+#include "archive/edit/placeholder.hpp"
+
 #include "cli/actor_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/edit_rows.hpp"
@@ -17,23 +17,15 @@ namespace {
 struct PlaceholderArguments {
   std::string target;
   std::vector<std::string> values;
+  std::string evidence;
 };
 
 void run_placeholder(const PlaceholderArguments& arguments, Session& session) {
-  const EditRow row = row_in_arguments(arguments.target, arguments.values);
-  if (row.target.release.empty() || row.target.page > 0) {
-    throw Error(ErrorKind::kUsage, "a placeholder stands for a document in a release",
-                "write DOCUMENT@RELEASE");
-  }
+  const archive::PlaceholderRequest request{row_in_arguments(arguments.target, arguments.values),
+                                            arguments.evidence};
   const archive::Actor who = actor(session);
   store::Store store = open_to_write(session);
-  const ValuesOutcome outcome =
-      archive::edit_values(store, {row}, who, archive::EditScope::kNewDocuments);
-  if (!outcome.bad.empty()) {
-    const BadRow& bad = outcome.bad.front();
-    throw Error(bad.is_usage ? ErrorKind::kUsage : ErrorKind::kInput, bad.why, bad.hint);
-  }
-  print_values_outcome(outcome, session);
+  print_values_outcome(archive::set_placeholder(store, request, who), session);
 }
 
 }  // namespace
@@ -44,10 +36,11 @@ void add_placeholder(CLI::App& app, Session& session) {
       "Say of a document what became of it in a release of which there is no file",
       "  palimpsest placeholder 124-10180-10295@2018-04-26 state=withheld_in_full\n"
       "  palimpsest placeholder memo-4@2018-04-26 state=missing 'reason=not in the folder'\n"
+      "  palimpsest placeholder memo-4@2018-04-26 state=referred --evidence letter.pdf\n"
       "  palimpsest placeholder memo-4@2018-04-26 state=          take it back\n",
-      {{kBadInput, "there is no such archive"},
+      {{kBadInput, "there is no such archive, or the evidence cannot be read"},
        {kEnvironment, "the archive cannot be written"},
-       {kConflict, "another process is writing"},
+       {kConflict, "another process is writing, or the evidence was removed by order"},
        {kDamage, "a record is damaged"}});
   auto arguments = std::make_shared<PlaceholderArguments>();
   command
@@ -60,6 +53,12 @@ void add_placeholder(CLI::App& app, Session& session) {
                   "state=withheld_in_full, in_part, in_full, unknown, missing, referred or "
                   "not_posted; reason=WORDS")
       ->required();
+  command
+      .add_option(
+          "--evidence", arguments->evidence,
+          "A file that shows it, such as a letter: stored and named in the record, never read")
+      ->check(is_not_empty())
+      ->type_name("FILE");
   add_key_options(command, session);
   add_archive_option(command, session);
   add_act_options(command, session);

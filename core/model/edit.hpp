@@ -1,6 +1,7 @@
 // What persons set, and what came of it.
 #pragma once
 
+#include "base/digest.hpp"
 #include "base/id.hpp"
 #include "model/person_mark.hpp"
 #include "model/region.hpp"
@@ -38,14 +39,23 @@ struct FieldValue {
   friend bool operator==(const FieldValue&, const FieldValue&) = default;
 };
 
+// A stored file that shows a state: a letter, a withdrawal slip.
+struct StateEvidence {
+  Sha256 sha256;
+  std::string file_name;  // as it was called
+
+  friend bool operator==(const StateEvidence&, const StateEvidence&) = default;
+};
+
 // One row of a bulk edit, or the arguments of a single one.
 struct EditRow {
   std::string source;  // "row 12 of edits.csv"; empty for arguments
   EditTarget target;
-  std::vector<FieldValue> values;          // those of one field follow each other
-  std::optional<PersonMark> mark = {};     // who said so; the actor where nothing is said
-  std::optional<Region> place = {};        // of the redaction, by which it is found again
-  std::optional<CheckedWords> words = {};  // of a change of the revision; with no values
+  std::vector<FieldValue> values;              // those of one field follow each other
+  std::optional<PersonMark> mark = {};         // who said so; the actor where nothing is said
+  std::optional<Region> place = {};            // of the redaction, by which it is found again
+  std::optional<CheckedWords> words = {};      // of a change of the revision; with no values
+  std::optional<StateEvidence> evidence = {};  // of the state that the row gives
 
   friend bool operator==(const EditRow&, const EditRow&) = default;
 };
@@ -87,7 +97,8 @@ struct ValuesOutcome {
   std::optional<CommitId> commit;  // nothing when nothing had to change
   std::size_t rows = 0;
   std::vector<ChangedValue> changes;
-  std::vector<BadRow> bad;  // where there is one, nothing was changed
+  std::vector<BadRow> bad;           // where there is one, nothing was changed
+  std::vector<BadRow> skipped = {};  // what was not done, which holds up nothing else
 
   friend bool operator==(const ValuesOutcome&, const ValuesOutcome&) = default;
 };

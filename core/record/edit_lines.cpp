@@ -77,6 +77,11 @@ Correction read_correction(const Json& value) {
   correction.target_pages = read_range(value, kTargetPages);
   correction.act = known_text(value, "act");
   if (value.contains("place")) row.place = read_region(value.at("place"), "place");
+  if (value.contains("evidence")) {
+    const Json& evidence = value.at("evidence");
+    row.evidence = StateEvidence{read_sha256(evidence.at("sha256"), "sha256"),
+                                 evidence.at("file_name").get<std::string>()};
+  }
   const std::string field = value.at("field").get<std::string>();
   if (field == "words") {
     row.words = CheckedWords{known_text(value, "against"), row.target.page,
@@ -108,6 +113,10 @@ std::string correction_line(const Correction& correction) {
   put_range(value, kPages, correction.pages);
   put_range(value, kTargetPages, correction.target_pages);
   put_known(value, "act", correction.act);
+  if (row.evidence) {
+    value["evidence"] = {{"sha256", row.evidence->sha256.hex()},
+                         {"file_name", row.evidence->file_name}};
+  }
   if (row.words) {
     value["field"] = "words";
     value["against"] = row.words->against;

@@ -8,6 +8,14 @@ namespace {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
+Json rows_json(const std::vector<BadRow>& rows) {
+  Json values = Json::array();
+  for (const BadRow& row : rows) {
+    values.push_back({{"source", row.source}, {"why", row.why}, {"hint", row.hint}});
+  }
+  return values;
+}
+
 Json moved_json(const MovedPages& moved) {
   std::string before = moved.names.front() + "@" + moved.folder.text();
   if (moved.pages) {
@@ -39,15 +47,12 @@ std::string values_outcome_to_json(const ValuesOutcome& outcome) {
                        {"after", change.after},
                        {"machine", change.machine}});
   }
-  Json bad = Json::array();
-  for (const BadRow& row : outcome.bad) {
-    bad.push_back({{"source", row.source}, {"why", row.why}, {"hint", row.hint}});
-  }
   return canonical_text({{"act", text_or_null(outcome.act)},
                          {"commit", outcome.commit ? Json(outcome.commit->text()) : Json()},
                          {"rows", outcome.rows},
                          {"changes", std::move(changes)},
-                         {"bad", std::move(bad)}});
+                         {"bad", rows_json(outcome.bad)},
+                         {"skipped", rows_json(outcome.skipped)}});
 }
 
 std::string restructuring_to_json(const Restructuring& done) {

@@ -81,6 +81,15 @@ std::string bad_rows_text(const ValuesOutcome& outcome, const Style& style) {
   return text;
 }
 
+std::string skipped_rows_text(const ValuesOutcome& outcome, const Style& style) {
+  std::string text;
+  for (const BadRow& row : outcome.skipped) {
+    text += style.yellow("note: ") + printable(row.source) + " is skipped: " + printable(row.why) +
+            "\n";
+  }
+  return text;
+}
+
 std::string restructuring_text(const Restructuring& done, const Style& style) {
   std::string text = style.bold(done.from.text()) + " → " + style.bold(done.to.text()) + "\n";
   for (const MovedPages& moved : done.moved) {

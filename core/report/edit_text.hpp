@@ -20,6 +20,9 @@ namespace palimpsest::report {
 // Names every row that cannot be meant, with what to do.
 [[nodiscard]] std::string bad_rows_text(const ValuesOutcome& outcome, const Style& style);
 
+// Names every row that was skipped, with why.
+[[nodiscard]] std::string skipped_rows_text(const ValuesOutcome& outcome, const Style& style);
+
 [[nodiscard]] std::string restructuring_text(const Restructuring& done, const Style& style);
 
 // Returns what people said, beside what the program read; empty when they said nothing.

@@ -11,11 +11,9 @@ constexpr std::size_t kMostChanges = 20;  // of a list, one a line; --json has a
 constexpr std::size_t kMostUnused = 10;
 
 std::string source_text(const Source& source) {
-  if (source.person) {
-    return printable(source.person->by) + ", " + source.person->at.text().substr(0, 10);
-  }
-  std::string text = source.name;
-  if (source.as_of) text += " of " + source.as_of->text();
+  const auto& person = source.person;
+  std::string text = person ? person->by + ", " + person->at.text().substr(0, 10) : source.name;
+  if (source.as_of && !person) text += " of " + source.as_of->text();
   if (!source.place.empty()) text += ", " + source.place;
   return printable(text);
 }

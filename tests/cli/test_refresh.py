@@ -108,10 +108,39 @@ class Refresh(RefreshTest):
         self.assertIn("read again: 2 pages were read by", events)
         self.assert_sound()
         self.assertEqual(self.refresh()[1]["current"], 4)
-        refused = self.run_in_archive("undo", f"{PART}@{EARLY}", *LATER, code=5)
-        self.assert_one_clear_sentence(refused, "has changed since it was imported")
         self.run_in_archive("undo", summary["refresh"], *LATER, code=0)
         self.assertEqual(self.tree(), before)
+
+    def test_does_not_hold_up_the_undo_of_an_import(self):
+        before = self.tree()
+        _, summary = self.refresh("--ocr", "auto")
+        self.run_in_archive("undo", f"{PART}@{EARLY}", *LATER, code=0)
+        self.assertIn("was taken back", self.run_in_archive("show", PART, code=3).err)
+        self.assert_sound()
+        again = self.refresh("--ocr", "never")[1]["refresh"]
+        self.run_in_archive("undo", again, *LATER, code=0)
+        self.run_in_archive("undo", f"{SCAN}@{LATE}", *LATER, code=0)
+        self.assert_sound()
+        undone = self.run_in_archive("undo", summary["refresh"], "--json", *LATER, code=0).json()
+        self.assertEqual(sorted(undone["revisions"]), [f"{MEMO}@{EARLY}", f"{SCAN}@{EARLY}"])
+        self.assert_sound()
+        left = self.git("diff", "--name-status", "--no-renames", before, "main").splitlines()
+        changed = [line for line in left if not line.startswith("D")]
+        self.assertEqual([line for line in changed if f"/{SCAN}/{EARLY}/revision.json" not in line], [], left)
+        self.run_in_archive("undo", f"{MEMO}@{EARLY}", *LATER, code=0)
+        self.assert_sound()
+
+    def test_of_what_was_taken_back_since_is_nothing_to_take_back(self):
+        _, summary = self.refresh(PART, "--ocr", "auto")
+        self.run_in_archive("undo", f"{PART}@{EARLY}", *LATER, code=0)
+        refused = self.run_in_archive("undo", summary["refresh"], *LATER, code=5)
+        self.assert_one_clear_sentence(refused, "all that", "was taken back already")
+
+    def test_holds_up_the_undo_of_an_import_that_people_spoke_of(self):
+        self.refresh("--ocr", "auto")
+        self.run_in_archive("edit", f"{PART}@{EARLY}/1", "text=As I read it", *LATER, code=0)
+        refused = self.run_in_archive("undo", f"{PART}@{EARLY}", *LATER, code=5)
+        self.assert_one_clear_sentence(refused, "has changed since it was imported", f"palimpsest log {PART}")
 
     def test_reads_what_is_named_and_refuses_what_is_not_there(self):
         revisions, summary = self.refresh(f"{SCAN}@{LATE}", PART, "--ocr", "auto", "--dry-run")

@@ -3,8 +3,10 @@ citation that was ever printed names the page that it named, or says in a senten
 
 PALIMPSEST_ACTS says how many acts, PALIMPSEST_SEED which; a failure prints both.
 """
+import hashlib
 import os
 import random
+import subprocess
 import unittest
 
 from PIL import Image, ImageDraw
@@ -157,7 +159,24 @@ class Stewardship(ProgramTest):
     def placeholder(self):
         document = self.a_document() if self.random.random() < 0.6 else f"listed-{self.clock}"
         if document:
-            self.act("placeholder", f"{document}@2010-01-01", f"state={self.random.choice(('withheld_in_full', 'missing', ''))}")
+            state = self.random.choice(("withheld_in_full", "missing", ""))
+            letter = ("--evidence", self.a_letter()) if state and self.random.random() < 0.6 else ()
+            self.act("placeholder", f"{document}@2010-01-01", f"state={state}", *letter)
+
+    def a_letter(self):
+        """One of three, so that several documents have the same."""
+        letter = self.folder / f"letter-{self.random.randint(1, 3)}.txt"
+        letter.write_text(f"This is {letter.name}.")
+        return letter
+
+    def check_letters(self):
+        """The letters that records name are stored, and no others."""
+        shown = [self.run_in_archive("show", document["id"], "--json", "--include-restricted", code=0).json() for document in self.documents()]
+        named = {claim["source"]["evidence"] for each in shown for claim in each["states"] if "evidence" in claim["source"]}
+        done = subprocess.run(["git", "-C", self.archive / "repository.git", "ls-tree", "--name-only", "main", "evidence/"],
+                              text=True, capture_output=True, check=True)
+        letters = {hashlib.sha256(path.read_bytes()).hexdigest() for path in self.folder.glob("letter-*.txt")}
+        self.assertEqual({line.removeprefix("evidence/") for line in done.stdout.splitlines()} & letters, named, self.story("letters"))
 
     def undo(self):
         acts = [act for act in self.run_in_archive("log", "--json", "--include-restricted", code=0).lines()
@@ -215,6 +234,7 @@ class Stewardship(ProgramTest):
             if number % 10 == 9:
                 self.check_citations()
         self.check_citations()
+        self.check_letters()
         self.check_index()
         result = self.run_in_archive("verify", "--level", "deep")
         self.assertEqual(result.code, DONE, self.story(result.out + result.err))

@@ -253,6 +253,27 @@ class Acts(StructureTest):
         self.assertIn("the cover says so", text)
         self.assertIn("no act names", self.run_in_archive("log", "--document", "nobody", code=3).err)
 
+    def test_of_every_kind_keep_why_they_were_done(self):
+        self.add("one", "2018", ["alpha", "beta", "gamma"])
+        self.add("two", "2018", ["delta"])
+        for number, arguments in enumerate((
+                ("edit", "one", "title=Harvest"),
+                ("edit", "two", "id=three"),
+                ("split", "one@2018", "--pages", "3-3", "--document", "part"),
+                ("join", "one@2018", "part@2018"),
+                ("edit", "three", "into=one"),
+                ("placeholder", "one@2010", "state=missing"),
+                ("refresh", "one", "--ocr", "auto"),
+                ("undo", None))):
+            act = self.run_in_archive("log", "--json", code=0).lines()[0]["id"]
+            why = f"reason {number} of {arguments[0]}"
+            self.act(*[each or act for each in arguments], "--why", why)
+            told = self.run_in_archive("log", "--json", code=0).lines()[0]
+            self.assert_valid("log.schema.json", told)
+            self.assertEqual((told["why"], told["kind"] in (arguments[0], "edit")), (why, True), told)
+            self.assertIn(why, self.run_in_archive("log", code=0).out)
+            self.assertIn("one line", self.act(*[each or act for each in arguments], "--why", "two\nlines", code=2).err)
+
     def test_that_were_taken_back_are_told_by_what_they_brought(self):
         self.add("one", "2018", ["alpha"])
         act = self.run_in_archive("log", "--json", code=0).lines()[0]["id"]
@@ -395,6 +416,63 @@ class Corrections(StructureTest):
         acts = len(self.run_in_archive("log", "--json", code=0).lines())
         self.act("corrections", "--import", file)
         self.assertEqual(len(self.run_in_archive("log", "--json", code=0).lines()), acts)
+        self.is_whole()
+
+    def test_carry_what_a_letter_shows_and_one_state_of_two_that_were_merged(self):
+        letter = self.folder / "letter.txt"
+        letter.write_text("It is missing.")
+        self.add("one", "2018", ["alpha"])
+        self.act("placeholder", "one@2010", "state=missing", "--evidence", letter)
+        self.act("placeholder", "two@2010", "state=withheld_in_full")
+        self.act("edit", "two", "into=one")
+        lines = self.run_in_archive("corrections", "--export", "-", code=0).lines()
+        for line in lines:
+            self.assert_valid("correction.schema.json", line)
+        file = self.folder / "corrections.jsonl"
+        self.run_in_archive("corrections", "--export", file, code=0)
+        shown = self.run_in_archive("show", "one", "--json", code=0).json()["placeholders"]
+        self.archive = self.folder / "other"
+        self.make_archive()
+        self.add("one", "2018", ["alpha"])
+        self.act("corrections", "--import", file, code=1)
+        self.assertEqual(self.run_in_archive("show", "one", "--json", code=0).json()["placeholders"], shown[-1:])
+        self.is_whole()
+
+    def test_carry_the_evidence_of_a_state_by_its_digest(self):
+        letter = self.folder / "letter.txt"
+        letter.write_text("It is missing.")
+        self.act("placeholder", "one@2010", "state=missing", "--evidence", letter)
+        file = self.folder / "corrections.jsonl"
+        self.run_in_archive("corrections", "--export", file, code=0)
+        first = self.tree()
+        self.archive = self.folder / "other"
+        self.make_archive()
+        self.act("corrections", "--import", file)
+        self.assertEqual(self.tree(), first)
+        self.run_in_archive("verify", code=0)
+
+    def test_skip_renames_of_documents_without_a_file_that_are_not_here(self):
+        self.add("one", "2018", ["alpha"])
+        self.act("placeholder", "memo-4@2010", "state=missing")
+        self.act("placeholder", "memo-7@2010", "state=missing")
+        self.act("edit", "memo-4", "id=memo-5")
+        self.act("edit", "memo-7", "into=one")
+        self.act("edit", "one", "id=harvest")
+        file = self.folder / "corrections.jsonl"
+        self.run_in_archive("corrections", "--export", file, code=0)
+        self.archive = self.folder / "other"
+        self.make_archive()
+        self.add("one", "2018", ["alpha"])
+        self.act("placeholder", "memo-7@2010", "state=missing")
+        result = self.act("corrections", "--import", file, "--json", code=1)
+        outcome = result.json()
+        self.assert_valid("values.schema.json", outcome)
+        [skipped] = outcome["skipped"]
+        self.assertEqual((outcome["bad"], skipped["source"]), ([], f"{file}, line 1"))
+        self.assertIn("holds no document 'memo-4'", skipped["why"])
+        self.assertIn("line 1 is skipped", result.err)
+        self.assertEqual([line["id"] for line in self.run_in_archive("list", "--json", code=0).lines()], ["harvest", "memo-5"])
+        self.assertIn("missing", self.run_in_archive("show", "memo-7", code=0).out)
         self.is_whole()
 
     def test_of_what_is_not_here_change_nothing(self):

@@ -2,6 +2,7 @@
 
 #include "archive/edit/edit_values.hpp"
 #include "archive/edit/said_places.hpp"
+#include "archive/edit/said_state.hpp"
 #include "archive/edit/structure/repeated_act.hpp"
 #include "archive/edit/structure/said_structure.hpp"
 #include "archive/tree/catalogue.hpp"
@@ -54,8 +55,13 @@ class Collection {
     }
     for (const StateClaim& claim : document.states) {
       if (!claim.source.person) continue;
-      add_one({document.id.text(), claim.release.text(), 0, ""}, "state", claim.value,
-              *claim.source.person);
+      // Of two that a merge brought together the last one counts, here and there.
+      corrections_.push_back({{"",
+                               {document.id.text(), claim.release.text(), 0, ""},
+                               {{"state", claim.value}},
+                               claim.source.person},
+                              {originals.begin(), originals.end()}});
+      corrections_.back().row.evidence = evidence_of(claim);
     }
   }
 
@@ -123,6 +129,13 @@ std::vector<Correction> acts_to_repeat(const store::Store& store,
   return acts;
 }
 
+// Whether the act is about files alone. A document without any may be unknown here until its values
+// are said: under the name that it has in the end.
+bool is_of_files(const Correction& act) {
+  const bool is_merge = act.row.values.front().field == kMergedField;
+  return !act.originals.empty() && !(is_merge && act.target_originals.empty());
+}
+
 void repeat(store::Store& store, const Correction& correction, const Actor& actor,
             ValuesOutcome& outcome) {
   const auto done = repeat_act(store, correction, actor);
@@ -151,7 +164,9 @@ ValuesOutcome apply_corrections(store::Store& store, std::vector<Correction> cor
   ValuesOutcome acts;
   acts.rows = corrections.size();
   for (const Correction& act : acts_to_repeat(store, corrections)) {
-    if (!attempt(act, acts.bad, [&] { repeat(store, act, actor, acts); })) return acts;
+    std::vector<BadRow>& not_done = is_of_files(act) ? acts.bad : acts.skipped;
+    (void)attempt(act, not_done, [&] { repeat(store, act, actor, acts); });
+    if (!acts.bad.empty()) return acts;
   }
   std::erase_if(corrections, is_said_structure);
   const SaidPlaces places(store);
@@ -163,6 +178,7 @@ ValuesOutcome apply_corrections(store::Store& store, std::vector<Correction> cor
   if (!acts.bad.empty()) return acts;
   ValuesOutcome outcome = edit_values(store, rows, actor, EditScope::kNewDocuments);
   outcome.rows = acts.rows;
+  outcome.skipped = std::move(acts.skipped);
   outcome.changes.insert(outcome.changes.begin(), acts.changes.begin(), acts.changes.end());
   if (!outcome.commit) {
     outcome.act = acts.act;

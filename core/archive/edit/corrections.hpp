@@ -19,7 +19,8 @@ namespace palimpsest::archive {
 // Says it here, in the names and at the times of those who said it first. A document is found by
 // its id or alias, else by its originals; a page by its original and its place in it. Renames,
 // merges, splits and joins that were not done here are an act each, up to one that cannot be done;
-// then all values are one commit, or none is taken over. Throws like edit_values().
+// renames and merges of a document without files are skipped where they cannot. Then all values are
+// one commit, or none is taken over. Throws like edit_values().
 [[nodiscard]] ValuesOutcome apply_corrections(store::Store& store,
                                               std::vector<Correction> corrections,
                                               const Actor& actor);

@@ -1,6 +1,7 @@
 #include "archive/edit/edit_values.hpp"
 
 #include "archive/act.hpp"
+#include "archive/obtained/evidence_file.hpp"
 #include "base/error.hpp"
 
 #include <utility>
@@ -21,7 +22,7 @@ std::string subject_of(const std::vector<EditRow>& rows, const std::vector<Chang
 }  // namespace
 
 ValuesOutcome edit_values(store::Store& store, const std::vector<EditRow>& rows, const Actor& actor,
-                          EditScope scope) {
+                          EditScope scope, const std::vector<EvidenceFile>& evidence) {
   store::Writer writer(store);
   const Catalogue catalogue(store);
   ValuesEdit edit(store, catalogue, actor, scope);
@@ -41,6 +42,10 @@ ValuesOutcome edit_values(store::Store& store, const std::vector<EditRow>& rows,
   std::vector<store::TreeEdit> edits = edit.tree_edits(act);
   outcome.changes = edit.take_changes();
   if (edits.empty() || outcome.changes.empty()) return outcome;
+  for (const EvidenceFile& file : evidence) {
+    writer.put_original(*file.bytes, file.digests);
+    edits.push_back(evidence_edit(file.digests));
+  }
   outcome.commit = writer.commit({std::move(edits),
                                   act_message(act, subject_of(rows, outcome.changes), "", actor),
                                   actor.time, actor.operator_name});

@@ -3,6 +3,7 @@
 
 #include "archive/actor.hpp"
 #include "archive/edit/values_edit.hpp"
+#include "archive/obtained/import_evidence.hpp"
 #include "model/edit.hpp"
 #include "store/store.hpp"
 
@@ -12,10 +13,12 @@
 namespace palimpsest::archive {
 
 // Sets all values of `rows` by one commit, or none: where a row cannot be meant, the outcome names
-// each of these and nothing is changed. Values that persons gave already change nothing. Throws
-// Error(conflict) when another process is writing.
+// each of these and nothing is changed. Values that persons gave already change nothing. `evidence`
+// are the files that rows name and that the archive may not have. Throws Error(conflict) when
+// another process is writing.
 [[nodiscard]] ValuesOutcome edit_values(store::Store& store, const std::vector<EditRow>& rows,
                                         const Actor& actor,
-                                        EditScope scope = EditScope::kKnownDocuments);
+                                        EditScope scope = EditScope::kKnownDocuments,
+                                        const std::vector<EvidenceFile>& evidence = {});
 
 }  // namespace palimpsest::archive

@@ -2,6 +2,7 @@
 
 #include "archive/act.hpp"
 #include "archive/edit/fields.hpp"
+#include "archive/edit/said_state.hpp"
 #include "archive/tree/tree_paths.hpp"
 
 #include <algorithm>
@@ -24,8 +25,11 @@ void add_facts(const Document& document, std::vector<SaidValue>& said) {
   }
   for (const StateClaim& claim : document.states) {
     if (!claim.source.person) continue;
-    said.push_back({document.id.text() + "@" + claim.release.text(), "state", claim.value, "",
-                    *claim.source.person});
+    const std::string target = document.id.text() + "@" + claim.release.text();
+    said.push_back({target, "state", claim.value, "", *claim.source.person});
+    if (const auto shown = evidence_of(claim)) {
+      said.push_back({target, "evidence", shown->file_name, "", *claim.source.person});
+    }
   }
 }
 

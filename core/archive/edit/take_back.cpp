@@ -2,12 +2,15 @@
 
 #include "archive/acts_named.hpp"
 #include "archive/edit/inverse.hpp"
+#include "archive/edit/said_state.hpp"
 #include "archive/edit/structure/restructured_tree.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "archive/tree/cited_evidence.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "archive/tree/unchanged.hpp"
+#include "archive/undo_commit.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
 #include "record/edits_record.hpp"
@@ -66,6 +69,7 @@ class TakenBack {
       if (!document) continue;  // it goes with its folder
       edits_.push_back({document_record_path(id), record::document_to_json(*document)});
     }
+    for (const DocumentId& id : documents()) take_back_evidence(id);
     return std::move(edits_);
   }
 
@@ -81,7 +85,8 @@ class TakenBack {
   }
 
   void add(const std::string& path) {
-    if (!path.starts_with(kDocuments)) return;  // a release that was made is no harm
+    // Evidence follows the records that name it, and a release that was made is no harm.
+    if (!path.starts_with(kDocuments)) return;
     if (path.find(kChanges) != std::string::npos) return;
     const DocumentId document = document_of_path(path).value();
     if (path.ends_with(kDocumentRecord)) return add_document(document);
@@ -90,6 +95,31 @@ class TakenBack {
     const bool is_said = path.ends_with(kEditsRecord);
     if (!is_said && !is_unchanged(folder_of_file(path))) refuse(document.text());
     edits_.push_back({path, before_.read(path)});
+  }
+
+  // Files that show what is said again come back, and those that showed what the edit said go,
+  // unless something else names them.
+  void take_back_evidence(const DocumentId& id) {
+    const std::set<Sha256> before = state_evidence(before_, id);
+    const std::set<Sha256> after = state_evidence(after_, id);
+    for (const Sha256& sha256 : before) {
+      const std::string path = evidence_path(sha256);
+      if (!tip_.object_of(path)) edits_.push_back({path, before_.read(path)});
+    }
+    for (const Sha256& sha256 : after) {
+      if (before.contains(sha256)) continue;
+      drop_uncited(Catalogue(tip_), evidence_path(sha256), edits_);
+    }
+  }
+
+  [[nodiscard]] static std::set<Sha256> state_evidence(const store::Snapshot& snapshot,
+                                                       const DocumentId& id) {
+    std::set<Sha256> files;
+    const auto document = Catalogue(snapshot).document(id);
+    for (const StateClaim& claim : document ? document->states : std::vector<StateClaim>{}) {
+      if (const auto shown = evidence_of(claim)) files.insert(shown->sha256);
+    }
+    return files;
   }
 
   // Returns the folder of the revision, to which something may have been added since.
@@ -229,18 +259,12 @@ std::optional<UndoOutcome> take_back_edit(store::Store& store, store::Writer& wr
   const auto found = find_edit(store, text);
   if (!found) return std::nullopt;
   TakenBack taken(store, *found);
-  Act act{ActKind::kUndo,
-          make_act_id(actor, store.tip().commit(), found->act.id),
-          {},
-          found->act.id,
-          0};
+  Act act = undo_of(found->act.id, store.tip().commit(), actor);
   act.documents = found->act.documents;
   std::vector<std::string> revisions, documents;
   for (const RevisionName& revision : found->act.revisions) revisions.push_back(revision.text());
   for (const DocumentId& document : taken.documents()) documents.push_back(document.text());
-  const CommitId commit =
-      writer.commit({taken.take_edits(), act_message(act, "Take back " + found->act.id, "", actor),
-                     actor.time, actor.operator_name});
+  const CommitId commit = commit_undo(writer, act, found->act.id, taken.take_edits(), actor);
   return UndoOutcome{found->act.id, commit, std::move(revisions), {}, std::move(documents)};
 }
 

@@ -3,6 +3,7 @@
 #include "archive/access/restriction.hpp"
 #include "archive/edit/edited_pages.hpp"
 #include "archive/edit/redaction_choice.hpp"
+#include "archive/tree/cited_evidence.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -105,7 +106,7 @@ void ValuesEdit::add(const EditRow& row) {
     case EditLevel::kDocument:
       return set_facts(document_of(row.target), fields);
     case EditLevel::kRelease:
-      return set_state(row.target, fields);
+      return set_state(row, fields);
     case EditLevel::kPage:
     case EditLevel::kRedaction:
       return set_read(row, fields);
@@ -115,6 +116,9 @@ void ValuesEdit::add(const EditRow& row) {
 std::vector<store::TreeEdit> ValuesEdit::tree_edits(Act& act) const {
   for (const auto& [id, document] : restricted_) check_restriction(*document);
   std::vector<store::TreeEdit> edits = records_.tree_edits(act);
+  for (const Sha256& sha256 : left_evidence_) {
+    drop_uncited(catalogue_, evidence_path(sha256), edits);
+  }
   for (const ReleaseId& release : new_releases_) {
     edits.push_back({release_record_path(release),
                      record::release_to_json({release, {}, {}, {}, {}, date_in(release)})});
@@ -176,41 +180,50 @@ void ValuesEdit::set_facts(const DocumentId& id, std::vector<FieldValues> fields
   }
 }
 
-void ValuesEdit::set_state(const EditTarget& target, const std::vector<FieldValues>& fields) {
+void ValuesEdit::set_state(const EditRow& row, const std::vector<FieldValues>& fields) {
   const FieldValues* state = given(fields, "state");
   if (state == nullptr) {
     throw Error(ErrorKind::kUsage, "a reason belongs to a state",
                 "write state=withheld_in_full, or another, beside it");
   }
-  const ReleaseId release = release_in(target);
-  const DocumentId id = document_of(target);
+  const ReleaseId release = release_in(row.target);
+  const DocumentId id = document_of(row.target);
   const std::string after = state_text(*state, given(fields, "reason"));
+  if (after.empty() && row.evidence) {
+    throw Error(ErrorKind::kUsage, "evidence belongs to a state", "say which state it shows");
+  }
   if (after.empty() && !catalogue_.document(id)) return;  // nothing is said of nothing
   Document& document = records_.document(id);
-  std::string machine, before;
-  for (const StateClaim& claim : document.states) {
-    if (claim.release != release || claim.time != StateTime::kSince) continue;
-    (claim.source.person ? before : machine) = claim.value;
+  const SaidState before = said_state(document, release);
+  const bool is_shown_anew = row.evidence && row.evidence != before.evidence;
+  if (before.value == after && !is_shown_anew) return;
+  left_evidence_.merge(take_said_state(document, release));
+  if (!after.empty()) {
+    (void)add_state(document, claim_of(release, state->values[0], after, row.evidence));
   }
-  if (before == after) return;
-  std::erase_if(document.states, [&](const StateClaim& claim) {
-    return claim.release == release && claim.source.person.has_value();
-  });
-  if (!after.empty()) (void)add_state(document, claim_of(release, state->values[0], after));
-  changes_.push_back({document.id.text() + "@" + release.text(), "state", before, after, machine});
+  const std::string target = document.id.text() + "@" + release.text();
+  for (ChangedValue& change : state_changes(target, before, {after, row.evidence, ""})) {
+    changes_.push_back(std::move(change));
+  }
 }
 
 StateClaim ValuesEdit::claim_of(const ReleaseId& release, const std::string& state,
-                                const std::string& value) {
+                                const std::string& value,
+                                const std::optional<StateEvidence>& evidence) {
   const auto known = catalogue_.release(release);
   if (!known) new_releases_.insert(release);
   const auto day = known ? known->date : date_in(release);
+  Source source{kPerson, {}, "", release, day, mark_};
+  if (evidence) {
+    source.evidence = evidence->sha256;
+    source.place = evidence->file_name;
+  }
   return {release,
           StateTime::kSince,
           parse_name<ReleaseState>(state).value_or(ReleaseState::kUnknown),
           value,
           "",
-          {kPerson, {}, "", release, day, mark_}};
+          std::move(source)};
 }
 
 ReleaseId ValuesEdit::release_in(const EditTarget& target) const {

@@ -4,6 +4,7 @@
 #include "archive/actor.hpp"
 #include "archive/edit/edited_records.hpp"
 #include "archive/edit/fields.hpp"
+#include "archive/edit/said_state.hpp"
 #include "archive/identity/known_names.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "model/edit.hpp"
@@ -46,9 +47,10 @@ class ValuesEdit {
   [[nodiscard]] DocumentId document_of(const EditTarget& target) const;
   [[nodiscard]] ReleaseId release_in(const EditTarget& target) const;
   [[nodiscard]] StateClaim claim_of(const ReleaseId& release, const std::string& state,
-                                    const std::string& value);
+                                    const std::string& value,
+                                    const std::optional<StateEvidence>& evidence);
   void set_facts(const DocumentId& id, std::vector<FieldValues> fields);
-  void set_state(const EditTarget& target, const std::vector<FieldValues>& fields);
+  void set_state(const EditRow& row, const std::vector<FieldValues>& fields);
   void set_read(const EditRow& row, const std::vector<FieldValues>& fields);
   void set_words(const EditRow& row);
   void set_one(const EditTarget& target, const std::optional<Region>& place, RevisionEdits& edits,
@@ -62,6 +64,7 @@ class ValuesEdit {
   EditedRecords records_;
   PersonMark mark_;  // of the row that is added
   std::set<ReleaseId> new_releases_;
+  std::set<Sha256> left_evidence_;                    // of states that are said otherwise now
   std::map<DocumentId, const Document*> restricted_;  // or lifted; records of records_
   std::vector<ChangedValue> changes_;
 };

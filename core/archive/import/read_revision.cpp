@@ -2,8 +2,8 @@
 
 #include "archive/import/record_pages.hpp"
 #include "archive/import/revision_tree.hpp"
+#include "archive/obtained/evidence_file.hpp"
 #include "archive/reading/reading_tools.hpp"
-#include "archive/tree/tree_paths.hpp"
 
 #include <utility>
 
@@ -63,8 +63,7 @@ store::CommitRequest import_commit(const Catalogue& catalogue, const Revision& r
   std::vector<store::TreeEdit> edits =
       revision_edits(catalogue, revision, reading.pages, said.own, release);
   for (const EvidenceFile& file : provenance.files) {
-    edits.push_back({evidence_path(file.digests.sha256),
-                     store::lfs_pointer(file.digests.sha256, file.digests.size)});
+    edits.push_back(evidence_edit(file.digests));
   }
   for (const Document& item : said.items) {
     add_document_edit(catalogue, item, edits);

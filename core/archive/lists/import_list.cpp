@@ -3,6 +3,7 @@
 #include "archive/identity/known_names.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/lists/listed_files.hpp"
+#include "archive/obtained/evidence_file.hpp"
 #include "archive/obtained/virus_check.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
@@ -124,10 +125,7 @@ class ListImport {
     }
   }
 
-  void add_evidence(const FileDigests& digests) {
-    edits_.push_back(
-        {evidence_path(digests.sha256), store::lfs_pointer(digests.sha256, digests.size)});
-  }
+  void add_evidence(const FileDigests& digests) { edits_.push_back(evidence_edit(digests)); }
 
   const ListRequest& request_;
   Catalogue catalogue_;

@@ -1,5 +1,6 @@
 #include "archive/obtained/import_evidence.hpp"
 
+#include "archive/obtained/evidence_file.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "exchange/warc/http_head.hpp"
@@ -17,11 +18,6 @@ namespace fs = std::filesystem;
 // What a record of a web archive may have beside the file: the head of HTTP, and what chunks and an
 // inflated copy add.
 constexpr std::uint64_t kBesidePayload = 1U << 20;
-
-EvidenceFile evidence_file(std::string bytes) {
-  const FileDigests digests = digests_of(bytes);
-  return {digests, std::make_shared<const std::string>(std::move(bytes))};
-}
 
 Evidence evidence_of(EvidenceKind kind, const EvidenceFile& file, const fs::path& path) {
   return {kind, file.digests.sha256, file.digests.size, path.filename().string(), {}, std::nullopt,

@@ -1,6 +1,7 @@
 #include "archive/originals/source_file.hpp"
 
 #include "archive/import/natural_order.hpp"
+#include "archive/obtained/evidence_file.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/letters.hpp"
@@ -26,11 +27,6 @@ void check_name(const std::string& name) {
   if (is_plain) return;
   throw Error(ErrorKind::kInput, "an image has a name with a control character or '\\'",
               "give it another name");
-}
-
-EvidenceFile evidence_file(std::string bytes) {
-  const FileDigests digests = digests_of(bytes);
-  return {digests, std::make_shared<const std::string>(std::move(bytes))};
 }
 
 Evidence evidence_of(EvidenceKind kind, const EvidenceFile& file, const std::string& name) {

@@ -7,6 +7,7 @@
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "archive/tree/unchanged.hpp"
+#include "archive/undo_commit.hpp"
 #include "base/error.hpp"
 #include "record/document_record.hpp"
 #include "record/revision_record.hpp"
@@ -26,22 +27,64 @@ struct FoundRefresh {
   std::vector<std::pair<Act, store::CommitInfo>> commits;  // the newest first
 };
 
-std::optional<FoundRefresh> find_refresh(const store::Store& store, const std::string& text) {
-  ActsNamed named(text);
-  FoundRefresh found;
-  store.visit_history([&](const store::CommitInfo& commit) {
+// A commit of a refresh names the one revision that was read.
+std::string name_read(const Act& act) {
+  return act.revisions.empty() ? "" : act.revisions.front().text();
+}
+
+// Collects the commits of one refresh, without those of revisions of which the import was taken
+// back since: their readings went with them.
+class RefreshSearch {
+ public:
+  // Refers to `text`, which must outlive it.
+  explicit RefreshSearch(const std::string& text) : named_(text) {}
+
+  // From the newest commit to the oldest.
+  void take(const store::CommitInfo& commit) {
     auto act = parse_act(commit.message);
-    if (!act) return true;
-    const bool is_refresh = named.take(*act) && act->kind == ActKind::kRefresh;
-    if (!is_refresh) return true;
-    found.id = act->id;
-    found.commits.emplace_back(std::move(*act), commit);
+    if (!act) return;
+    for (const RevisionName& name : act->revisions) {
+      if (act->kind == ActKind::kUndo) undone_[name.text()].insert(act->undoes);
+      if (act->kind == ActKind::kImport) leave_out(name.text(), act->id);
+    }
+    const bool is_refresh = named_.take(*act) && act->kind == ActKind::kRefresh;
+    if (!is_refresh) return;
+    found_.id = act->id;
+    const std::string name = name_read(*act);
+    const auto undone = undone_.find(name);
+    if (undone != undone_.end()) imports_[name] = undone->second;
+    found_.commits.emplace_back(std::move(*act), commit);
+  }
+
+  [[nodiscard]] std::optional<FoundRefresh> result() {
+    named_.check_is_left();
+    if (found_.id.empty()) return std::nullopt;
+    named_.check_is_one();
+    if (!found_.commits.empty()) return std::move(found_);
+    throw Error(ErrorKind::kConflict, "all that " + found_.id + " read was taken back already");
+  }
+
+ private:
+  void leave_out(const std::string& name, const std::string& import) {
+    const auto read = imports_.find(name);
+    if (read == imports_.end() || !read->second.contains(import)) return;
+    std::erase_if(found_.commits,
+                  [&](const auto& refreshed) { return name_read(refreshed.first) == name; });
+  }
+
+  ActsNamed named_;
+  FoundRefresh found_;
+  std::map<std::string, std::set<std::string>> undone_;   // imports that were, by revision
+  std::map<std::string, std::set<std::string>> imports_;  // those undone since it was read again
+};
+
+std::optional<FoundRefresh> find_refresh(const store::Store& store, const std::string& text) {
+  RefreshSearch search(text);
+  store.visit_history([&](const store::CommitInfo& commit) {
+    search.take(commit);
     return true;
   });
-  named.check_is_left();
-  if (found.id.empty()) return std::nullopt;
-  named.check_is_one();
-  return found;
+  return search.result();
 }
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -159,7 +202,7 @@ std::optional<UndoOutcome> take_back_refresh(store::Store& store, store::Writer&
   const auto found = find_refresh(store, text);
   if (!found) return std::nullopt;
   TakenBack taken(store);
-  Act act{ActKind::kUndo, make_act_id(actor, store.tip().commit(), found->id), {}, found->id, 0};
+  Act act = undo_of(found->id, store.tip().commit(), actor);
   UndoOutcome outcome{found->id, store.tip().commit(), {}};
   std::set<DocumentId> documents;
   for (const auto& [refresh, commit] : found->commits) {
@@ -171,9 +214,7 @@ std::optional<UndoOutcome> take_back_refresh(store::Store& store, store::Writer&
   }
   for (const DocumentId& document : taken.documents()) documents.insert(document);
   act.documents.assign(documents.begin(), documents.end());
-  outcome.commit =
-      writer.commit({taken.take_edits(), act_message(act, "Take back " + found->id, "", actor),
-                     actor.time, actor.operator_name});
+  outcome.commit = commit_undo(writer, act, found->id, taken.take_edits(), actor);
   return outcome;
 }
 

@@ -1,7 +1,9 @@
 #include "archive/removal/other_citations.hpp"
 
 #include "archive/originals/held_original.hpp"
+#include "archive/removal/letters.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "record/document_record.hpp"
 #include "record/revision_record.hpp"
 
 #include <algorithm>
@@ -24,6 +26,16 @@ bool is_of(const std::string& path, const RemovalTarget& target) {
   return path.starts_with(folder + "/");
 }
 
+// Returns the record as it stays: without letters that go.
+std::string left_of(const std::string& record, const std::string& path,
+                    const RemovalTarget& target) {
+  if (!path.ends_with(kDocumentRecord)) return record;
+  Document document = record::parse_document(record);
+  remove_sources(document,
+                 [&](const Source& source) { return is_letter_of(source, document.id, target); });
+  return record::document_to_json(document);
+}
+
 // What is left of such images is not the revision's any more.
 bool has_lost_images(const std::string& record, const std::string& path,
                      const store::Snapshot& snapshot) {
@@ -40,15 +52,21 @@ bool OtherCitations::is_record_that_stays(const std::string& path) const {
                       [&](const RemovalTarget& former) { return is_of(path, former); });
 }
 
-void OtherCitations::read(const store::PathChange& change, const store::Snapshot& snapshot) {
-  named_by_.erase(change.path);
-  if (!change.after) return;
-  const std::string record = store_.blob(*change.after);
+std::set<std::string> OtherCitations::evidence_named_in(const std::string& record) const {
   std::set<std::string> named;
   for (const std::string& evidence : target_.evidence) {
     const std::string digest = evidence.substr(evidence.rfind('/') + 1);
     if (record.find(digest) != std::string::npos) named.insert(evidence);
   }
+  return named;
+}
+
+void OtherCitations::read(const store::PathChange& change, const store::Snapshot& snapshot) {
+  named_by_.erase(change.path);
+  if (!change.after) return;
+  const std::string record = store_.blob(*change.after);
+  if (evidence_named_in(record).empty()) return;
+  std::set<std::string> named = evidence_named_in(left_of(record, change.path, target_));
   if (named.empty() || has_lost_images(record, change.path, snapshot)) return;
   named_by_.emplace(change.path, std::move(named));
 }

@@ -23,6 +23,7 @@ class OtherCitations {
 
  private:
   [[nodiscard]] bool is_record_that_stays(const std::string& path) const;
+  [[nodiscard]] std::set<std::string> evidence_named_in(const std::string& record) const;
   void read(const store::PathChange& change, const store::Snapshot& snapshot);
 
   const store::Store& store_;

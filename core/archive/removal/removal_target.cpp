@@ -1,6 +1,7 @@
 #include "archive/removal/removal_target.hpp"
 
 #include "archive/originals/held_original.hpp"
+#include "archive/removal/letters.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
@@ -60,6 +61,10 @@ class CitedEvidence {
  public:
   explicit CitedEvidence(LostOriginals lost) : lost_(lost) {}
 
+  void add_letters(const store::Snapshot& snapshot, const RemovalTarget& target) {
+    for (const Sha256& sha256 : letters_of(snapshot, target)) add(sha256);
+  }
+
   // Of a revision of which only pages go, what shows them.
   void add_images(const store::Snapshot& snapshot, const DocumentId& document,
                   const RevisionFolder& folder) {
@@ -80,26 +85,32 @@ class CitedEvidence {
     }
   }
 
-  // Adds what the document cites, but for the revision `left_out`.
+  // Adds what the document cites, but for what goes with `left_out`.
   void add_all(const store::Snapshot& snapshot, const DocumentId& document,
-               const std::optional<RevisionFolder>& left_out) {
-    add_document(snapshot, document);
+               const RemovalTarget* left_out = nullptr) {
+    add_document(snapshot, document, left_out);
     for (const store::Entry& entry : snapshot.list(document_folder(document))) {
       if (!entry.is_folder || !is_valid_release_part(entry.name)) continue;
       const RevisionFolder folder(entry.name);
-      if (folder != left_out) add_revision(snapshot, document, folder);
+      if (left_out == nullptr || folder != left_out->folder) {
+        add_revision(snapshot, document, folder);
+      }
     }
   }
 
   [[nodiscard]] const std::set<std::string>& paths() const { return paths_; }
 
  private:
-  void add_document(const store::Snapshot& snapshot, const DocumentId& id) {
+  void add_document(const store::Snapshot& snapshot, const DocumentId& id,
+                    const RemovalTarget* left_out) {
     const std::string path = document_record_path(id);
     if (!is_news(snapshot, path)) return;
     const Document document = record::parse_document(snapshot.read(path).value());
     for (const Fact& fact : document.metadata) add(fact.source.evidence);
-    for (const StateClaim& claim : document.states) add(claim.source.evidence);
+    for (const StateClaim& claim : document.states) {
+      const bool goes = left_out != nullptr && is_letter_of(claim.source, id, *left_out);
+      if (!goes) add(claim.source.evidence);
+    }
     for (const OtherFile& file : document.other_files) add(file.sha256);
   }
 
@@ -210,17 +221,18 @@ std::set<std::string> evidence_of_alone(const store::Store& store,
       cited.add_images(snapshot, target.document, *target.folder);
     } else if (target.folder) {
       cited.add_revision(snapshot, target.document, *target.folder);
+      cited.add_letters(snapshot, target);
     } else {
-      cited.add_all(snapshot, target.document, {});
+      cited.add_all(snapshot, target.document);
     }
   }
   if (cited.paths().empty()) return {};
   CitedEvidence others(LostOriginals::kLeftOut);
   const store::Snapshot tip = store.tip();
   for (const DocumentId& other : Catalogue(tip).documents()) {
-    if (other != target.document) others.add_all(tip, other, {});
+    if (other != target.document) others.add_all(tip, other);
   }
-  if (target.folder) others.add_all(tip, target.document, target.folder);
+  if (target.folder) others.add_all(tip, target.document, &target);
   std::set<std::string> alone = cited.paths();
   std::erase_if(alone, [&](const std::string& each) { return others.paths().contains(each); });
   return alone;

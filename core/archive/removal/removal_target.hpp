@@ -28,7 +28,8 @@ struct RemovalTarget {
                                                  const std::string& text);
 
 // Returns the paths of the evidence that the target cites in one of `commits` and nothing that
-// stays cites: lists and files of a whole document, and how its revisions were obtained.
+// stays cites: lists and files of a whole document, how its revisions were obtained, and letters of
+// the release.
 [[nodiscard]] std::set<std::string> evidence_of_alone(const store::Store& store,
                                                       const std::vector<store::CommitInfo>& commits,
                                                       const RemovalTarget& target);

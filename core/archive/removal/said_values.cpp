@@ -2,6 +2,7 @@
 
 #include "archive/act.hpp"
 #include "archive/forms/form_source.hpp"
+#include "archive/removal/letters.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "record/document_record.hpp"
 
@@ -83,7 +84,9 @@ const SaidValues::Left& SaidValues::left_of(const store::Snapshot& snapshot,
   if (!is_news) return known->second;
   const Document before = record::parse_document(snapshot.read(path).value());
   Document document = before;
-  remove_sources(document, [&](const Source& source) { return is_told(source, target_); });
+  remove_sources(document, [&](const Source& source) {
+    return is_told(source, target_) || is_letter_of(source, document.id, target_);
+  });
   known->second.is_empty = says_nothing(document);
   if (document != before) known->second.bytes = record::document_to_json(document);
   return known->second;

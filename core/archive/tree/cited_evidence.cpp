@@ -33,25 +33,44 @@ std::vector<Source> new_sources(const store::Snapshot& before, const store::Snap
   return sources;
 }
 
-bool is_cited(const Catalogue& catalogue, const std::string& evidence,
+namespace {
+
+bool is_cited(const Catalogue& catalogue, const std::string& digest,
               const std::vector<store::TreeEdit>& edits) {
-  const std::string digest = evidence.substr(evidence.rfind('/') + 1);
   std::map<std::string, std::optional<std::string>> changed;
   for (const store::TreeEdit& edit : edits) changed[edit.path] = edit.bytes;
-  const auto names_it = [&](const std::string& path) {
-    const auto edit = changed.find(path);
-    const auto record = edit == changed.end() ? catalogue.snapshot().read(path) : edit->second;
+  const auto has_it = [&](const std::optional<std::string>& record) {
     return record && record->find(digest) != std::string::npos;
   };
+  for (const auto& [path, record] : changed) {
+    if (document_of_path(path) && has_it(record)) return true;
+  }
+  const auto names_it = [&](const std::string& path) {
+    return !changed.contains(path) && has_it(catalogue.snapshot().read(path));
+  };
+  const auto is_gone = [&](const std::string& folder) {
+    const auto removed = changed.find(folder);
+    return removed != changed.end() && !removed->second;
+  };
   for (const DocumentId& document : catalogue.documents()) {
+    if (is_gone(document_folder(document))) continue;
     if (names_it(document_record_path(document))) return true;
     for (const RevisionFolder& folder : catalogue.folders(document)) {
-      const auto removed = changed.find(revision_folder(document, folder));
-      const bool is_gone = removed != changed.end() && !removed->second;
-      if (!is_gone && names_it(revision_record_path(document, folder))) return true;
+      if (is_gone(revision_folder(document, folder))) continue;
+      if (names_it(revision_record_path(document, folder))) return true;
     }
   }
   return false;
+}
+
+}  // namespace
+
+void drop_uncited(const Catalogue& catalogue, const std::string& path,
+                  std::vector<store::TreeEdit>& edits) {
+  const std::string digest = path.substr(path.rfind('/') + 1);
+  const bool is_there = catalogue.snapshot().object_of(path).has_value();
+  if (!is_there || is_cited(catalogue, digest, edits)) return;
+  edits.push_back({path, std::nullopt});
 }
 
 }  // namespace palimpsest::archive

@@ -11,10 +11,10 @@
 
 namespace palimpsest::archive {
 
-// Whether a record of a document or of a revision names the file at `evidence` after `edits`, which
-// may write or remove some of them. It reads all records.
-[[nodiscard]] bool is_cited(const Catalogue& catalogue, const std::string& evidence,
-                            const std::vector<store::TreeEdit>& edits);
+// Takes the stored file at `path` out of the tree, unless a record of a document or of a revision
+// names it after `edits`, which may write or remove some of them. It reads all records.
+void drop_uncited(const Catalogue& catalogue, const std::string& path,
+                  std::vector<store::TreeEdit>& edits);
 
 // Returns the sources by `evidence` that the record of a document has in `after` and not in
 // `before`.

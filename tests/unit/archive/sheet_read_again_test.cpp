@@ -1,4 +1,5 @@
 #include "archive/act.hpp"
+#include "archive/edit/edit_values.hpp"
 #include "archive/edit/structure/restructure.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/refresh/refresh_commit.hpp"
@@ -241,6 +242,38 @@ TEST_F(SheetReadAgain, IsTakenBackAfterALaterReadingWasThatGaveIds) {
   EXPECT_EQ(recorded().former_redactions.back().id, "r2");
   (void)undo(store_, kFolder.text(), kActor);
   EXPECT_THAT(documents(), IsEmpty());
+}
+
+TEST_F(SheetReadAgain, GoesWithItsImport) {
+  (void)read({kMemo, kLetter}, "20250201T000000Z-000001");
+  (void)read({kMemo}, "20250202T000000Z-000001");
+  (void)undo(store_, "20250202", kActor);
+  EXPECT_THAT(documents(), ElementsAre("F", "F-item-7", "F-item-8"));
+  (void)undo(store_, kFolder.text(), kActor);
+  EXPECT_THAT(documents(), IsEmpty());
+  EXPECT_THAT(fate_of(store_.tip(), kSeven.text()).value_or(""), HasSubstr("was taken back"));
+  EXPECT_THROW((void)undo(store_, "20250201", kActor), Error) << "nothing of it is left";
+}
+
+TEST_F(SheetReadAgain, DoesNotGoWithAnImportThatWasChangedBetweenTwoReadings) {
+  (void)read({page_with_bars({100}), empty_page(2)}, "20250201T000000Z-000001");
+  (void)edit_values(store_, {{"", {"F", "2010", 1, ""}, {{"text", "As I read it"}}}}, kActor);
+  (void)read({page_with_bars({100, 200}), empty_page(2)}, "20250202T000000Z-000001");
+  EXPECT_THROW((void)undo(store_, kFolder.text(), kActor), Error);
+}
+
+TEST_F(SheetReadAgain, IsTakenBackForTheFilesThatWereNotTakenBackSince) {
+  const RevisionName other{DocumentId("other"), RevisionFolder("2015")};
+  take_in(other, {empty_page(1)}, "20250102T000000Z-000001");
+  const std::string refresh = "20250201T000000Z-000001";
+  (void)read({page_with_bars({100}), empty_page(2)}, refresh);
+  (void)read({page_with_bars({100})}, refresh, other);
+  (void)undo(store_, other.text(), kActor);
+  take_in(other, {empty_page(1)}, "20250301T000000Z-000001");
+  const auto folder = revision_folder(other.document, other.folder);
+  const auto again = store_.tip().object_of(folder);
+  EXPECT_THAT(undo(store_, refresh, kActor).revisions, ElementsAre(kFolder.text()));
+  EXPECT_EQ(store_.tip().object_of(folder), again) << "another import brought it since";
 }
 
 }  // namespace

@@ -131,11 +131,12 @@ TEST(CommandOutput, OfActsOfPeopleAreTheExamples) {
 TEST(Correction, IsTheExampleAndReadsBack) {
   for (const Correction& correction :
        {testing::sample_correction(), testing::sample_words_correction(),
-        testing::sample_merge_correction()}) {
+        testing::sample_state_correction(), testing::sample_merge_correction()}) {
     EXPECT_EQ(parse_correction_line(correction_line(correction)), correction);
   }
   expect_line("correction.json", correction_line(testing::sample_correction()));
   expect_line("correction-words.json", correction_line(testing::sample_words_correction()));
+  expect_line("correction-state.json", correction_line(testing::sample_state_correction()));
   expect_line("correction-merge.json", correction_line(testing::sample_merge_correction()));
 }
 

@@ -462,7 +462,8 @@ ValuesOutcome sample_values_outcome() {
           2,
           {{"104-00000-00000", "title", "Memo", "Memorandum for the record",
             "MEMORANDUM FOR THE RECORD"}},
-          {{"edits.csv, row 3", "the archive holds no document 'x'", "list shows what it holds"}}};
+          {{"edits.csv, row 3", "the archive holds no document 'x'", "list shows what it holds"}},
+          {{"edits.jsonl, line 1", "the archive holds no document 'memo-4'", ""}}};
 }
 
 Restructuring sample_restructuring() {
@@ -518,6 +519,17 @@ Correction sample_words_correction() {
            CheckedWords{"2018-04-26", 1, region_of(72, 144.5, 300.25, 168), "the Special Adviser",
                         mark}},
           {sample_sha256()}};
+}
+
+Correction sample_state_correction() {
+  return {{"",
+           {"memo-4", "2018-04-26", 0, ""},
+           {{"state", "missing: not in the folder"}},
+           PersonMark{"A. Reader", Instant{1742328900}},
+           {},
+           {},
+           StateEvidence{sample_sha256(), "letter.pdf"}},
+          {}};
 }
 
 Correction sample_merge_correction() {

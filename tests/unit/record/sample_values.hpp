@@ -55,6 +55,7 @@ namespace palimpsest::testing {
 [[nodiscard]] LoggedAct sample_logged_act();
 [[nodiscard]] Correction sample_correction();
 [[nodiscard]] Correction sample_words_correction();
+[[nodiscard]] Correction sample_state_correction();
 [[nodiscard]] Correction sample_merge_correction();
 [[nodiscard]] ArchiveFacts sample_archive();
 [[nodiscard]] LogEntry sample_log_entry();
