@@ -34,19 +34,21 @@ archive::Gaps gaps_of(const std::string& word) {
                           : archive::Gaps::kStop;
 }
 
-bool has_failed(const Collected& collected) {
+bool has_failure_or_change(const Collected& collected) {
   const auto& files = collected.import.files;
   const auto& revisions = collected.refresh.revisions;
   return std::any_of(files.begin(), files.end(),
                      [](const auto& file) { return file.status == ImportStatus::kFailed; }) ||
-         std::any_of(revisions.begin(), revisions.end(),
-                     [](const auto& each) { return each.status == RefreshStatus::kFailed; });
+         std::any_of(revisions.begin(), revisions.end(), [](const auto& each) {
+           return each.status == RefreshStatus::kFailed ||
+                  each.status == RefreshStatus::kChangedSince;
+         });
 }
 
 int exit_code_for(const Collected& collected) {
   const bool is_whole =
       collected.missing.empty() && collected.refused.empty() && collected.files_left == 0;
-  return is_whole && !has_failed(collected) ? kDone : kSomethingToReport;
+  return is_whole && !has_failure_or_change(collected) ? kDone : kSomethingToReport;
 }
 
 Collected import_collected(const CollectArguments& arguments, const Session& session,
@@ -103,9 +105,12 @@ void add_collect(CLI::App& app, Session& session) {
       "Check what the shards of a job read, and import or refresh it",
       "  palimpsest collect job/ --archive jfk\n"
       "  palimpsest collect job/ --archive jfk --gaps read    read here what is missing\n",
-      {{kSomethingToReport, "shards are missing, bundles were refused, or files failed"},
+      {{kSomethingToReport,
+        "shards are missing, bundles were refused, files failed, or revisions changed since"},
        {kBadInput, "there is no job or no archive"},
-       {kConflict, "another import is writing, or the release is known with other facts"},
+       {kConflict,
+        "another import is writing, the release is known with other facts, or the job was planned "
+        "of another archive"},
        {kDamage, "a record is damaged"},
        {kInterrupted, kInterruptedMeaning}});
   auto arguments = std::make_shared<CollectArguments>();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/digest.hpp"
+#include "base/id.hpp"
 #include "base/time.hpp"
 #include "model/names.hpp"
 #include "model/page_range.hpp"
@@ -38,9 +39,10 @@ struct Job {
                                           // line; behind kUnreadWord those of refresh
   std::uint64_t files = 0;
   std::uint64_t pages = 0;
-  int shards = 0;      // numbered from 1
-  double seconds = 0;  // of one core, estimated
-  int cores = 1;       // that a shard is meant for
+  int shards = 0;                           // numbered from 1
+  double seconds = 0;                       // of one core, estimated
+  int cores = 1;                            // that a shard is meant for
+  std::optional<CommitId> planned_at = {};  // of the archive whose originals it reads again
 
   friend bool operator==(const Job&, const Job&) = default;
 };

@@ -14,18 +14,19 @@ namespace palimpsest {
 enum class RefreshStatus {
   kPlanned,  // a dry run would read it
   kRefreshed,
-  kUnchanged,  // read again, it is what the archive has
-  kFailed,     // and stays as it was
+  kUnchanged,     // read again, it is what the archive has
+  kFailed,        // and stays as it was
+  kChangedSince,  // since the job was planned that read it: what others made of it stays
 };
 template <>
 inline constexpr auto kNames<RefreshStatus> = names_of("planned", "refreshed", "unchanged",
-                                                       "failed");
+                                                       "failed", "changed_since");
 
 struct RevisionRefresh {
   DocumentId document;
   RevisionFolder folder;
   RefreshStatus status{};
-  std::string why;  // it is read: "poppler 22.12.0, now 24.02.0"
+  std::string why;  // it is read, "poppler 22.12.0, now 24.02.0", or stays after a change
   int page_count = 0;
   int redaction_count = 0;
   std::vector<int> changed_pages = {};

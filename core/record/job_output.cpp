@@ -40,13 +40,15 @@ std::string collected_line(const Collected& collected) {
   for (const RefusedBundle& bundle : collected.refused) {
     refused.push_back({{"file", bundle.file}, {"shard", bundle.shard}, {"why", bundle.why}});
   }
-  return compact_text({{"import_id", id.empty() ? Json() : Json(id)},
-                       {"imported", count(ImportStatus::kImported, RefreshStatus::kRefreshed)},
-                       {"unchanged", count(ImportStatus::kUnchanged, RefreshStatus::kUnchanged)},
-                       {"failed", count(ImportStatus::kFailed, RefreshStatus::kFailed)},
-                       {"missing", Json(collected.missing)},
-                       {"files_left", collected.files_left},
-                       {"refused", std::move(refused)}});
+  return compact_text(
+      {{"import_id", id.empty() ? Json() : Json(id)},
+       {"imported", count(ImportStatus::kImported, RefreshStatus::kRefreshed)},
+       {"unchanged", count(ImportStatus::kUnchanged, RefreshStatus::kUnchanged)},
+       {"failed", count(ImportStatus::kFailed, RefreshStatus::kFailed)},
+       {"changed_since", count_of(collected.refresh.revisions, RefreshStatus::kChangedSince)},
+       {"missing", Json(collected.missing)},
+       {"files_left", collected.files_left},
+       {"refused", std::move(refused)}});
 }
 
 std::string submission_to_json(const Submission& submission) {

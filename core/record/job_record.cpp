@@ -103,7 +103,10 @@ Job read_job(const Json& value) {
           value.at("pages").get<std::uint64_t>(),
           value.at("shards").get<int>(),
           value.at("seconds").get<double>(),
-          value.at("cores").get<int>()};
+          value.at("cores").get<int>(),
+          value.contains("planned_at")
+              ? std::optional(CommitId(value.at("planned_at").get<std::string>()))
+              : std::nullopt};
 }
 
 Shard read_shard(const Json& value) {
@@ -139,18 +142,19 @@ BundleHead read_bundle_head(const Json& value) {
 }  // namespace
 
 std::string job_to_json(const Job& job) {
-  return checked_text({{"format", kJobFormat},
-                       {"id", job.id},
-                       {"pipeline", job.pipeline},
-                       {"tooling", tooling_json(job.tooling)},
-                       {"reading", reading_json(job.reading)},
-                       {"import", job.import_words},
-                       {"files", job.files},
-                       {"pages", job.pages},
-                       {"shards", job.shards},
-                       {"seconds", seconds_json(job.seconds)},
-                       {"cores", job.cores}},
-                      kJobForm);
+  Json value = {{"format", kJobFormat},
+                {"id", job.id},
+                {"pipeline", job.pipeline},
+                {"tooling", tooling_json(job.tooling)},
+                {"reading", reading_json(job.reading)},
+                {"import", job.import_words},
+                {"files", job.files},
+                {"pages", job.pages},
+                {"shards", job.shards},
+                {"seconds", seconds_json(job.seconds)},
+                {"cores", job.cores}};
+  if (job.planned_at) value["planned_at"] = job.planned_at->text();
+  return checked_text(value, kJobForm);
 }
 
 std::string shard_to_json(const Shard& shard) {

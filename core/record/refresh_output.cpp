@@ -37,7 +37,8 @@ std::string refresh_summary_line(const RefreshOutcome& outcome) {
                        {"planned", count(RefreshStatus::kPlanned)},
                        {"refreshed", count(RefreshStatus::kRefreshed)},
                        {"unchanged", count(RefreshStatus::kUnchanged)},
-                       {"failed", count(RefreshStatus::kFailed)}});
+                       {"failed", count(RefreshStatus::kFailed)},
+                       {"changed_since", count(RefreshStatus::kChangedSince)}});
 }
 
 }  // namespace palimpsest::record

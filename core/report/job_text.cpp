@@ -1,10 +1,13 @@
 #include "report/job_text.hpp"
 
+#include "model/shard_ranges.hpp"
 #include "report/import_state_text.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace palimpsest::report {
 namespace {
@@ -25,21 +28,20 @@ std::string attempt_text(const ShardRun& run) {
          " on " + printable(run.host) + " since " + run.started.text();
 }
 
-}  // namespace
-
+// Returns 1-3, 7 for {1, 2, 3, 7}.
 std::string shards_text(const std::vector<int>& shards) {
   std::string text;
   std::size_t ranges = 0;
-  for (std::size_t i = 0; i < shards.size(); ++ranges) {
-    std::size_t end = i + 1;
-    while (end < shards.size() && shards[end] == shards[end - 1] + 1) ++end;
-    if (ranges == kShownShards) return text + " and " + counted(shards.size() - i, "other");
-    text += (i == 0 ? "" : ", ") + std::to_string(shards[i]);
-    if (end > i + 1) text += "-" + std::to_string(shards[end - 1]);
-    i = end;
+  std::size_t told = 0;
+  for (const ShardRange& range : shard_ranges(shards)) {
+    if (ranges++ == kShownShards) return text + " and " + counted(shards.size() - told, "other");
+    text += (told == 0 ? "" : ", ") + range.text();
+    told += static_cast<std::size_t>(range.size());
   }
   return text;
 }
+
+}  // namespace
 
 std::string job_text(const Job& job, const std::string& folder, const Style& style) {
   const std::string quoted = quoted_for_shell(folder);

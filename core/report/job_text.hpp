@@ -6,7 +6,6 @@
 #include "report/style.hpp"
 
 #include <string>
-#include <vector>
 
 namespace palimpsest::report {
 
@@ -24,8 +23,5 @@ namespace palimpsest::report {
 [[nodiscard]] std::string submission_text(const Submission& submission, const Style& style);
 
 [[nodiscard]] std::string job_status_text(const JobStatus& status, const Style& style);
-
-// Returns 1-3, 7 for {1, 2, 3, 7}.
-[[nodiscard]] std::string shards_text(const std::vector<int>& shards);
 
 }  // namespace palimpsest::report

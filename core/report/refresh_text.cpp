@@ -11,7 +11,9 @@ constexpr std::size_t kMostNamed = 10;
 
 std::string pages_text(const RevisionRefresh& outcome) {
   const std::string pages = counted(static_cast<std::size_t>(outcome.page_count), "page");
-  if (outcome.status == RefreshStatus::kPlanned) return pages;
+  const bool was_read =
+      outcome.status == RefreshStatus::kRefreshed || outcome.status == RefreshStatus::kUnchanged;
+  if (!was_read) return pages;
   if (outcome.changed_pages.empty()) return pages + ", read as before";
   return pages + ", " + std::to_string(outcome.changed_pages.size()) + " read otherwise";
 }
@@ -36,6 +38,8 @@ std::string status_text(RefreshStatus status, const Style& style) {
       return style.green("refreshed") + "   ";
     case RefreshStatus::kUnchanged:
       return style.dim("unchanged") + "   ";
+    case RefreshStatus::kChangedSince:
+      return style.yellow("left as is") + "  ";
     case RefreshStatus::kFailed:
       break;
   }
@@ -60,7 +64,8 @@ std::string refresh_summary_text(const RefreshOutcome& outcome, const Style& sty
       {RefreshStatus::kPlanned, "to be read"},
       {RefreshStatus::kRefreshed, "refreshed"},
       {RefreshStatus::kUnchanged, "read and unchanged"},
-      {RefreshStatus::kFailed, "failed"}};
+      {RefreshStatus::kFailed, "failed"},
+      {RefreshStatus::kChangedSince, "left as others read them since"}};
   if (outcome.revisions.empty()) {
     return style.bold("Nothing to read") + ": " + counted(outcome.current, "revision") +
            (outcome.current == 1 ? " is" : " are") + " as present tools read them\n";

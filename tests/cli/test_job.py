@@ -237,18 +237,41 @@ class Collect(DoneJobTest):
         self.assertEqual(self.collect(code=1)["refused"], [])
         self.assert_tree_is_serial()
 
-    def test_refuses_a_bundle_that_opened_a_long_file_otherwise_than_the_shard_before(self):
-        shard = self.shard_of(LONG) + 1
+    def test_refuses_bundles_that_opened_one_long_file_otherwise(self):
+        first = self.shard_of(LONG)
+        shard = first + 1
 
         def other_facts(head, items):
             self.assertEqual(head["items"][0][1], "facts")
             return head, [items[0].replace(b"1.5", b"1.4"), *items[1:]]
 
         self.spoil(shard, other_facts)
-        refused = self.collect(code=1)["refused"]
-        self.assertEqual([bundle["shard"] for bundle in refused], [shard])
-        self.assertIn("disagrees with the shard before on the facts of", refused[0]["why"])
+        refused = {bundle["shard"]: bundle["why"] for bundle in self.collect(code=1)["refused"]}
+        self.assertEqual(list(refused), [first, shard], "nobody can tell which is right")
+        self.assertIn(f"disagrees with shard {first} on the facts of", refused[shard])
+        self.work(first)
         self.assert_is_made_good(shard)
+
+    def test_refuses_bundles_that_read_copies_of_one_file_otherwise(self):
+        files = self.folder / "mine"
+        files.mkdir()
+        for name, copied in (("a", "124-10180-10003"), ("b", LONG), ("c", "124-10180-10003")):
+            shutil.copy(self.files / f"{copied}.pdf", files / f"{name}.pdf")
+        self.job = self.folder / "other"
+        self.run_program("plan", self.job, files, "--release", RELEASE, "--ocr", "never", "--minutes", self.MINUTES, code=0)
+        self.work_all()
+        first, last = self.shard_of("a"), self.shard_of("c")
+        self.assertNotEqual(first, last)
+        self.spoil(last, lambda head, items: (head, [*items[:-1], items[-1].replace(b'"station"', b'"nation"')]))
+        collected = self.collect(code=1)
+        self.assertEqual([bundle["shard"] for bundle in collected["refused"]], [first, last])
+        for bundle, other in zip(collected["refused"], (last, first)):
+            self.assertIn(f"disagrees with shard {other} on page 3 of", bundle["why"])
+        self.assertEqual((collected["missing"], collected["imported"]), ([first, last], 0))
+        self.work(first)
+        self.work(last)
+        collected = self.collect(code=0)
+        self.assertEqual((collected["refused"], collected["failed"]), ([], 0))
 
     def test_of_a_file_that_changed_since_fails_that_file(self):
         files = self.folder / "mine"

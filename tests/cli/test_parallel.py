@@ -34,8 +34,9 @@ class Parallel(ProgramTest):
         self.made.mkdir()
         (self.made / "299-10001-10001.pdf").write_bytes(long_pdf(PAGES))
         (self.made / "299-10001-10002.pdf").write_bytes(b"%PDF-1.4 broken")
-        for number in range(3, 15):
-            (self.made / f"299-10001-100{number:02}.pdf").write_bytes(long_pdf(1 + number % 3))
+        self.short = [self.made / f"299-10001-100{number:02}.pdf" for number in range(3, 15)]
+        for number, path in enumerate(self.short):
+            path.write_bytes(long_pdf(1 + number % 3))
 
     def tree(self, archive=None):
         done = subprocess.run(["git", "-C", (archive or self.archive) / "repository.git", "ls-tree", "-r", "main"],
@@ -50,23 +51,27 @@ class Parallel(ProgramTest):
     def cached(self):
         return sorted(path for path in (self.archive / "cache" / "pages").rglob("*") if path.is_file())
 
+    def import_all(self, jobs):
+        self.import_file(self.made, "2017", "--jobs", jobs, code=1)
+        for release in releases()[:2]:
+            self.import_file(SAMPLES / release, release, "--jobs", jobs)
+
     def test_many_workers_give_the_records_of_one(self):
-        self.import_file(self.made, "2017", "--jobs", "1", code=1)
+        self.import_all(jobs=1)
         one = self.tree()
         self.archive = self.folder / "other"
         self.make_archive()
-        self.import_file(self.made, "2017", "--jobs", "4", code=1)
+        self.import_all(jobs=4)
         self.assertEqual(self.tree(), one)
         self.assertIn("/pages/0040.json", one)
 
     def test_many_workers_read_scans_as_one_does(self):
-        for release in releases()[:2]:
-            self.import_file(SAMPLES / release, release, "--jobs", "1", ocr="auto")
+        release = releases()[0]
+        self.import_file(SAMPLES / release, release, "--jobs", "1", ocr="auto")
         one = self.tree()
         self.archive = self.folder / "other"
         self.make_archive()
-        for release in releases()[:2]:
-            self.import_file(SAMPLES / release, release, "--jobs", "3", ocr="auto")
+        self.import_file(SAMPLES / release, release, "--jobs", "3", ocr="auto")
         self.assertEqual(self.tree(), one)
 
     def test_files_are_told_in_their_order(self):
@@ -116,7 +121,7 @@ class Parallel(ProgramTest):
 
     def interrupt(self, kind):
         """Interrupts an import when the first file is on disk, and returns what it said."""
-        process = self.start(self.made, SAMPLES / releases()[0], "--release", "2017", "--ocr", "always", "--jobs", "2")
+        process = self.start(*self.short, SAMPLES / releases()[0], "--release", "2017", "--ocr", "always", "--jobs", "2")
         first = process.stdout.readline()
         process.send_signal(kind)
         # Not communicate(), which loses what readline() has taken ahead.
@@ -135,7 +140,8 @@ class Parallel(ProgramTest):
         self.run_in_archive("verify", code=0)
 
     def test_a_second_import_says_that_it_cannot_begin(self):
-        process = self.start(self.made, "--release", "2017", "--ocr", "always", "--jobs", "1")
+        broken = self.made / "299-10001-10002.pdf"
+        process = self.start(broken, *self.short[:6], "--release", "2017", "--ocr", "always", "--jobs", "1")
         process.stdout.readline()
         process.send_signal(signal.SIGSTOP)  # so that it is not over before the second has begun
         try:

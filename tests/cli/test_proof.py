@@ -21,8 +21,9 @@ class Authority:
 
     def __init__(self, folder, days=3650):
         self.folder = folder
-        folder.mkdir()
-        subprocess.run(["sh", str(AUTHORITY), str(days)], cwd=folder, check=True, capture_output=True)
+        if not folder.exists():
+            folder.mkdir()
+            subprocess.run(["sh", str(AUTHORITY), str(days)], cwd=folder, check=True, capture_output=True)
         authority = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -64,8 +65,15 @@ class TimeStampTest(EvidenceTest):
 
     def setUp(self):
         super().setUp()
+        self.begin_with(type(self).__name__, self.make_it)
+        self.start_authority()
+
+    def start_authority(self):
         self.authority = Authority(self.folder / "tsa", self.days)
         self.addCleanup(self.authority.close)
+
+    def make_it(self):
+        self.start_authority()
         self.import_one(0)
 
     def stamp(self, *options, code=0):
@@ -150,13 +158,17 @@ class Proofs(TimeStampTest):
     def setUp(self):
         super().setUp()
         self.file = samples_of(releases()[0])[0]
+        self.document = self.file.stem
+        self.proof = self.folder / "proof.json"
+
+    def make_it(self):
+        super().make_it()
         key = self.make_key()
         self.run_in_archive("sign", "--key", key, code=0)
         self.stamp_by_url()
         self.import_one(1, "--key", key)
-        self.document = json.loads(self.git("show", "main:" + self.path_in_main("document.json")))["id"]
-        self.proof = self.folder / "proof.json"
-        self.run_in_archive("prove", f"{self.document}@{releases()[0]}", "--output", self.proof, code=0)
+        document = samples_of(releases()[0])[0].stem
+        self.run_in_archive("prove", f"{document}@{releases()[0]}", "--output", self.folder / "proof.json", code=0)
 
     def check(self, proof, file, code):
         """Away from the archive."""

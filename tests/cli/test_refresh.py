@@ -63,6 +63,16 @@ class RefreshTest(ProgramTest):
     def redactions(self, place):
         return {each["id"]: each for each in self.run_in_archive("show", place, "--json", code=0).json()["redactions"]}
 
+    def folder_of(self, place):
+        """The git id of all that the archive has of a revision."""
+        inner = f"/{place.replace('@', '/')}/"
+        path = next(path for path in self.git("ls-tree", "-r", "--name-only", "main").splitlines() if inner in path)
+        return self.git("rev-parse", f"main:{path.split(inner)[0]}{inner}").strip()
+
+    def path_of(self, document):
+        return next(path for path in self.git("ls-tree", "-r", "--name-only", "main").splitlines()
+                    if f"/{document}/" in path and path.endswith("original.pdf"))
+
     def assert_sound(self):
         result = self.run_in_archive("verify", "--level", "deep")
         self.assertEqual(result.code, 0, result.out + result.err)
@@ -181,10 +191,6 @@ class Refresh(RefreshTest):
     def kept_diffs(self):
         return self.git("ls-tree", "-r", "--name-only", "main").count("/changes/")
 
-    def path_of(self, document):
-        return next(path for path in self.git("ls-tree", "-r", "--name-only", "main").splitlines()
-                    if f"/{document}/" in path and path.endswith("original.pdf"))
-
 
 class RefreshJob(RefreshTest):
     def collect(self, job, code):
@@ -196,6 +202,12 @@ class RefreshJob(RefreshTest):
 
     def work(self, job, shard):
         self.run_program("work", "--job", job, "--shard", shard, "--jobs", "1", code=0)
+
+    def plan(self, job):
+        planned = self.run_in_archive("plan", job, "--unread", "--ocr", "auto", "--minutes", "10", "--json", code=0).json()
+        self.assert_valid("job.schema.json", planned)
+        self.assertEqual((planned["shards"], planned["planned_at"]), (1, self.git("rev-parse", "main").strip()))
+        return planned
 
     def test_makes_the_tree_of_a_refresh_on_one_machine(self):
         job = self.folder / "job"
@@ -218,6 +230,43 @@ class RefreshJob(RefreshTest):
         self.assertEqual((some["imported"] + rest["imported"], rest["failed"], rest["missing"]), (4, 0, []))
         self.assertEqual(self.tree(), serial)
         self.assert_one_clear_sentence(self.run_in_archive("plan", self.folder / "other", "--unread", code=3), "nothing of the archive is to be read")
+
+    def test_leaves_what_others_read_again_since_it_was_planned(self):
+        job = self.folder / "job"
+        self.plan(job)
+        self.work(job, 1)
+        later = f"{SCAN}@{LATE}"
+        self.refresh(later, "--ocr", "always")
+        newer = self.folder_of(later)
+        lines = self.run_in_archive("collect", job, "--json", *LATER, code=1).lines()
+        left = {f"{line['document']}@{line['folder']}": line["why"] for line in lines[:-2] if line["status"] == "changed_since"}
+        self.assertEqual(list(left), [later])
+        self.assertIn("read again since the job was planned: ", left[later])
+        self.assertIn("ocr never, now always", left[later])
+        self.assertEqual([lines[-1][key] for key in ("imported", "changed_since", "failed")], [3, 1, 0])
+        self.assertEqual(self.folder_of(later), newer)
+        said = self.run_in_archive("collect", job, *LATER, code=1).out
+        self.assertIn(f"left as is  {later}", said)
+        self.assertEqual(self.collect(job, code=1)["changed_since"], 1)
+        self.assert_sound()
+
+    def test_planned_once_more_takes_the_archive_as_it_is_now(self):
+        job = self.folder / "job"
+        first = self.plan(job)
+        self.refresh(f"{SCAN}@{LATE}", "--ocr", "always")
+        self.assertEqual(self.plan(job)["id"], first["id"])
+        self.work(job, 1)
+        collected = self.collect(job, code=0)
+        self.assertEqual((collected["imported"], collected["changed_since"]), (4, 0))
+
+    def test_of_another_archive_is_refused(self):
+        job = self.folder / "job"
+        self.plan(job)
+        self.work(job, 1)
+        self.archive = self.folder / "other"
+        self.make_archive()
+        refused = self.run_in_archive("collect", job, *LATER, code=5)
+        self.assert_one_clear_sentence(refused, "the job was planned of another archive")
 
     def test_is_planned_of_originals_alone(self):
         result = self.run_in_archive("plan", self.folder / "job", "--unread", "--release", "2024", code=2)

@@ -1,8 +1,4 @@
-"""Jobs on a real Slurm: the tree is that of a serial import, whatever happens to nodes and controller.
-
-PALIMPSEST_SLURM=all also kills the controller, and stops a node until its tasks were given to others.
-"""
-import os
+"""Jobs on a real Slurm: the tree is that of a serial import, whatever happens to nodes and controller."""
 import shutil
 import signal
 import tempfile
@@ -10,9 +6,9 @@ import time
 import unittest
 
 from job_folder import JobTest
-from slurm_cluster import Cluster, missing_programs, wait_until
+from program import SOURCE
+from slurm_cluster import CRED_EXPIRE, MESSAGE_TIMEOUT, SLURMD_TIMEOUT, Cluster, missing_programs, wait_until
 
-IS_WHOLE = os.environ.get("PALIMPSEST_SLURM") == "all"
 AGAIN = 40   # seconds in which a lost node's shard is at work again
 PATIENCE = 240
 
@@ -52,22 +48,38 @@ class SlurmTest(JobTest):
     def run_path(self, shard, attempt):
         return self.job / "runs" / "000" / f"{shard:06}.{attempt}.json"
 
-    def busy_node(self):
-        """Waits for a node that is in the middle of a shard, and returns both."""
-        found = []
+    def stop_in_the_middle(self, *nodes):
+        """Stops one of the nodes, which goes on with its shard when it may, and returns both."""
+        stopped = []
 
-        def look():
-            tasks = {node: self.cluster.task_on(node) for node in self.cluster.names}
-            found[:] = [(node, task) for node, task in tasks.items() if task and self.run_path(task, 1).exists()]
-            return found
+        def stop():
+            for node in nodes:
+                shard = self.cluster.task_on(node)
+                if shard is None or not self.run_path(shard, 1).exists():
+                    continue
+                self.cluster.signal_node(node, signal.SIGSTOP)
+                if not self.bundle(shard).exists():
+                    stopped.append((node, shard))
+                    return True
+                self.cluster.signal_node(node, signal.SIGCONT)
+            return False
 
-        wait_until("a node is in the middle of a shard", look, 60)
-        return found[0]
+        wait_until("a node is in the middle of a shard", stop, 60)
+        return stopped[0]
 
 
 class Nodes(SlurmTest):
-    def test_one_node_makes_the_tree_of_a_serial_import(self):
-        self.wait_for(self.submit(1))
+    def test_one_node_makes_the_tree_of_a_serial_import_and_goes_on_under_a_controller_that_was_killed(self):
+        submitted = time.time()
+        jobs = self.submit(1)
+        # Slurm writes its state every few seconds; a controller that dies before that forgets the job.
+        wait_until("the controller wrote its state down", lambda: self.cluster.state_time() > submitted + 1, 60)
+        node, shard = self.stop_in_the_middle(self.cluster.names[0])
+        self.cluster.kill_controller()
+        self.cluster.signal_node(node, signal.SIGCONT)
+        wait_until("the shard is done and nobody hears of it", self.bundle(shard).exists, 60)
+        self.cluster.start_controller()
+        self.wait_for(jobs)
         self.assert_collected()
 
     def test_two_nodes_make_it_and_submitting_again_reads_nothing_again(self):
@@ -80,50 +92,32 @@ class Nodes(SlurmTest):
         self.assertEqual({path.name.split(".")[1] for path in self.bundle(1).parent.iterdir()}, {"1"})
 
 
-class KilledNode(SlurmTest):
-    def test_costs_its_shard_a_while_and_changes_nothing(self):
+class LostNodes(SlurmTest):
+    def test_cost_their_shards_a_while_and_change_nothing(self):
+        """One is killed; one is stopped until others did its work, and goes on with it then."""
         jobs = self.submit(4)
-        node, shard = self.busy_node()
-        self.cluster.kill_node(node)
-        self.assertFalse(self.bundle(shard).exists(), "the node was killed in the middle of the shard")
-        took = wait_until("the shard of the lost node is at work again", self.run_path(shard, 2).exists, PATIENCE)
-        self.cluster.start_node(node)
+        first, second, *others = self.cluster.names
+        (killed, lost), (stopped, late) = self.stop_in_the_middle(first, second), self.stop_in_the_middle(*others)
+        self.cluster.kill_node(killed)
+        start = time.monotonic()
+        for shard in (lost, late):
+            wait_until(f"shard {shard} of a lost node is at work again", self.run_path(shard, 2).exists, PATIENCE)
+            print(f"\nshard {shard} of a lost node was at work again after {time.monotonic() - start:.1f} s")
+        took = time.monotonic() - start
+        self.cluster.start_node(killed)
+        self.cluster.signal_node(stopped, signal.SIGCONT)
         self.wait_for(jobs)
         self.assert_collected()
         self.cluster.wait_until_idle()
-        self.assertLess(took, AGAIN, self.cluster.logs())
-        print(f"\na lost node's shard was at work again after {took:.1f} s")
-
-
-@unittest.skipUnless(IS_WHOLE, "PALIMPSEST_SLURM=all is not set")
-class KilledController(SlurmTest):
-    def test_that_is_started_again_goes_on(self):
-        submitted = time.time()
-        jobs = self.submit(1)
-        # Slurm writes its state every few seconds; a controller that dies before that forgets the job.
-        wait_until("the controller wrote its state down", lambda: self.cluster.state_time() > submitted + 1, 60)
-        self.busy_node()
-        self.cluster.kill_controller()
-        time.sleep(5)
-        self.cluster.start_controller()
-        self.wait_for(jobs)
-        self.assert_collected()
-
-
-@unittest.skipUnless(IS_WHOLE, "PALIMPSEST_SLURM=all is not set")
-class StoppedNode(SlurmTest):
-    def test_that_goes_on_when_others_did_its_work_changes_nothing(self):
-        jobs = self.submit(4)
-        node, shard = self.busy_node()
-        self.cluster.signal_node(node, signal.SIGSTOP)
-        wait_until("its task is at work elsewhere", self.run_path(shard, 2).exists, PATIENCE)
-        self.cluster.signal_node(node, signal.SIGCONT)
-        self.wait_for(jobs)
-        self.assert_collected()
-        self.cluster.wait_until_idle()
-        # Whatever it did with its task, what it left is collected once more.
-        self.run_program("collect", self.job, "--archive", self.archive, code=0)
+        # Whatever the node did with its shard that went on, what it left is collected once more.
+        self.run_program("collect", self.job, "--archive", self.archive, code=1)
         self.assert_tree_is_serial()
+        self.assertLess(took, AGAIN, self.cluster.logs())
+
+    def test_are_tried_under_the_settings_of_the_readme(self):
+        readme = (SOURCE / "README.md").read_text(encoding="utf-8")
+        self.assertIn(f"    SlurmdTimeout={SLURMD_TIMEOUT}\n    MessageTimeout={MESSAGE_TIMEOUT}\n"
+                      f"    AuthInfo=cred_expire={CRED_EXPIRE}\n\na lost shard is at work again within {AGAIN} s", readme)
 
 
 if __name__ == "__main__":

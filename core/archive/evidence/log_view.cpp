@@ -1,5 +1,6 @@
 #include "archive/evidence/log_view.hpp"
 
+#include "base/zero_padded.hpp"
 #include "record/log_entry_record.hpp"
 
 #include <algorithm>
@@ -82,9 +83,7 @@ std::optional<LogEntry> LogView::newest() const {
 
 std::string signed_checkpoint_path(std::uint64_t size) {
   constexpr std::size_t kDigits = 9;
-  const std::string digits = std::to_string(size);
-  const std::size_t missing = digits.size() < kDigits ? kDigits - digits.size() : 0;
-  return std::string(kCheckpointsFolder) + "/" + std::string(missing, '0') + digits;
+  return std::string(kCheckpointsFolder) + "/" + zero_padded(std::to_string(size), kDigits);
 }
 
 }  // namespace palimpsest::archive

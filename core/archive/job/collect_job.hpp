@@ -38,7 +38,8 @@ struct CollectRefreshRequest {
 };
 
 // Does the same with a job of plan_unread(): commits what was read as refresh() does, and of what
-// is still to be read. Throws what refresh() throws.
+// is still to be read. A revision that others read since the plan stays as it is. Throws what
+// refresh() throws, and Error(conflict) when the job was planned of another archive.
 [[nodiscard]] Collected collect_refresh(store::Store& store, const JobFolder& folder,
                                         const ClientFactory& make_client,
                                         const CollectRefreshRequest& request,

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/zero_padded.hpp"
 #include "record/job_record.hpp"
 
 #include <algorithm>
@@ -17,11 +18,6 @@ namespace fs = std::filesystem;
 constexpr int kShardsOfAFolder = 1000;
 constexpr std::size_t kFolderDigits = 3;
 constexpr std::size_t kShardDigits = 6;
-
-std::string padded(int number, std::size_t digits) {
-  const std::string text = std::to_string(number);
-  return std::string(digits - std::min(digits, text.size()), '0') + text;
-}
 
 std::optional<int> number_in(std::string_view text) {
   int number = 0;
@@ -69,8 +65,8 @@ std::vector<ShardFile> files_below(const fs::path& folder, const std::string& en
 }  // namespace
 
 fs::path JobFolder::path_in(const char* kind, int shard, const std::string& ending) const {
-  return root_ / kind / padded(shard / kShardsOfAFolder, kFolderDigits) /
-         (padded(shard, kShardDigits) + ending);
+  return root_ / kind / zero_padded(std::to_string(shard / kShardsOfAFolder), kFolderDigits) /
+         (zero_padded(std::to_string(shard), kShardDigits) + ending);
 }
 
 fs::path JobFolder::shard_path(int number) const { return path_in("shards", number, ".json"); }

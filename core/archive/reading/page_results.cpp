@@ -2,6 +2,7 @@
 
 #include "archive/reading/reading_method.hpp"
 #include "base/error.hpp"
+#include "base/zero_padded.hpp"
 #include "record/page_record.hpp"
 
 #include <algorithm>
@@ -18,11 +19,6 @@ constexpr int kFacts = 0;  // numbered like a page
 bool may_pass(FindingKind kind) {
   return kind == FindingKind::kTimeout || kind == FindingKind::kOutOfMemory ||
          kind == FindingKind::kCrashed;
-}
-
-std::string padded(int number) {
-  const std::string digits = std::to_string(number);
-  return std::string(kPageDigits - std::min(kPageDigits, digits.size()), '0') + digits;
 }
 
 // Returns what `decode` makes of a kept text. One that no longer means anything is read again.
@@ -71,7 +67,8 @@ std::optional<std::string> PageResults::key_of(const Sha256& original, int numbe
   const std::lock_guard lock(mutex_);
   if (!cache_ || pipeline_.empty()) return std::nullopt;
   const std::string hex = original.hex();
-  return pipeline_ + "/" + hex.substr(0, 2) + "/" + hex + "/" + padded(number);
+  return pipeline_ + "/" + hex.substr(0, 2) + "/" + hex + "/" +
+         zero_padded(std::to_string(number), kPageDigits);
 }
 
 std::optional<worker::DocumentFacts> PageResults::facts(const Sha256& original) const {

@@ -91,6 +91,7 @@ class Run {
   KnownNames names_;
   std::string act_id_;
   RefreshPlan plan_;
+  std::vector<RevisionRefresh> changed_;  // since the plan of what is supplied
   ImportState state_;
 };
 
@@ -138,15 +139,16 @@ void Run::prepare() {
   plan_ = plan_refresh(store_, request_.choice,
                        [this](const worker::ReadOptions& reading) { return tools_of(reading); });
   if (request_.supplied) {
-    std::erase_if(plan_.revisions, [&](const RevisionToRead& each) {
-      return each.reading != request_.supplied->reading ||
-             !request_.supplied->originals.contains(each.revision.observed.digests.sha256);
-    });
+    auto supplied =
+        supplied_revisions(store_, *request_.supplied, std::exchange(plan_.revisions, {}));
+    plan_.revisions = std::move(supplied.to_commit);
+    changed_ = std::move(supplied.changed);
   }
-  state_.files = plan_.revisions.size();
+  state_.files = plan_.revisions.size() + changed_.size();
 }
 
 bool Run::run() {
+  for (RevisionRefresh& each : std::exchange(changed_, {})) report(std::move(each));
   std::vector<RevisionToRead> readable;
   for (RevisionToRead& each : std::exchange(plan_.revisions, {})) {
     if (each.hindrance) {

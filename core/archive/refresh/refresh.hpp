@@ -7,27 +7,16 @@
 
 #include "archive/actor.hpp"
 #include "archive/import/import.hpp"
-#include "archive/reading/page_supply.hpp"
-#include "archive/reading/reading_tools.hpp"
 #include "archive/refresh/refresh_plan.hpp"
+#include "archive/refresh/supplied_readings.hpp"
 #include "model/import_state.hpp"
 #include "model/refresh_outcome.hpp"
 #include "store/store.hpp"
 
 #include <functional>
-#include <memory>
 #include <optional>
-#include <set>
 
 namespace palimpsest::archive {
-
-// Pages that were read elsewhere: of which originals, how, and by what.
-struct SuppliedReadings {
-  std::shared_ptr<const PageSupply> pages;
-  std::set<Sha256> originals;
-  worker::ReadOptions reading;
-  Tooling tooling;  // as the worker reported it there
-};
 
 struct RefreshRequest {
   RefreshChoice choice;
@@ -35,7 +24,8 @@ struct RefreshRequest {
   Actor actor;
   int jobs = 1;                      // worker processes
   std::function<bool()> is_stopped;  // asked again and again; true ends it early
-  // What of it alone is to be committed, where there is some; else everything is read here.
+  // What of it alone is to be committed, where there is some, but for revisions that changed since
+  // it was planned; else everything is read here.
   std::optional<SuppliedReadings> supplied = {};
 };
 

@@ -1,5 +1,7 @@
 #include "archive/tree/tree_paths.hpp"
 
+#include "base/zero_padded.hpp"
+
 #include <algorithm>
 #include <string_view>
 
@@ -11,10 +13,7 @@ constexpr std::string_view kFanOut = "aa/bb/";
 constexpr std::string_view kReleases = "releases/";
 constexpr std::string_view kRecordEnd = ".json";
 
-std::string four_digits(int number) {
-  const std::string digits = std::to_string(number);
-  return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
-}
+std::string four_digits(int number) { return zero_padded(std::to_string(number), 4); }
 
 }  // namespace
 

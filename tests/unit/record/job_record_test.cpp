@@ -57,6 +57,12 @@ TEST(JobRecord, IsTheExampleAndReadsBack) {
   EXPECT_EQ(parse_job(job_to_json(sample_job())), sample_job());
 }
 
+TEST(JobRecord, OfOriginalsOfAnArchiveSaysWhichStateThePlanSaw) {
+  Job job = sample_job();
+  job.planned_at = CommitId(std::string(40, '7'));
+  EXPECT_EQ(parse_job(job_to_json(job)), job);
+}
+
 TEST(JobRecord, OfAllPagesHasNoRange) {
   Job job = sample_job();
   job.reading.pages.reset();
@@ -110,6 +116,8 @@ TEST(JobOutput, OfCollectIsTheExample) {
        {ImportStatus::kImported, ImportStatus::kUnchanged, ImportStatus::kFailed}) {
     collected.import.files.emplace_back().status = status;
   }
+  collected.refresh.revisions.push_back(
+      {DocumentId("124"), RevisionFolder("2023"), RefreshStatus::kChangedSince, "", 1});
   expect_golden(PALIMPSEST_EXAMPLES "/collect.json", collected_line(collected) + "\n");
 }
 

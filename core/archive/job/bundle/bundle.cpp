@@ -2,10 +2,10 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/zero_padded.hpp"
 #include "record/job_record.hpp"
 #include "store/deflate.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -46,9 +46,8 @@ void BundleWriter::add(const Sha256& original, BundleItemKind kind, int page,
 
 void BundleWriter::write(const fs::path& unfinished, const fs::path& path) const {
   const std::string head = record::bundle_head_to_json(head_);
-  const std::string size = std::to_string(head.size());
-  const std::string digested = std::string(kSizeDigits - std::min(kSizeDigits, size.size()), '0') +
-                               size + "\n" + head + bodies_;
+  const std::string digested =
+      zero_padded(std::to_string(head.size()), kSizeDigits) + "\n" + head + bodies_;
   make_folders(path.parent_path());
   write_new_file(unfinished, std::string(kMagic) + sha256_of(digested).hex() + "\n" + digested,
                  kMode);

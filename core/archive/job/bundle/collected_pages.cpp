@@ -10,12 +10,6 @@ namespace {
 // Bundles that are held in memory: readers are at neighbouring files, so at few shards.
 constexpr std::size_t kLoaded = 8;
 
-std::string named(const BundleItem& item) {
-  const std::string original = "of " + item.original.hex().substr(0, 12);
-  return item.kind == BundleItemKind::kPage ? "page " + std::to_string(item.page) + " " + original
-                                            : "the facts " + original;
-}
-
 // Returns the first item in which two bundles of one shard differ, or nothing.
 std::optional<BundleItem> first_difference(const BundleHead& one, const BundleHead& other) {
   const std::size_t count = std::min(one.items.size(), other.items.size());
@@ -26,35 +20,32 @@ std::optional<BundleItem> first_difference(const BundleHead& one, const BundleHe
   return one.items.size() > count ? one.items[count] : other.items[count];
 }
 
+std::vector<Shard> shards_of(const JobFolder& folder, const Job& job) {
+  std::vector<Shard> shards;
+  for (int number = 1; number <= job.shards; ++number) shards.push_back(folder.shard(job, number));
+  return shards;
+}
+
 }  // namespace
 
 CollectedPages::CollectedPages(JobFolder folder, Job job)
     : folder_(std::move(folder)), job_(std::move(job)) {
-  for (int number = 1; number <= job_.shards; ++number) check_shard(number);
+  const std::vector<Shard> shards = shards_of(folder_, job_);
+  SharedResults shared(shards);
+  for (const Shard& shard : shards) choose(shard, shared);
+  for (const auto& [number, why] : shared.contradicted()) refuse_shard(number, why);
+  for (const Shard& shard : shards) add(shard);
   for (const ShardFile& file : folder_.bundles()) {
     if (file.shard > job_.shards) refuse(file.path, file.shard, "the job has no such shard");
   }
   std::sort(places_.begin(), places_.end());
 }
 
-void CollectedPages::check_shard(int number) {
-  const Shard shard = folder_.shard(job_, number);
-  choose(shard, sound_bundles(shard));
-  const bool has_bundle = chosen_.contains(number);
-  if (!has_bundle) missing_.push_back(number);
-  add_files(shard, has_bundle);
-}
-
 std::vector<CollectedPages::Candidate> CollectedPages::sound_bundles(const Shard& shard) {
   std::vector<Candidate> sound;
   for (const ShardFile& file : folder_.bundles_of(shard.number)) {
     try {
-      Bundle bundle = read_bundle(file.path, job_, shard);
-      if (const auto why = other_facts(bundle.head())) {
-        refuse(file.path, shard.number, *why);
-      } else {
-        sound.push_back({file.path, std::move(bundle)});
-      }
+      sound.push_back({file.path, read_bundle(file.path, job_, shard)});
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::kIntegrity) throw;
       refuse(file.path, shard.number, error.what());
@@ -64,47 +55,36 @@ std::vector<CollectedPages::Candidate> CollectedPages::sound_bundles(const Shard
 }
 
 // Nobody can tell which of two is right, so neither is used.
-void CollectedPages::choose(const Shard& shard, const std::vector<Candidate>& sound) {
+void CollectedPages::choose(const Shard& shard, SharedResults& shared) {
+  const std::vector<Candidate> sound = sound_bundles(shard);
   if (sound.empty()) return;
+  for (const Candidate& each : sound) sound_[shard.number].push_back(each.path);
   for (const Candidate& other : sound) {
     const auto difference = first_difference(sound.front().bundle.head(), other.bundle.head());
     if (!difference) continue;
-    for (const Candidate& each : sound) {
-      refuse(each.path, shard.number,
-             "bundles of this shard disagree on " + named(*difference) + ": " +
-                 sound.front().path.filename().string() + " and " + other.path.filename().string());
-    }
-    return;
+    return refuse_shard(shard.number, "bundles of this shard disagree on " +
+                                          name_of_result(*difference) + ": " +
+                                          sound.front().path.filename().string() + " and " +
+                                          other.path.filename().string());
   }
-  chosen_[shard.number] = sound.front().path;
-  const BundleHead& head = sound.front().bundle.head();
-  for (const ShardItem& item : shard.items) {
-    places_.push_back({item.sha256, shard.number, item.first, item.last});
-  }
-  facts_.clear();
-  for (const BundleItem& item : head.items) {
-    if (item.kind != BundleItemKind::kPage && item.original == head.items.back().original) {
-      facts_.emplace(item.original, item);
-    }
-  }
+  shared.add(sound.front().bundle.head());
 }
 
-// The last file of a shard may go on in the next one, which opened it anew.
-std::optional<std::string> CollectedPages::other_facts(const BundleHead& head) const {
-  for (const BundleItem& item : head.items) {
-    if (item.kind == BundleItemKind::kPage) continue;
-    const auto known = facts_.find(item.original);
-    if (known != facts_.end() && known->second.sha256 != item.sha256) {
-      return "it disagrees with the shard before on " + named(item);
-    }
-  }
-  return std::nullopt;
+void CollectedPages::refuse_shard(int number, const std::string& why) {
+  for (const std::filesystem::path& path : sound_.at(number)) refuse(path, number, why);
+  sound_.erase(number);
 }
 
-void CollectedPages::add_files(const Shard& shard, bool has_bundle) {
+void CollectedPages::add(const Shard& shard) {
+  const bool has_bundle = sound_.contains(shard.number);
+  if (!has_bundle) missing_.push_back(shard.number);
   for (const ShardItem& item : shard.items) {
     if (item.first == 1) files_.push_back({item.file});
-    if (!has_bundle) files_.back().is_whole = false;
+    if (has_bundle) {
+      places_.push_back({item.sha256, shard.number, item.first, item.last});
+    } else {
+      files_.back().is_whole = false;
+    }
   }
 }
 
@@ -132,7 +112,7 @@ std::shared_ptr<const CollectedPages::Loaded> CollectedPages::load(int shard) co
     loaded_.push_front(entry);
     return entry.second;
   }
-  auto loaded = std::make_shared<Loaded>(Loaded{Bundle::read(chosen_.at(shard)), {}});
+  auto loaded = std::make_shared<Loaded>(Loaded{Bundle::read(sound_.at(shard).front()), {}});
   const std::vector<BundleItem>& items = loaded->bundle.head().items;
   for (std::size_t i = 0; i < items.size(); ++i) {
     loaded->items.emplace(Key(items[i].original, items[i].kind, items[i].page), i);
@@ -149,7 +129,7 @@ std::optional<std::string> CollectedPages::find(int shard, const Key& key) const
                                       : std::optional(loaded->bundle.item(place->second));
 }
 
-// Every shard that has a part of a file opened it anew, and none disagrees with the one before.
+// Every shard that has a part of a file opened it anew, and none disagrees with another.
 std::optional<worker::DocumentFacts> CollectedPages::facts(const Sha256& original) const {
   const auto places = places_of(original);
   if (places.empty()) return std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/job/bundle/bundle_check.hpp"
+#include "archive/job/bundle/shared_results.hpp"
 #include "archive/job/job_folder.hpp"
 #include "archive/reading/page_supply.hpp"
 #include "model/collection.hpp"
@@ -27,8 +28,8 @@ struct CollectedFile {
 
 class CollectedPages : public PageSupply {
  public:
-  // Reads and checks every bundle. Two of a shard that hold different results for one page are both
-  // refused.
+  // Reads and checks every bundle. Two that hold different results for one page are both refused,
+  // whether they are of one shard or of two that have copies of one file.
   CollectedPages(JobFolder folder, Job job);
 
   [[nodiscard]] const std::vector<CollectedFile>& files() const { return files_; }
@@ -65,12 +66,11 @@ class CollectedPages : public PageSupply {
     Bundle bundle;
   };
 
-  void check_shard(int number);
-  void choose(const Shard& shard, const std::vector<Candidate>& sound);
-  void add_files(const Shard& shard, bool has_bundle);
+  void choose(const Shard& shard, SharedResults& shared);
+  void refuse_shard(int number, const std::string& why);
+  void add(const Shard& shard);
   void refuse(const std::filesystem::path& path, int shard, const std::string& why);
   [[nodiscard]] std::vector<Candidate> sound_bundles(const Shard& shard);
-  [[nodiscard]] std::optional<std::string> other_facts(const BundleHead& head) const;
   [[nodiscard]] std::span<const Place> places_of(const Sha256& original) const;
   [[nodiscard]] std::shared_ptr<const Loaded> load(int shard) const;
   [[nodiscard]] std::optional<std::string> find(int shard, const Key& key) const;
@@ -80,9 +80,8 @@ class CollectedPages : public PageSupply {
   std::vector<CollectedFile> files_;
   std::vector<RefusedBundle> refused_;
   std::vector<int> missing_;
-  std::map<int, std::filesystem::path> chosen_;  // the bundle of a shard
-  std::vector<Place> places_;                    // sorted
-  std::map<Sha256, BundleItem> facts_;  // of the files that go on from one shard to the next
+  std::map<int, std::vector<std::filesystem::path>> sound_;  // the bundles of a shard, all alike
+  std::vector<Place> places_;                                // sorted
   mutable std::mutex mutex_;
   mutable std::deque<std::pair<int, std::shared_ptr<const Loaded>>> loaded_;  // newest first
 };

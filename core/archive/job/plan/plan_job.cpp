@@ -54,6 +54,19 @@ bool holds(const JobFolder& folder, const std::string& id) {
               "plan this one in another folder, or remove that one");
 }
 
+void write_manifest(const JobFolder& folder, const Job& job) {
+  write_file_durably(folder.manifest_path(), record::job_to_json(job), kMode);
+}
+
+// A plan that comes out the same has seen the archive as it is now.
+Job planned_again(const JobFolder& folder, const JobOptions& options) {
+  Job job = folder.job();
+  if (job.planned_at == options.planned_at) return job;
+  job.planned_at = options.planned_at;
+  write_manifest(folder, job);
+  return job;
+}
+
 // Shards are many and small; they are made durable together, before the manifest names them.
 void write_shard(const JobFolder& folder, const Shard& shard) {
   const fs::path path = folder.shard_path(shard.number);
@@ -101,7 +114,7 @@ Job write_job(const JobFolder& folder, const Survey& survey, const worker::ReadO
   const std::string pipeline = pipeline_of(reading, survey.tooling);
   Job job{id_of(survey, pipeline, options), pipeline, survey.tooling, job_reading(reading),
           options.import_words};
-  if (holds(folder, job.id)) return folder.job();
+  if (holds(folder, job.id)) return planned_again(folder, options);
   make_folders(folder.root());
   remove_killed_plan(folder);
   const Cut cut = cut_shards(survey.files, cut_options(reading, options), [&](Shard shard) {
@@ -113,8 +126,9 @@ Job write_job(const JobFolder& folder, const Survey& survey, const worker::ReadO
   job.shards = cut.shards;
   job.seconds = cut.seconds;
   job.cores = options.cores;
+  job.planned_at = options.planned_at;
   sync_file_system(folder.root());
-  write_file_durably(folder.manifest_path(), record::job_to_json(job), kMode);
+  write_manifest(folder, job);
   return job;
 }
 

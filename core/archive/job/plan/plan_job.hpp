@@ -6,6 +6,7 @@
 #include "archive/job/plan/survey.hpp"
 #include "model/job.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct JobOptions {
   double minutes = 20;                    // on the clock, that a shard should take
   int cores = 1;                          // that a shard has
   double page_seconds = 0;  // of one core for every page, as somebody measured; 0 to estimate it
+  std::optional<CommitId> planned_at = {};  // see Job
 };
 
 struct PlannedJob {

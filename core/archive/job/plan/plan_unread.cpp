@@ -39,6 +39,7 @@ worker::ReadOptions one_reading(const std::vector<RevisionToRead>& revisions) {
 PlannedJob plan_unread(const store::Store& store, const JobFolder& folder,
                        const UnreadRequest& request, const JobOptions& options,
                        const std::function<void(const ImportState&)>& progress) {
+  const CommitId planned_at = store.tip().commit();  // at the latest: what comes then is new
   PresentTools present(request.make_client);
   std::vector<RevisionToRead> revisions =
       plan_refresh(store, request.choice, [&](const worker::ReadOptions& reading) {
@@ -60,8 +61,10 @@ PlannedJob plan_unread(const store::Store& store, const JobFolder& folder,
     if (known.insert(sha256).second) originals.push_back(store.original_path(sha256));
   }
   const PoolOptions readers{request.jobs, one_reading(revisions), request.make_client};
+  JobOptions of_archive = options;
+  of_archive.planned_at = planned_at;
   PlannedJob planned =
-      plan_job(folder, {std::move(originals), readers, request.is_stopped}, options, progress);
+      plan_job(folder, {std::move(originals), readers, request.is_stopped}, of_archive, progress);
   planned.unusable.insert(planned.unusable.end(), hindered.begin(), hindered.end());
   return planned;
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "model/shard_ranges.hpp"
 #include "report/style.hpp"
 
 #include <algorithm>
@@ -45,18 +46,11 @@ std::string quoted(const std::vector<std::string>& words) {
   return text;
 }
 
-std::string range_text(int first, int last) {
-  return std::to_string(first) + (first == last ? "" : "-" + std::to_string(last));
-}
-
 // Returns 1-3,7 for {1, 2, 3, 7}.
 std::string tasks_text(const std::vector<int>& tasks) {
   std::string text;
-  for (std::size_t i = 0; i < tasks.size();) {
-    std::size_t end = i + 1;
-    while (end < tasks.size() && tasks[end] == tasks[end - 1] + 1) ++end;
-    text += (text.empty() ? "" : ",") + range_text(tasks[i], tasks[end - 1]);
-    i = end;
+  for (const ShardRange& range : shard_ranges(tasks)) {
+    text += (text.empty() ? "" : ",") + range.text();
   }
   return text;
 }
