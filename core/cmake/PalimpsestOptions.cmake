@@ -17,6 +17,8 @@ option(PALIMPSEST_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
 set(PALIMPSEST_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
 
 add_library(palimpsest_flags INTERFACE)
+# Some libraries ask for it; headers that are precompiled must have it for all targets or for none.
+target_compile_options(palimpsest_flags INTERFACE -pthread)
 target_compile_options(palimpsest_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
 if(PALIMPSEST_WARNINGS_AS_ERRORS)
   target_compile_options(palimpsest_flags INTERFACE -Werror)
