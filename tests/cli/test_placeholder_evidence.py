@@ -103,6 +103,14 @@ class PlaceholderEvidence(ProgramTest):
         self.assertEqual(self.tree(), [SHA256])
         self.is_whole()
 
+    def test_stays_away_where_the_edit_that_is_taken_back_never_touched_it(self):
+        self.withhold("memo-4")
+        title = self.run_in_archive("edit", "memo-4", "title=Harvest", "--json", *WHO, code=0).json()
+        self.place("memo-4", "state=missing")
+        self.undo(title)
+        self.assertEqual(self.tree(), [])
+        self.is_whole()
+
     def test_is_part_of_a_bag_of_its_document_alone(self):
         self.withhold("memo-4")
         self.place("memo-5", "state=missing")
@@ -120,6 +128,14 @@ class PlaceholderEvidence(ProgramTest):
         self.run_in_archive("verify", code=0)
         refused = self.place("memo-9", "state=missing", "--evidence", self.letter, code=5)
         self.assert_one_clear_sentence(refused, "removed from the archive by order")
+
+    def test_is_removed_with_its_document_though_only_its_former_name_had_it(self):
+        self.withhold("memo-4")
+        self.place("memo-4", "state=missing")
+        self.run_in_archive("edit", "memo-4", "id=memo-6", *WHO, code=0)
+        self.run_in_archive("remove", "memo-6", "--reason", "order 12 of a court", code=0)
+        self.assertFalse(self.stored.exists())
+        self.run_in_archive("verify", code=0)
 
     def test_is_removed_with_its_release_and_all_else_stays(self):
         self.withhold("memo-4")

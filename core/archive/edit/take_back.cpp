@@ -103,6 +103,7 @@ class TakenBack {
     const std::set<Sha256> before = state_evidence(before_, id);
     const std::set<Sha256> after = state_evidence(after_, id);
     for (const Sha256& sha256 : before) {
+      if (after.contains(sha256)) continue;
       const std::string path = evidence_path(sha256);
       if (!tip_.object_of(path)) edits_.push_back({path, before_.read(path)});
     }

@@ -224,6 +224,9 @@ std::set<std::string> evidence_of_alone(const store::Store& store,
       cited.add_letters(snapshot, target);
     } else {
       cited.add_all(snapshot, target.document);
+      for (const RemovalTarget& former : target.former) {
+        if (!former.folder) cited.add_all(snapshot, former.document);
+      }
     }
   }
   if (cited.paths().empty()) return {};
