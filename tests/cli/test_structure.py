@@ -451,6 +451,21 @@ class Corrections(StructureTest):
         self.assertEqual(self.tree(), first)
         self.run_in_archive("verify", code=0)
 
+    def test_say_nothing_of_another_document_that_bears_the_name(self):
+        self.act("placeholder", "memo-4@2010", "state=missing")
+        self.act("edit", "memo-4", "id=memo-5")
+        self.act("edit", "memo-5", "title=Harvest")
+        file = self.folder / "corrections.jsonl"
+        self.run_in_archive("corrections", "--export", file, code=0)
+        self.archive = self.folder / "other"
+        self.make_archive()
+        self.act("placeholder", "memo-4@2010", "state=referred")
+        self.act("placeholder", "memo-5@2012", "state=referred")
+        before = self.tree()
+        outcome = self.act("corrections", "--import", file, "--json", code=3).json()
+        self.assertEqual([bad["source"] for bad in outcome["bad"]], [f"{file}, line 1"])
+        self.assertEqual(self.tree(), before)
+
     def test_skip_renames_of_documents_without_a_file_that_are_not_here(self):
         self.add("one", "2018", ["alpha"])
         self.act("placeholder", "memo-4@2010", "state=missing")

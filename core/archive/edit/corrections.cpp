@@ -90,20 +90,21 @@ class Collection {
   std::vector<Correction> corrections_;
 };
 
-// Returns false when `correction` cannot be said here, and says why in `bad`.
+// Says `correction` here; where it cannot be said, `refused` says why, and of what is not there
+// `missing`.
 template <class Say>
-bool attempt(const Correction& correction, std::vector<BadRow>& bad, Say say) {
+void attempt(const Correction& correction, std::vector<BadRow>& missing,
+             std::vector<BadRow>& refused, Say say) {
   const std::string source = correction.row.source;
   try {
     say();
-    return true;
   } catch (const Error& error) {
     const bool is_about_row = error.kind() == ErrorKind::kInput ||
                               error.kind() == ErrorKind::kConflict ||
                               error.kind() == ErrorKind::kUsage;
     if (!is_about_row) throw;
-    bad.push_back({source, error.what(), error.hint()});
-    return false;
+    (error.kind() == ErrorKind::kInput ? missing : refused)
+        .push_back({source, error.what(), error.hint()});
   }
 }
 
@@ -164,16 +165,17 @@ ValuesOutcome apply_corrections(store::Store& store, std::vector<Correction> cor
   ValuesOutcome acts;
   acts.rows = corrections.size();
   for (const Correction& act : acts_to_repeat(store, corrections)) {
-    std::vector<BadRow>& not_done = is_of_files(act) ? acts.bad : acts.skipped;
-    (void)attempt(act, not_done, [&] { repeat(store, act, actor, acts); });
+    // A name that is another document's here stops all: what was said under it is not of that one.
+    std::vector<BadRow>& missing = is_of_files(act) ? acts.bad : acts.skipped;
+    attempt(act, missing, acts.bad, [&] { repeat(store, act, actor, acts); });
     if (!acts.bad.empty()) return acts;
   }
   std::erase_if(corrections, is_said_structure);
   const SaidPlaces places(store);
   std::vector<EditRow> rows;
   for (Correction& correction : corrections) {
-    (void)attempt(correction, acts.bad,
-                  [&] { rows.push_back(places.row_of(std::move(correction))); });
+    attempt(correction, acts.bad, acts.bad,
+            [&] { rows.push_back(places.row_of(std::move(correction))); });
   }
   if (!acts.bad.empty()) return acts;
   ValuesOutcome outcome = edit_values(store, rows, actor, EditScope::kNewDocuments);
