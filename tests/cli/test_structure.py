@@ -450,6 +450,12 @@ class Corrections(StructureTest):
         self.act("corrections", "--import", file)
         self.assertEqual(self.tree(), first)
         self.run_in_archive("verify", code=0)
+        again = ("placeholder", "one@2010", "state=missing", "--evidence", letter, "--json")
+        [supplied] = self.act(*again).json()["changes"]
+        self.assertEqual((supplied["target"], supplied["field"], supplied["after"]), ("one@2010", "evidence", "letter.txt"))
+        self.assertEqual(self.act(*again).json()["changes"], [])
+        self.assertEqual(self.tree(), first)
+        self.run_in_archive("verify", code=0)
 
     def test_say_nothing_of_another_document_that_bears_the_name(self):
         self.act("placeholder", "memo-4@2010", "state=missing")

@@ -2,6 +2,7 @@
 
 #include "archive/act.hpp"
 #include "archive/obtained/evidence_file.hpp"
+#include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 
 #include <utility>
@@ -17,6 +18,23 @@ std::string subject_of(const std::vector<EditRow>& rows, const std::vector<Chang
   std::string fields;
   for (const ChangedValue& change : changes) fields += (fields.empty() ? "" : ", ") + change.field;
   return "Edit " + fields + " of " + changes.front().target;
+}
+
+// Files that records name and the archive does not hold: corrections bring the name alone.
+std::vector<ChangedValue> supplied_evidence(const store::Snapshot& tip,
+                                            const std::vector<EditRow>& rows,
+                                            const std::vector<EvidenceFile>& evidence) {
+  std::vector<ChangedValue> supplied;
+  for (const EditRow& row : rows) {
+    for (const EvidenceFile& file : evidence) {
+      const Sha256& sha256 = file.digests.sha256;
+      if (!row.evidence || row.evidence->sha256 != sha256) continue;
+      if (tip.object_of(evidence_path(sha256))) continue;
+      supplied.push_back({row.target.document + "@" + row.target.release, "evidence", "",
+                          row.evidence->file_name, ""});
+    }
+  }
+  return supplied;
 }
 
 }  // namespace
@@ -41,7 +59,8 @@ ValuesOutcome edit_values(store::Store& store, const std::vector<EditRow>& rows,
   Act act{ActKind::kEdit, make_act_id(actor, store.tip().commit(), "values"), {}, {}, 0};
   std::vector<store::TreeEdit> edits = edit.tree_edits(act);
   outcome.changes = edit.take_changes();
-  if (edits.empty() || outcome.changes.empty()) return outcome;
+  if (edits.empty()) outcome.changes = supplied_evidence(store.tip(), rows, evidence);
+  if (outcome.changes.empty()) return outcome;
   for (const EvidenceFile& file : evidence) {
     writer.put_original(*file.bytes, file.digests);
     edits.push_back(evidence_edit(file.digests));
