@@ -18,7 +18,8 @@ constexpr double kBendGain = 1.25;    // pairs that a bend must bring to agree: 
 constexpr double kFinePerInch = 100;  // sub-pixel peaks at 100 dpi place to 0.3 pixel at 200
 
 // Scans that lost most of their strokes are made as strong as others, or blocks of them would pass
-// for paper without texture; paper alone, of which the specks have a third of that, stays paper.
+// for paper without texture. Specks of paper alone (.01) reach what a block needs (.03) and no
+// more. Both numbers come from one made page, whose blocks agreed by 97 of 100 instead of 22.
 float gain_of(const InkPicture& coarse) {
   constexpr double kUsualSpread = 0.05;  // standard deviation of ink, of a page of typescript
   constexpr double kMostGain = 3;

@@ -42,8 +42,8 @@ if(CCACHE_PROGRAM)
 endif()
 
 # palimpsest_precompile(<set> <target> [header ...]): the headers that nearly every file includes are
-# parsed once for all targets of a set, which must have equal flags. A third of a cold build is
-# parsing them. With ccache they are not: it would keep less, and has parsed them before.
+# parsed once for all targets of a set, which must have equal flags. Of a small file a third of
+# the time is parsing them. With ccache they are not: it would keep less, and has parsed them before.
 set(PALIMPSEST_COMMON_HEADERS <algorithm> <array> <chrono> <cstdint> <filesystem> <functional> <map> <memory>
   <optional> <set> <span> <string> <string_view> <utility> <variant> <vector>)
 function(palimpsest_precompile set target)

@@ -30,7 +30,7 @@ struct MatchOptions {
 
 using PageMatch = std::pair<std::optional<int>, std::optional<int>>;  // before, after
 
-// Numbers of pages that belong together for certain: by BEFORE's, AFTER's.
+// Numbers of pages that belong together for certain: by BEFORE's, AFTER's. Both are in the lists.
 using KnownPairs = std::map<int, int>;
 
 // Returns page numbers in the order of AFTER, then those that only BEFORE has. Pages of `known` get
