@@ -15,8 +15,6 @@
 namespace palimpsest::cli {
 namespace {
 
-constexpr const char* kClearLine = "\r\x1b[K";
-
 void show_progress(const std::string& text) {
   if (is_error_terminal()) std::cerr << kClearLine << text << std::flush;
 }

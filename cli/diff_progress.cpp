@@ -6,11 +6,6 @@
 #include <iostream>
 
 namespace palimpsest::cli {
-namespace {
-
-constexpr const char* kClearLine = "\r\x1b[K";
-
-}  // namespace
 
 void FileDiffProgress::page_read(int page, int pages) {
   if (!is_error_terminal()) return;

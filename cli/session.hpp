@@ -69,6 +69,7 @@ void add_sandbox_option(CLI::App& command, Session& session);
 void check_may_show_personal(const Session& session);
 
 [[nodiscard]] bool is_error_terminal();
+inline constexpr const char* kClearLine = "\r\x1b[K";  // of a terminal: its line is empty then
 
 // Return how many characters a line of the terminal holds; 80 where it does not say.
 [[nodiscard]] std::size_t error_terminal_width();

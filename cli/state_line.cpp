@@ -8,7 +8,6 @@
 namespace palimpsest::cli {
 namespace {
 
-constexpr const char* kClearLine = "\r\x1b[K";
 constexpr auto kRefresh = std::chrono::milliseconds(100);
 
 }  // namespace

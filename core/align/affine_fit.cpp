@@ -8,9 +8,9 @@
 namespace palimpsest::align {
 namespace {
 
-constexpr int kTrials = 600;       // finds a map that 30 % of the pairs support
-constexpr int kRefinements = 6;    // of the least squares over the agreeing pairs
-constexpr double kMinSpread = 60;  // points: pairs closer together say nothing of turn and scale
+constexpr int kTrials = 600;        // finds a map that 30 % of the pairs support
+constexpr int kRefinements = 6;     // of the least squares over the agreeing pairs
+constexpr double kMinPairGap = 60;  // points: pairs closer together say nothing of turn and scale
 constexpr std::uint32_t kSeed = 4711;  // any; fixed, so that a page always gets the same map
 
 class Dice {
@@ -111,7 +111,7 @@ std::optional<PageMap> best_of_trials(const std::vector<ControlPair>& pairs,
   for (int trial = 0; trial < kTrials; ++trial) {
     const ControlPair& a = pairs[dice.roll(pairs.size())];
     const ControlPair& b = pairs[dice.roll(pairs.size())];
-    if (std::hypot(a.x - b.x, a.y - b.y) < kMinSpread) continue;
+    if (std::hypot(a.x - b.x, a.y - b.y) < kMinPairGap) continue;
     const PageMap map = from_two(a, b);
     if (!is_plausible(map, options)) continue;
     const double value = support(pairs, map, options.tolerance);

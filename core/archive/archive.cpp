@@ -2,6 +2,7 @@
 
 #include "archive/evidence/commit_log.hpp"
 #include "archive/evidence/keys.hpp"
+#include "archive/tree/tree_paths.hpp"
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -12,8 +13,6 @@
 
 namespace palimpsest::archive {
 namespace {
-
-constexpr const char* kFactsFile = "archive.json";
 
 std::string random_id() {
   std::random_device source;

@@ -25,9 +25,9 @@ namespace {
 
 // Takes the revisions of one import away, with the diffs that rest on them, and puts back what
 // stood before it.
-class Removal {
+class ImportRemoval {
  public:
-  Removal(const store::Store& store, const FoundImport& import)
+  ImportRemoval(const store::Store& store, const FoundImport& import)
       : store_(store),
         tip_(store.tip()),
         after_(store.at(import.last())),
@@ -171,7 +171,7 @@ UndoOutcome undo(store::Store& store, const std::string& act, const Actor& actor
   const FoundImport import = find_import(store, act);
   Act record = undo_of(import.id, store.tip().commit(), actor);
   if (import.list) record.list = import.list->sha256;
-  Removal removal(store, import);
+  ImportRemoval removal(store, import);
   std::set<DocumentId> documents;
   std::set<ReleaseId> releases;
   for (const ImportedRevision& revision : import.revisions) {

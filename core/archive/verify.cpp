@@ -7,6 +7,7 @@
 #include "archive/evidence/check/held_parts.hpp"
 #include "archive/evidence/check/log_check.hpp"
 #include "archive/evidence/log_view.hpp"
+#include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "store/verify.hpp"
@@ -20,7 +21,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* kFactsFile = "archive.json";
 constexpr auto kSaveEvery = std::chrono::seconds(10);
 
 void check_facts(const store::Store& store, Verification& report) {

@@ -3,10 +3,9 @@
 #   palimpsest_module(redact SOURCES find.cpp DEPENDS model FOREIGN Leptonica::leptonica)
 #
 # DEPENDS names modules that the public headers use; FOREIGN names libraries that stay inside the module;
-# PRIVATE_HEADERS names headers that include one of those, so they are not installed. OF_WORDS says that its
-# code moves values and no pixels, bytes or rows.
+# PRIVATE_HEADERS names headers that include one of those, so they are not installed.
 function(palimpsest_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "OF_WORDS" "" "SOURCES;DEPENDS;FOREIGN;PRIVATE_HEADERS")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;DEPENDS;FOREIGN;PRIVATE_HEADERS")
   add_library(palimpsest_${name} STATIC ${ARG_SOURCES})
   add_library(palimpsest::${name} ALIAS palimpsest_${name})
   set_target_properties(palimpsest_${name} PROPERTIES EXPORT_NAME ${name})
@@ -17,10 +16,7 @@ function(palimpsest_module name)
     target_link_libraries(palimpsest_${name} PUBLIC palimpsest::${module})
   endforeach()
   target_link_libraries(palimpsest_${name} PRIVATE $<BUILD_INTERFACE:palimpsest_flags> ${ARG_FOREIGN})
-  if(ARG_OF_WORDS)
-    target_compile_options(palimpsest_${name} PRIVATE ${PALIMPSEST_QUICK_TO_BUILD})
-  endif()
-  palimpsest_precompile(modules palimpsest_${name})
+  palimpsest_unite(palimpsest_${name})
   set_property(GLOBAL APPEND PROPERTY PALIMPSEST_MODULES palimpsest_${name})
 
   cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)

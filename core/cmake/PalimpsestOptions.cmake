@@ -10,15 +10,13 @@ endif()
 
 # Lines of functions and no more: what a stack trace needs, at three quarters of the time to compile.
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
-# The last -O counts. For what is compiled in order to be tested, and runs hardly any time.
+# The last -O counts. For tests, which run hardly any time.
 set(PALIMPSEST_QUICK_TO_BUILD $<$<CONFIG:RelWithDebInfo>:-O1>)
 
 option(PALIMPSEST_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
 set(PALIMPSEST_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
 
 add_library(palimpsest_flags INTERFACE)
-# Some libraries ask for it; headers that are precompiled must have it for all targets or for none.
-target_compile_options(palimpsest_flags INTERFACE -pthread)
 target_compile_options(palimpsest_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
 if(PALIMPSEST_WARNINGS_AS_ERRORS)
   target_compile_options(palimpsest_flags INTERFACE -Werror)
@@ -41,24 +39,33 @@ if(CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
 endif()
 
-# palimpsest_precompile(<set> <target> [header ...]): the headers that nearly every file includes are
-# parsed once for all targets of a set, which must have equal flags. Of a small file a third of
-# the time is parsing them. With ccache they are not: it would keep less, and has parsed them before.
-set(PALIMPSEST_COMMON_HEADERS <algorithm> <array> <chrono> <cstdint> <filesystem> <functional> <map> <memory>
-  <optional> <set> <span> <string> <string_view> <utility> <variant> <vector>)
-function(palimpsest_precompile set target)
-  if(CCACHE_PROGRAM)
+# palimpsest_unite(<target>): the files of a folder are compiled together, up to so many at once. Most of
+# the time for a small file is reading headers that its neighbours read too. So a name of an unnamed
+# namespace stands for one thing in its whole folder. Files with options of their own, and those that are
+# generated, stay alone.
+set(PALIMPSEST_UNITED_FILES 12 CACHE STRING "Most files that are compiled together; 1 compiles each alone")
+function(palimpsest_unite target)
+  if(PALIMPSEST_UNITED_FILES LESS_EQUAL 1)
     return()
   endif()
-  # GCC 12 calls moves of strings out of bounds, in the standard library itself: what it says so of is
-  # a system header no longer once it was precompiled.
-  target_compile_options(${target} PRIVATE
-    "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread>")
-  get_property(first GLOBAL PROPERTY "PALIMPSEST_PRECOMPILED_${set}")
-  if(first)
-    target_precompile_headers(${target} REUSE_FROM ${first})
-  else()
-    target_precompile_headers(${target} PRIVATE ${PALIMPSEST_COMMON_HEADERS} ${ARGN})
-    set_property(GLOBAL PROPERTY "PALIMPSEST_PRECOMPILED_${set}" ${target})
-  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  get_target_property(sources ${target} SOURCES)
+  list(SORT sources)
+  set(folder_before "")
+  set(place 0)
+  foreach(source IN LISTS sources)
+    cmake_path(IS_ABSOLUTE source is_generated)
+    if(is_generated)
+      continue()
+    endif()
+    cmake_path(GET source PARENT_PATH folder)
+    if(NOT folder STREQUAL folder_before)
+      set(folder_before "${folder}")
+      set(place 0)
+    endif()
+    math(EXPR part "${place} / ${PALIMPSEST_UNITED_FILES}")
+    math(EXPR place "${place} + 1")
+    string(MAKE_C_IDENTIFIER "in_${folder}_${part}" group)
+    set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${group}")
+  endforeach()
 endfunction()

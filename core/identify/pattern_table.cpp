@@ -8,7 +8,7 @@ namespace palimpsest::identify {
 namespace {
 
 constexpr std::size_t kColumns = 4;
-constexpr std::string_view kHeading = "name\t";
+constexpr std::string_view kPatternHeading = "name\t";
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -21,21 +21,21 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
-Error broken_row(std::string_view row, const std::string& reason) {
+Error broken_pattern(std::string_view row, const std::string& reason) {
   return {ErrorKind::kInternal,
           "patterns.tsv cannot be used: " + reason + " in \"" + std::string(row) + "\""};
 }
 
 Pattern parse_row(std::string_view row) {
   const std::vector<std::string_view> cells = split(row, '\t');
-  if (cells.size() != kColumns) throw broken_row(row, "not four columns");
+  if (cells.size() != kColumns) throw broken_pattern(row, "not four columns");
   RE2::Options options;
   options.set_log_errors(false);
   Pattern pattern{
       std::string(cells[0]), cells[1] == "near",
       std::make_unique<const RE2>(re2::StringPiece(cells[2].data(), cells[2].size()), options),
       std::string(cells[3])};
-  if (!pattern.expression->ok()) throw broken_row(row, pattern.expression->error());
+  if (!pattern.expression->ok()) throw broken_pattern(row, pattern.expression->error());
   return pattern;
 }
 
@@ -52,7 +52,7 @@ Hit hit_of(const Pattern& pattern, std::string_view text,
 PatternTable parse_pattern_table(std::string_view text) {
   PatternTable table;
   for (const std::string_view row : split(text, '\n')) {
-    if (row.empty() || row.front() == '#' || row.substr(0, kHeading.size()) == kHeading) continue;
+    if (row.empty() || row.front() == '#' || row.starts_with(kPatternHeading)) continue;
     table.patterns.push_back(parse_row(row));
   }
   return table;

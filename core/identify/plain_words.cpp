@@ -11,7 +11,7 @@ namespace palimpsest::identify {
 namespace {
 
 constexpr std::size_t kPlainNumber = 4;  // digits that no code has in a row
-constexpr int kSureWord = 70;            // of 100
+constexpr int kSurelyPlain = 70;         // of 100
 
 bool is_number(const std::string& text) {
   return text.size() >= kPlainNumber && std::all_of(text.begin(), text.end(), [](unsigned char c) {
@@ -27,7 +27,7 @@ bool has_no_sign_of_code(const std::string& text) {
 }  // namespace
 
 bool is_plain_word(const Word& word, std::size_t least_letters) {
-  if (word.text.size() < least_letters || word.confidence < kSureWord) return false;
+  if (word.text.size() < least_letters || word.confidence < kSurelyPlain) return false;
   if (is_number(word.text)) return true;
   return has_no_sign_of_code(word.text) && find_codes({{word}}).empty() && !likely_code(word.text);
 }

@@ -17,12 +17,6 @@ struct NumberForm {
   Expression pattern;
 };
 
-std::string with_any_blanks(const std::string& pattern) {
-  std::string all;
-  for (const char c : pattern) all += c == ' ' ? std::string("\\s*") : std::string(1, c);
-  return all;
-}
-
 const std::vector<NumberForm>& number_forms() {
   static const std::vector<NumberForm> forms = [] {
     std::vector<NumberForm> all;

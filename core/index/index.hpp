@@ -119,6 +119,8 @@ class Update {
   void finish(const CommitId& commit);
 
  private:
+  class FactRows;
+  class RevisionRows;
   struct Statements;
   std::unique_ptr<Statements> statements_;
 };

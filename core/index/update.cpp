@@ -8,11 +8,10 @@
 #include <algorithm>
 
 namespace palimpsest::index {
-namespace {
 
 // What is known of a document apart from its files. Statements are prepared once for the thousands
 // of documents of an update.
-class FactRows {
+class Update::FactRows {
  public:
   explicit FactRows(const Database& of)
       : put_document_(of, "INSERT OR REPLACE INTO documents VALUES (?, ?, ?)"),
@@ -59,7 +58,7 @@ class FactRows {
 };
 
 // The revisions of a document, and what they hold and withhold.
-class RevisionRows {
+class Update::RevisionRows {
  public:
   explicit RevisionRows(const Database& of)
       : put_release_(of, "INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?, ?)"),
@@ -112,8 +111,6 @@ class RevisionRows {
   Statement put_release_, put_revision_, put_content_, put_code_;
   Statement remove_revisions_, remove_contents_, remove_codes_;
 };
-
-}  // namespace
 
 struct Update::Statements {
   explicit Statements(const Database& of)

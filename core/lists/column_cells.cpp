@@ -1,5 +1,6 @@
 #include "lists/column_cells.hpp"
 
+#include "base/letters.hpp"
 #include "lists/list_date.hpp"
 #include "lists/release_list.hpp"
 
@@ -22,8 +23,6 @@ constexpr std::array<std::string_view, 40> kExtensions = {
     "avi", "mpg",  "mpeg", "wmv", "jpg",  "jpeg", "tif",  "tiff", "png", "gif",
     "jp2", "doc",  "docx", "xls", "xlsx", "ppt",  "pptx", "txt",  "rtf", "csv",
     "htm", "html", "xml",  "zip", "msg",  "eml",  "djvu", "odt",  "ods", "json"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_address(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");

@@ -1,5 +1,7 @@
 #include "lists/list_date.hpp"
 
+#include "base/letters.hpp"
+
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -32,7 +34,6 @@ struct Part {
   }
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Returns the digits and words of `text` before a time of the day; empty when other things stand

@@ -10,12 +10,12 @@ namespace {
 constexpr int kBackSteps = 3;  // each takes an error to a thirtieth: bends are that slight
 
 // The cell of a grid that a place lies in, and how far, 0..1.
-struct Cell {
+struct GridCell {
   int index = 0;
   double share = 0;
 };
 
-Cell cell_of(double offset, double step, int nodes) {
+GridCell cell_of(double offset, double step, int nodes) {
   const double at = std::clamp(offset / step, 0.0, nodes - 1.0);
   const int index = std::min(static_cast<int>(at), nodes - 2);
   return {index, at - index};
@@ -77,8 +77,8 @@ Bend bend_back(const PageMap& map, const PageMap& back) {
 
 ExactPoint Bend::shift_at(ExactPoint p) const {
   if (is_flat()) return {};
-  const Cell across = cell_of(p.x - corner.x, step.x, kColumns);
-  const Cell down = cell_of(p.y - corner.y, step.y, kRows);
+  const GridCell across = cell_of(p.x - corner.x, step.x, kColumns);
+  const GridCell down = cell_of(p.y - corner.y, step.y, kRows);
   const auto row =
       shifts.begin() + static_cast<std::ptrdiff_t>(down.index) * kColumns + across.index;
   return between(between(row[0], row[1], across.share),

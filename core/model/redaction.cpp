@@ -13,7 +13,7 @@ namespace {
 constexpr auto kPrivacyCodes = std::to_array<std::string_view>(
     {"b6", "b7c", "p6", "p6b6", "jfkact63", "512e", "102e", "191", "402", "403a"});
 
-std::string folded(std::string_view code) {
+std::string folded_code(std::string_view code) {
   std::string key;
   for (const unsigned char c : code) {
     if (c == '-') break;
@@ -25,7 +25,7 @@ std::string folded(std::string_view code) {
 }  // namespace
 
 bool is_privacy_code(const Code& code) {
-  return std::find(kPrivacyCodes.begin(), kPrivacyCodes.end(), folded(code.normalized)) !=
+  return std::find(kPrivacyCodes.begin(), kPrivacyCodes.end(), folded_code(code.normalized)) !=
          kPrivacyCodes.end();
 }
 

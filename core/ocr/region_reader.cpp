@@ -1,10 +1,11 @@
 #include "ocr/region_reader.hpp"
 
+#include "ocr/pix.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <cstdint>
-#include <memory>
 #include <numeric>
 #include <set>
 #include <string>
@@ -14,11 +15,6 @@
 
 namespace palimpsest::ocr {
 namespace {
-
-struct DeletePix {
-  void operator()(Pix* pix) const { pixDestroy(&pix); }
-};
-using PixPointer = std::unique_ptr<Pix, DeletePix>;
 
 constexpr int kInkBelow = 128;             // of 255, in a crop that is dark on white
 constexpr int kMinLetterPixels = 6;        // lower rows of ink are rules and specks
@@ -60,22 +56,9 @@ Raster with_margin(const Raster& gray, int margin) {
 
 // Interpolates, unlike repeating pixels: the edges of letters stay smooth.
 Raster scaled(const Raster& gray, float factor) {
-  const PixPointer source(pixCreate(gray.width, gray.height, 8));
-  for (int y = 0; y < gray.height; ++y) {
-    for (int x = 0; x < gray.width; ++x) pixSetPixel(source.get(), x, y, gray.row(y)[x]);
-  }
+  const PixPointer source = to_pix(gray);
   const PixPointer target(pixScale(source.get(), factor, factor));
-  Raster large =
-      make_raster(pixGetWidth(target.get()), pixGetHeight(target.get()),
-                  static_cast<int>(std::lround(gray.dpi * double{factor})), PixelFormat::kGray8);
-  for (int y = 0; y < large.height; ++y) {
-    for (int x = 0; x < large.width; ++x) {
-      l_uint32 value = 0;
-      pixGetPixel(target.get(), x, y, &value);
-      large.row(y)[x] = static_cast<std::uint8_t>(value);
-    }
-  }
-  return large;
+  return to_raster(target.get(), static_cast<int>(std::lround(gray.dpi * double{factor})));
 }
 
 bool has_ink(const Raster& gray, int y) {

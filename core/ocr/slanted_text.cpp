@@ -1,10 +1,10 @@
 #include "ocr/slanted_text.hpp"
 
+#include "ocr/pix.hpp"
 #include "ocr/region_reader.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -19,11 +19,6 @@ constexpr int kClaimedDpi = 200;       // at which reduced letters have the size
 constexpr int kSureConfidence = 80;    // of 100: the other direction need not be tried
 constexpr double kBandRatio = 1.5;     // of the height across the text: the axis is a little off
 constexpr int kKnownMarginPixels = 1;  // coarse ones: the ragged edge of a known word
-
-struct DeletePix {
-  void operator()(Pix* pix) const { pixDestroy(&pix); }
-};
-using PixPointer = std::unique_ptr<Pix, DeletePix>;
 
 struct InkPoint {
   double x = 0;
@@ -108,28 +103,11 @@ std::optional<Slant> slant_of(const std::vector<InkPoint>& ink, const SlantOptio
   return slant;
 }
 
-PixPointer to_pix(const Raster& gray) {
-  PixPointer pix(pixCreate(gray.width, gray.height, 8));
-  for (int y = 0; y < gray.height; ++y) {
-    for (int x = 0; x < gray.width; ++x) pixSetPixel(pix.get(), x, y, gray.row(y)[x]);
-  }
-  return pix;
-}
-
-Raster turned(const Raster& gray, double angle) {
+Raster rotated(const Raster& gray, double angle) {
   const PixPointer source = to_pix(gray);
   const PixPointer target(pixRotate(source.get(), static_cast<l_float32>(angle), L_ROTATE_AREA_MAP,
                                     L_BRING_IN_WHITE, gray.width, gray.height));
-  Raster result = make_raster(pixGetWidth(target.get()), pixGetHeight(target.get()), gray.dpi,
-                              PixelFormat::kGray8);
-  for (int y = 0; y < result.height; ++y) {
-    for (int x = 0; x < result.width; ++x) {
-      l_uint32 value = 0;
-      pixGetPixel(target.get(), x, y, &value);
-      result.row(y)[x] = static_cast<std::uint8_t>(value);
-    }
-  }
-  return result;
+  return to_raster(target.get(), gray.dpi);
 }
 
 int mean_confidence(const RegionReading& reading) {
@@ -138,8 +116,8 @@ int mean_confidence(const RegionReading& reading) {
   return reading.words.empty() ? 0 : sum / static_cast<int>(reading.words.size());
 }
 
-// Returns the band of `height` pixels in the middle of a page that was turned level, framed by what
-// ink there is.
+// Returns the band of `height` pixels in the middle of a page that was turned level, framed by
+// what ink there is.
 Raster level_band(const Raster& turned_page, int height) {
   const int middle = turned_page.height / 2;
   const int top = std::max(0, middle - height / 2);
@@ -151,9 +129,9 @@ Raster level_band(const Raster& turned_page, int height) {
 
 // Text may run down as well as up; the axis does not tell.
 RegionReading read_both_ways(Engine& engine, const Raster& crop, double angle, int height) {
-  RegionReading upright = read_region(engine, level_band(turned(crop, -angle), height));
+  RegionReading upright = read_region(engine, level_band(rotated(crop, -angle), height));
   if (mean_confidence(upright) >= kSureConfidence) return upright;
-  RegionReading reversed = read_region(engine, level_band(turned(crop, kPi - angle), height));
+  RegionReading reversed = read_region(engine, level_band(rotated(crop, kPi - angle), height));
   return mean_confidence(reversed) > mean_confidence(upright) ? reversed : upright;
 }
 

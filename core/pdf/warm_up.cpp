@@ -24,7 +24,7 @@ trailer << /Size 6 /Root 1 0 R >>
 constexpr const char* kItsFirstWord = "caf\xC3\xA9";
 constexpr int kDpi = 36;
 
-bool has_ink(const Raster& raster) {
+bool has_dark_pixel(const Raster& raster) {
   for (const std::uint8_t pixel : raster.pixels) {
     if (pixel < 128) return true;
   }
@@ -40,7 +40,7 @@ void warm_up() {
     throw Error(ErrorKind::kEnvironment, "the words of a PDF come out empty or wrong",
                 "check the C library's gconv modules and the package libc6");
   }
-  if (!has_ink(document.render(1, kDpi, PixelFormat::kGray8))) {
+  if (!has_dark_pixel(document.render(1, kDpi, PixelFormat::kGray8))) {
     throw Error(ErrorKind::kEnvironment, "the letters of a PDF are not drawn",
                 "install the package fonts-liberation");
   }

@@ -9,11 +9,11 @@
 namespace palimpsest::record {
 namespace {
 
-constexpr RecordForm kForm = {"archive.json", "archive.schema.json"};
+constexpr RecordForm kArchiveFactsForm = {"archive.json", "archive.schema.json"};
 
 // Looks at nothing but the format: the rest of another format may have another schema.
 void require_known_format(std::string_view text) {
-  const Json value = parse_text(text, kForm.thing);
+  const Json value = parse_text(text, kArchiveFactsForm.thing);
   if (!value.is_object() || !value.contains("format")) return;
   const Json& format = value.at("format");
   if (!format.is_number_integer() || format == kArchiveFormat) return;
@@ -47,12 +47,12 @@ std::string archive_to_json(const ArchiveFacts& facts) {
                 {"hash_algorithms", Json::array({"sha256", "sha512"})},
                 {"log_origin", facts.log_origin}};
   for (const ArchiveKey& key : facts.keys) value["keys"].push_back(key_json(key));
-  return checked_text(value, kForm);
+  return checked_text(value, kArchiveFactsForm);
 }
 
 ArchiveFacts parse_archive(std::string_view text) {
   require_known_format(text);
-  return read_record(text, kForm, read_facts);
+  return read_record(text, kArchiveFactsForm, read_facts);
 }
 
 }  // namespace palimpsest::record

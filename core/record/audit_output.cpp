@@ -1,16 +1,12 @@
 #include "record/audit_output.hpp"
 
 #include "record/json.hpp"
+#include "record/optional_json.hpp"
 
 #include <utility>
 
 namespace palimpsest::record {
 namespace {
-
-template <class Name>
-Json name_or_null(const std::optional<Name>& name) {
-  return name ? Json(name->text()) : Json();
-}
 
 Json number_or_null(const std::optional<int>& number) { return number ? Json(*number) : Json(); }
 
@@ -19,7 +15,7 @@ Json fault_json(const AuditFault& fault) {
           {"message", fault.message},
           {"release", name_or_null(fault.release)},
           {"document", name_or_null(fault.document)},
-          {"file_name", fault.file_name.empty() ? Json() : Json(fault.file_name)},
+          {"file_name", text_or_null(fault.file_name)},
           {"places", fault.places},
           {"declared", number_or_null(fault.declared)},
           {"found", number_or_null(fault.found)}};

@@ -3,6 +3,7 @@
 #include "record/copies_json.hpp"
 #include "record/document_json.hpp"
 #include "record/json.hpp"
+#include "record/optional_json.hpp"
 #include "record/problem_json.hpp"
 #include "record/values.hpp"
 
@@ -40,14 +41,6 @@ Json resumed_json(const std::optional<ResumedCheck>& resumed) {
           {"originals", resumed->originals},
           {"readings", resumed->readings}};
 }
-
-// A name as text, or null.
-template <class Name>
-Json name_or_null(const std::optional<Name>& name) {
-  return name ? Json(name->text()) : Json();
-}
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 }  // namespace
 

@@ -11,7 +11,7 @@
 namespace palimpsest::record {
 namespace {
 
-constexpr RecordForm kForm = {"the diff record", "diff.schema.json"};
+constexpr RecordForm kDiffForm = {"the diff record", "diff.schema.json"};
 
 using record::to_json;  // the shared values beside those of this file
 
@@ -251,18 +251,20 @@ KeptDiff read_kept_diff(const Json& value) {
 
 }  // namespace
 
-std::string diff_to_json(const Diff& diff) { return checked_text(output_json(diff), kForm); }
+std::string diff_to_json(const Diff& diff) { return checked_text(output_json(diff), kDiffForm); }
 
 std::string diff_to_json_line(const Diff& diff) { return compact_text(output_json(diff)); }
 
 std::string kept_diff_to_json(const KeptDiff& kept) {
   Json value = diff_json(kept.diff);
   value["rests_on"] = basis_json(kept);
-  return checked_text(value, kForm);
+  return checked_text(value, kDiffForm);
 }
 
-KeptDiff parse_kept_diff(std::string_view text) { return read_record(text, kForm, read_kept_diff); }
+KeptDiff parse_kept_diff(std::string_view text) {
+  return read_record(text, kDiffForm, read_kept_diff);
+}
 
-Diff parse_diff(std::string_view text) { return read_record(text, kForm, read_diff); }
+Diff parse_diff(std::string_view text) { return read_record(text, kDiffForm, read_diff); }
 
 }  // namespace palimpsest::record

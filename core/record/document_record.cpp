@@ -9,7 +9,7 @@
 namespace palimpsest::record {
 namespace {
 
-constexpr RecordForm kForm = {"the document record", "document.schema.json"};
+constexpr RecordForm kDocumentForm = {"the document record", "document.schema.json"};
 
 void put_date(Json& owner, const char* key, const std::optional<EdtfDate>& date) {
   if (date) owner[key] = date->text();
@@ -170,9 +170,11 @@ std::string document_to_json(const Document& document) {
   put_list(value, "states", to_json(document.states));
   put_list(value, "other_files", to_json(document.other_files));
   put_list(value, "moved", moved_json(document.moved));
-  return checked_text(value, kForm);
+  return checked_text(value, kDocumentForm);
 }
 
-Document parse_document(std::string_view text) { return read_record(text, kForm, read_document); }
+Document parse_document(std::string_view text) {
+  return read_record(text, kDocumentForm, read_document);
+}
 
 }  // namespace palimpsest::record

@@ -1,12 +1,11 @@
 #include "record/edit_output.hpp"
 
 #include "record/json.hpp"
+#include "record/optional_json.hpp"
 #include "record/values.hpp"
 
 namespace palimpsest::record {
 namespace {
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json rows_json(const std::vector<BadRow>& rows) {
   Json values = Json::array();

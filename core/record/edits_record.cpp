@@ -7,7 +7,7 @@
 namespace palimpsest::record {
 namespace {
 
-constexpr RecordForm kForm = {"the record of edits", "edits.schema.json"};
+constexpr RecordForm kRevisionEditsForm = {"the record of edits", "edits.schema.json"};
 
 Json checked_words_json(const CheckedWords& words) {
   Json value = {{"against", words.against},
@@ -61,9 +61,11 @@ std::string edits_to_json(const RevisionEdits& edits) {
     checked.push_back(checked_words_json(words));
   Json record = {{"checked_words", std::move(checked)}};
   for (const PersonValue& said : edits.values) record["values"].push_back(person_value_json(said));
-  return checked_text(record, kForm);
+  return checked_text(record, kRevisionEditsForm);
 }
 
-RevisionEdits parse_edits(std::string_view text) { return read_record(text, kForm, read_edits); }
+RevisionEdits parse_edits(std::string_view text) {
+  return read_record(text, kRevisionEditsForm, read_edits);
+}
 
 }  // namespace palimpsest::record

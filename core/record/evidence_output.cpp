@@ -5,7 +5,7 @@
 namespace palimpsest::record {
 namespace {
 
-Json key_json(const ArchiveKey& key) {
+Json listed_key_json(const ArchiveKey& key) {
   return {{"name", key.name},
           {"verifier", key.verifier},
           {"since", key.since.text()},
@@ -16,7 +16,7 @@ Json key_json(const ArchiveKey& key) {
 
 std::string keys_to_json(const ArchiveFacts& facts) {
   Json keys = Json::array();
-  for (const ArchiveKey& key : facts.keys) keys.push_back(key_json(key));
+  for (const ArchiveKey& key : facts.keys) keys.push_back(listed_key_json(key));
   return canonical_text({{"log_origin", facts.log_origin}, {"keys", std::move(keys)}});
 }
 

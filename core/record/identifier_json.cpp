@@ -3,6 +3,8 @@
 namespace palimpsest::record {
 namespace {
 
+using record::to_json;  // the shared values beside those of this file
+
 Json to_json(const Identifier& identifier) {
   Json value = {{"kind", name_of(identifier.kind)},
                 {"system", identifier.system},
@@ -11,7 +13,7 @@ Json to_json(const Identifier& identifier) {
                 {"witness", name_of(identifier.witness)},
                 {"confidence", identifier.confidence}};
   if (identifier.page) value["page"] = *identifier.page;
-  if (identifier.region) value["region"] = record::to_json(*identifier.region);
+  if (identifier.region) value["region"] = to_json(*identifier.region);
   return value;
 }
 
@@ -34,7 +36,7 @@ Json to_json(const std::vector<FormField>& fields) {
   for (const FormField& field : fields) {
     values.push_back({{"name", field.name},
                       {"value", field.value},
-                      {"region", record::to_json(field.region)},
+                      {"region", to_json(field.region)},
                       {"confidence", field.confidence}});
   }
   return values;

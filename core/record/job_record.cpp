@@ -87,12 +87,6 @@ std::vector<Item> read_items(const Json& owner, Read read) {
   return items;
 }
 
-Instant read_instant(const Json& value, std::string_view field) {
-  const auto instant = Instant::parse(value.get_ref<const std::string&>());
-  if (!instant) refuse(field, "is no time");
-  return *instant;
-}
-
 Job read_job(const Json& value) {
   return {value.at("id").get<std::string>(),
           value.at("pipeline").get<std::string>(),

@@ -4,12 +4,6 @@
 
 namespace palimpsest::record {
 
-Instant read_instant(const Json& value, std::string_view field) {
-  const auto instant = Instant::parse(value.get_ref<const std::string&>());
-  if (!instant) refuse(field, "is no time");
-  return *instant;
-}
-
 Json key_json(const ArchiveKey& key) {
   Json value = {{"name", key.name}, {"verifier", key.verifier}, {"since", key.since.text()}};
   if (key.retired) value["retired"] = key.retired->text();

@@ -4,8 +4,6 @@
 #include "model/archive_facts.hpp"
 #include "record/json.hpp"
 
-#include <string_view>
-
 namespace palimpsest::record {
 
 // A key that still signs has no "retired".
@@ -13,6 +11,5 @@ namespace palimpsest::record {
 
 // Throws Error(integrity) for a time that is none.
 [[nodiscard]] ArchiveKey read_key(const Json& value);
-[[nodiscard]] Instant read_instant(const Json& value, std::string_view field);
 
 }  // namespace palimpsest::record

@@ -7,7 +7,7 @@
 namespace palimpsest::record {
 namespace {
 
-constexpr RecordForm kForm = {"the log entry", "log_entry.schema.json"};
+constexpr RecordForm kLogEntryForm = {"the log entry", "log_entry.schema.json"};
 
 Json record_json(const LoggedRecord& record) {
   return {{"record_sha256", record.record_sha256.hex()},
@@ -22,7 +22,7 @@ LoggedRecord read_logged_record(const Json& value) {
            value.at("size").get<std::uint64_t>()}};
 }
 
-LogEntry read_entry(const Json& value) {
+LogEntry read_log_entry(const Json& value) {
   LogEntry entry{value.at("archive").get<std::string>(),
                  value.at("n").get<std::uint64_t>(),
                  value.at("kind").get<std::string>(),
@@ -49,9 +49,11 @@ std::string log_entry_to_json(const LogEntry& entry) {
                        {"tree", entry.tree},
                        {"tree_sha256", entry.tree_sha256.hex()},
                        {"records", std::move(records)}},
-                      kForm);
+                      kLogEntryForm);
 }
 
-LogEntry parse_log_entry(std::string_view text) { return read_record(text, kForm, read_entry); }
+LogEntry parse_log_entry(std::string_view text) {
+  return read_record(text, kLogEntryForm, read_log_entry);
+}
 
 }  // namespace palimpsest::record

@@ -7,7 +7,7 @@
 namespace palimpsest::record {
 namespace {
 
-constexpr RecordForm kForm = {"the page record", "page.schema.json"};
+constexpr RecordForm kPageForm = {"the page record", "page.schema.json"};
 
 Json word_json(const Word& word) {
   return Json::array({word.text, to_json(word.region.left), to_json(word.region.top),
@@ -76,9 +76,9 @@ std::string page_to_json(const Page& page) {
                 {"fingerprint", page.fingerprint},
                 {"identifiers", identifiers_json(page.identifiers)}};
   if (page.form) value["form"] = to_json(*page.form);
-  return checked_text(value, kForm);
+  return checked_text(value, kPageForm);
 }
 
-Page parse_page(std::string_view text) { return read_record(text, kForm, read_page); }
+Page parse_page(std::string_view text) { return read_record(text, kPageForm, read_page); }
 
 }  // namespace palimpsest::record

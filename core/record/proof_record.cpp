@@ -10,7 +10,7 @@
 namespace palimpsest::record {
 namespace {
 
-constexpr RecordForm kForm = {"the proof", "proof.schema.json"};
+constexpr RecordForm kProofForm = {"the proof", "proof.schema.json"};
 
 Json hashes_json(const std::vector<Sha256>& hashes) {
   Json values = Json::array();
@@ -71,10 +71,10 @@ std::string proof_to_json(const ProofFile& proof) {
                        {"checkpoint", proof.checkpoint},
                        {"keys", std::move(keys)},
                        {"time_stamps", std::move(stamps)}},
-                      kForm);
+                      kProofForm);
 }
 
-ProofFile parse_proof(std::string_view text) { return read_record(text, kForm, read_proof); }
+ProofFile parse_proof(std::string_view text) { return read_record(text, kProofForm, read_proof); }
 
 std::string proof_report_to_json(const ProofReport& report) {
   Json statements = Json::array();

@@ -1,15 +1,11 @@
 #include "record/refresh_output.hpp"
 
 #include "record/json.hpp"
+#include "record/optional_json.hpp"
 
 #include <algorithm>
 
 namespace palimpsest::record {
-namespace {
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
-}  // namespace
 
 std::string revision_refresh_line(const RevisionRefresh& outcome) {
   return compact_text({{"document", outcome.document.text()},

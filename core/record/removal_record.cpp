@@ -7,7 +7,7 @@
 namespace palimpsest::record {
 namespace {
 
-constexpr RecordForm kForm = {"the record of a removal", "removal.schema.json"};
+constexpr RecordForm kRemovalForm = {"the record of a removal", "removal.schema.json"};
 constexpr const char* kFileWord = "file";
 constexpr const char* kFolderWord = "folder";
 constexpr unsigned kFileMode = 0100644;
@@ -29,7 +29,7 @@ Json commit_json(const ReplacedCommit& commit) {
   return value;
 }
 
-RemovedEntry read_entry(const Json& value) {
+RemovedEntry read_removed_entry(const Json& value) {
   RemovedEntry entry{value.at("path").get<std::string>(),
                      value.at("kind") == kFolderWord ? kFolderMode : kFileMode,
                      read_sha256(value.at("id"), "id"), value.at("first").get<std::uint64_t>(),
@@ -72,7 +72,8 @@ Removal read_removal(const Json& value) {
   }
   removal.originals = read_originals(value.at("originals"));
   if (value.contains("kept")) removal.kept = read_originals(value.at("kept"));
-  for (const Json& entry : value.at("entries")) removal.entries.push_back(read_entry(entry));
+  for (const Json& entry : value.at("entries"))
+    removal.entries.push_back(read_removed_entry(entry));
   for (const Json& commit : value.at("commits")) {
     removal.commits.push_back({CommitId(commit.at("before").get<std::string>()),
                                CommitId(commit.at("after").get<std::string>()),
@@ -95,9 +96,11 @@ std::string removal_to_json(const Removal& removal) {
   for (const ReplacedCommit& commit : removal.commits) {
     value["commits"].push_back(commit_json(commit));
   }
-  return checked_text(value, kForm);
+  return checked_text(value, kRemovalForm);
 }
 
-Removal parse_removal(std::string_view text) { return read_record(text, kForm, read_removal); }
+Removal parse_removal(std::string_view text) {
+  return read_record(text, kRemovalForm, read_removal);
+}
 
 }  // namespace palimpsest::record

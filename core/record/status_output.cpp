@@ -7,7 +7,7 @@
 namespace palimpsest::record {
 namespace {
 
-Json totals_json(const StatusTotals& totals) {
+Json status_totals_json(const StatusTotals& totals) {
   return {{"documents", totals.documents},
           {"redacted", totals.redacted},
           {"none_found", totals.none_found},
@@ -51,7 +51,7 @@ std::string status_to_json(const CollectionStatus& status,
                            const std::function<bool(const DocumentStatus&)>& is_named) {
   Json rows = Json::array();
   for (const StatusRow& row : status.rows) {
-    rows.push_back({{"name", row.name}, {"totals", totals_json(row.totals)}});
+    rows.push_back({{"name", row.name}, {"totals", status_totals_json(row.totals)}});
   }
   Json documents = Json::array();
   for (const DocumentStatus& document : status.documents) {
@@ -59,7 +59,7 @@ std::string status_to_json(const CollectionStatus& status,
   }
   return canonical_text({{"at", status.at ? Json(status.at->text()) : Json()},
                          {"by", name_of(status.by)},
-                         {"all", totals_json(status.all)},
+                         {"all", status_totals_json(status.all)},
                          {"rows", std::move(rows)},
                          {"documents", std::move(documents)}});
 }

@@ -12,7 +12,7 @@ namespace {
 // Length, and far below a third decimal.
 constexpr double kRoundingSlack = 1e-5;
 
-Json to_json(const Code& code) {
+Json code_json(const Code& code) {
   return {{"raw", code.raw},
           {"system", code.system},
           {"where", name_of(code.where)},
@@ -214,6 +214,12 @@ Sha256 read_sha256(const Json& value, std::string_view field) {
   return *digest;
 }
 
+Instant read_instant(const Json& value, std::string_view field) {
+  const auto instant = Instant::parse(value.get_ref<const std::string&>());
+  if (!instant) refuse(field, "is no time");
+  return *instant;
+}
+
 void put_known(Json& owner, const char* key, const std::string& text) {
   if (!text.empty()) owner[key] = text;
 }
@@ -238,7 +244,7 @@ void put_codes(Json& owner, const std::vector<Code>& codes) {
   Json details = Json::array();
   for (const Code& code : codes) {
     texts.push_back(code.normalized);
-    details.push_back(to_json(code));
+    details.push_back(code_json(code));
   }
   owner["codes"] = std::move(texts);
   owner["code_details"] = std::move(details);

@@ -49,6 +49,7 @@ void put_range(Json& owner, const char* key, const std::optional<PageRange>& ran
 [[nodiscard]] Form read_form(const Json& value);
 [[nodiscard]] Role read_role(const Json& value);
 [[nodiscard]] Sha256 read_sha256(const Json& value, std::string_view field);
+[[nodiscard]] Instant read_instant(const Json& value, std::string_view field);
 
 // A text that is not known is empty in memory and has no key in a record.
 void put_known(Json& owner, const char* key, const std::string& text);

@@ -63,7 +63,7 @@ std::string redactions_text(const RevisionSummary& revision) {
 }
 
 // Releases of which there is no file stand behind those that have one.
-std::string placeholders_text(const DocumentSummary& document) {
+std::string placeholder_releases_text(const DocumentSummary& document) {
   std::vector<std::string> texts;
   for (const StateClaim& claim : document.placeholders) {
     const std::string text = claim.release.text() + " (no file)";
@@ -74,7 +74,7 @@ std::string placeholders_text(const DocumentSummary& document) {
 
 std::vector<std::string> list_row(const DocumentSummary& document) {
   const std::vector<FilesOfRelease> releases = by_release(document);
-  const std::string listed = placeholders_text(document);
+  const std::string listed = placeholder_releases_text(document);
   return {document.id.text(),
           releases_text(releases) + (releases.empty() || listed.empty() ? "" : "; ") + listed,
           values_text(releases, page_count_text), values_text(releases, redactions_text)};

@@ -12,9 +12,8 @@ std::string row(const std::string& name, const std::string& value) {
 
 std::string yes_or_no(bool is_so) { return is_so ? "yes" : "no"; }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + printable(name);
+std::string list_or_none(const std::vector<std::string>& names) {
+  const std::string text = printable_list(names);
   return text.empty() ? "none" : text;
 }
 
@@ -33,8 +32,8 @@ std::string kernel_text(const KernelLayers& kernel) {
 std::string diagnosis_text(const Diagnosis& diagnosis, const Style& style) {
   std::string text = "palimpsest " + diagnosis.version + "\n\n" + style.bold("This kernel") + "\n" +
                      kernel_text(diagnosis.kernel) + "\n" + style.bold("The worker process") +
-                     "\n" + row("sandbox", joined(diagnosis.sandbox)) +
-                     row("languages", joined(diagnosis.languages));
+                     "\n" + row("sandbox", list_or_none(diagnosis.sandbox)) +
+                     row("languages", list_or_none(diagnosis.languages));
   if (diagnosis.failure) text += row("cannot read PDFs", printable(*diagnosis.failure));
   text += "\n" + style.bold("What it reads with") + "\n";
   for (const auto& [name, value] : diagnosis.tooling) text += row(name, printable(value));

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMinBar = 8;  // columns
 
-struct Row {
+struct StatRow {
   std::string page;
   std::size_t opened = 0;
   std::size_t closed = 0;
@@ -21,7 +21,7 @@ struct Row {
   [[nodiscard]] std::size_t total() const { return opened + closed + other; }
 };
 
-void count(Row& row, const Change& change) {
+void count(StatRow& row, const Change& change) {
   switch (change.status) {
     case ChangeStatus::kLifted:
     case ChangeStatus::kShrunk:
@@ -37,8 +37,8 @@ void count(Row& row, const Change& change) {
   }
 }
 
-Row row_of(const Diff& diff, const PagePair& pair) {
-  Row row{pair_title(pair)};
+StatRow row_of(const Diff& diff, const PagePair& pair) {
+  StatRow row{pair_title(pair)};
   for (const Change& change : diff.changes)
     if (is_on(change, pair)) count(row, change);
   row.other += static_cast<std::size_t>(
@@ -53,7 +53,7 @@ std::size_t scaled(std::size_t count, std::size_t most, std::size_t room) {
   return std::max<std::size_t>(1, count * room / most);
 }
 
-std::string bar(const Row& row, std::size_t most, std::size_t room, const Style& style) {
+std::string bar(const StatRow& row, std::size_t most, std::size_t room, const Style& style) {
   return style.green(std::string(scaled(row.opened, most, room), '+')) +
          style.red(std::string(scaled(row.closed, most, room), '-')) +
          style.yellow(std::string(scaled(row.other, most, room), '~'));
@@ -63,7 +63,7 @@ std::string bar(const Row& row, std::size_t most, std::size_t room, const Style&
 
 std::string diff_stat(const Diff& diff, const std::string& before, const std::string& after,
                       const Style& style, std::size_t width) {
-  std::vector<Row> rows;
+  std::vector<StatRow> rows;
   std::size_t most = 0;
   std::size_t page_width = 0;
   for (const std::size_t index : changed_pairs(diff)) {
@@ -78,7 +78,7 @@ std::string diff_stat(const Diff& diff, const std::string& before, const std::st
   std::string text =
       style.bold((is_first ? "" : printable(before) + " → ") + printable(after)) + "\n";
   std::vector<std::vector<std::string>> cells;
-  for (const Row& row : rows) {
+  for (const StatRow& row : rows) {
     const std::string number = std::to_string(row.total());
     cells.push_back({" " + row.page, "| " + std::string(number_width - number.size(), ' ') +
                                          number + " " + bar(row, most, room, style)});

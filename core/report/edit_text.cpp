@@ -12,10 +12,10 @@ std::string subject(const EditOutcome& outcome, const Style& style) {
          std::to_string(outcome.place.page) + ", " + place_text(outcome.place.region);
 }
 
-constexpr std::size_t kMostChanges = 20;  // of a bulk edit, one a line; --json has all
-constexpr std::size_t kWidest = 60;       // characters of a value on a line
-constexpr std::size_t kShownCommit = 12;  // digits
-constexpr std::size_t kMostNames = 3;     // that an act is about, on its line
+constexpr std::size_t kMostChangedValues = 20;  // of a bulk edit, one a line; --json has all
+constexpr std::size_t kWidest = 60;             // characters of a value on a line
+constexpr std::size_t kShownCommit = 12;        // digits
+constexpr std::size_t kMostNames = 3;           // that an act is about, on its line
 
 std::string value_text(const std::string& value) {
   return value.empty() ? "nothing" : shortened(printable(value), kWidest);
@@ -62,7 +62,7 @@ std::string edit_text(const EditOutcome& outcome, const Style& style) {
 std::string values_outcome_text(const ValuesOutcome& outcome, const Style& style) {
   if (!outcome.commit) return "nothing to change: all was said so already\n";
   std::string text;
-  const std::size_t shown = std::min(outcome.changes.size(), kMostChanges);
+  const std::size_t shown = std::min(outcome.changes.size(), kMostChangedValues);
   for (std::size_t i = 0; i < shown; ++i) text += change_text(outcome.changes[i], style);
   if (outcome.changes.size() > shown) {
     text += "  ... and " + std::to_string(outcome.changes.size() - shown) +

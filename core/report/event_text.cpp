@@ -3,7 +3,7 @@
 namespace palimpsest::report {
 namespace {
 
-std::string outcome_text(EventOutcome outcome, const Style& style) {
+std::string event_outcome_text(EventOutcome outcome, const Style& style) {
   const std::string word(name_of(outcome));
   switch (outcome) {
     case EventOutcome::kSuccess:
@@ -22,8 +22,8 @@ std::string events_text(const std::vector<Event>& events, const Style& style) {
   std::string text;
   for (const Event& event : events) {
     text += event.time.text() + "  " + style.bold(std::string(name_of(event.type))) + "  " +
-            outcome_text(event.outcome, style) + (event.folder ? "  " + event.folder->text() : "") +
-            "\n    " + printable(event.detail) +
+            event_outcome_text(event.outcome, style) +
+            (event.folder ? "  " + event.folder->text() : "") + "\n    " + printable(event.detail) +
             (event.agent.empty() ? "" : "; by " + printable(event.agent)) + "\n";
   }
   return text.empty() ? "no events\n" : text;

@@ -7,7 +7,7 @@
 namespace palimpsest::report {
 namespace {
 
-constexpr std::size_t kMostChanges = 20;  // of a list, one a line; --json has all
+constexpr std::size_t kMostListChanges = 20;  // of a list, one a line; --json has all
 constexpr std::size_t kMostUnused = 10;
 
 std::string source_text(const Source& source) {
@@ -100,7 +100,7 @@ std::string other_files_text(const Document& document) {
 
 std::string list_changes_text(const ListOutcome& outcome, const Style& style) {
   std::string text;
-  const std::size_t shown = std::min(outcome.changes.size(), kMostChanges);
+  const std::size_t shown = std::min(outcome.changes.size(), kMostListChanges);
   for (std::size_t i = 0; i < shown; ++i) {
     text += "    " + outcome.changes[i].document.text() + "  " +
             fact_change_text(outcome.changes[i].change, style);

@@ -10,12 +10,6 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + printable(text);
-  return all;
-}
-
 // Returns a table whose first row is its head.
 std::string table(const Rows& rows, const Style& style) {
   const std::string text = columns(rows);
@@ -26,7 +20,7 @@ std::string table(const Rows& rows, const Style& style) {
 // Returns the codes of the first release that gives some.
 std::string codes_of(const Passage& passage) {
   for (const PassageState& state : passage.states) {
-    if (!state.codes.empty()) return joined(state.codes);
+    if (!state.codes.empty()) return printable_list(state.codes);
   }
   return "no code";
 }
@@ -48,7 +42,7 @@ std::string shown_in_text(const ClosedAgain& closed, const DocumentHistory& hist
   for (const std::size_t release : closed.shown_in) {
     folders.push_back(history.releases[release].folder);
   }
-  return joined(folders);
+  return printable_list(folders);
 }
 
 std::string closed_words(const ClosedAgain& closed, const Style& style) {

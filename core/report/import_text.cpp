@@ -106,14 +106,14 @@ constexpr std::pair<ImportStatus, const char*> kStatusWords[] = {
     {ImportStatus::kFailed, "failed"}};
 
 // What became of the files of one status.
-struct StatusTotals {
+struct FileTotals {
   int files = 0;
   int pages = 0;
   int redactions = 0;
 };
 
-StatusTotals totals_of(const ImportOutcome& outcome, ImportStatus status) {
-  StatusTotals totals;
+FileTotals totals_of(const ImportOutcome& outcome, ImportStatus status) {
+  FileTotals totals;
   for (const FileOutcome& file : outcome.files) {
     if (file.status != status) continue;
     ++totals.files;
@@ -139,7 +139,7 @@ std::string one_file_text(const ImportOutcome& outcome, const Style& style) {
 std::string table_text(const ImportOutcome& outcome) {
   std::vector<std::vector<std::string>> rows{{"", "files", "pages", "redactions"}};
   for (const auto& [status, word] : kStatusWords) {
-    const StatusTotals totals = totals_of(outcome, status);
+    const FileTotals totals = totals_of(outcome, status);
     if (totals.files == 0) continue;
     const bool is_read = status == ImportStatus::kImported;
     rows.push_back({std::string("  ") + word, std::to_string(totals.files),

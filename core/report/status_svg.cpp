@@ -32,16 +32,15 @@ constexpr std::array<Part, 4> kParts = {
     Part{"no file here", "#dddddd", &StatusTotals::no_file},
 };
 
-std::string number(long long value) { return std::to_string(value); }
-
 std::string text_at(int x, int y, const std::string& text, const std::string& more = "") {
-  return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\"" + more + ">" +
+  return "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\"" + more + ">" +
          html::escaped(text) + "</text>\n";
 }
 
 std::string box_at(int x, int y, int width, const char* color) {
-  return "<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(width) +
-         "\" height=\"" + number(kBarHeight) + "\" fill=\"" + color + "\"/>\n";
+  return "<rect x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" width=\"" +
+         std::to_string(width) + "\" height=\"" + std::to_string(kBarHeight) + "\" fill=\"" +
+         color + "\"/>\n";
 }
 
 std::string legend() {
@@ -67,9 +66,9 @@ std::string bar(const StatusTotals& totals, std::size_t largest, int y) {
     if (end > start) text += box_at(kBarLeft + start, y, end - start, part.color);
     before += count;
   }
-  return text + text_at(kBarLeft + place(before) + 6, y + 13,
-                        number(static_cast<long long>(totals.redacted)) + " of " +
-                            number(static_cast<long long>(totals.documents)));
+  return text +
+         text_at(kBarLeft + place(before) + 6, y + 13,
+                 std::to_string(totals.redacted) + " of " + std::to_string(totals.documents));
 }
 
 std::string title_of(const CollectionStatus& status) {
@@ -87,11 +86,12 @@ std::string status_svg(const CollectionStatus& status) {
     largest = std::max(largest, status.rows[i].totals.documents);
   }
   const int height = kTop + static_cast<int>(shown + 1) * kRowHeight;
-  std::string text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(kWidth) +
-                     " " + number(height) +
+  std::string text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " +
+                     std::to_string(kWidth) + " " + std::to_string(height) +
                      "\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">\n<title>" +
-                     html::escaped(title_of(status)) + "</title>\n<rect width=\"" + number(kWidth) +
-                     "\" height=\"" + number(height) + "\" fill=\"white\"/>\n" +
+                     html::escaped(title_of(status)) + "</title>\n<rect width=\"" +
+                     std::to_string(kWidth) + "\" height=\"" + std::to_string(height) +
+                     "\" fill=\"white\"/>\n" +
                      text_at(12, 26, title_of(status), " font-size=\"16\"") + legend();
   int y = kTop;
   for (std::size_t i = 0; i < shown; ++i, y += kRowHeight) {
@@ -102,8 +102,8 @@ std::string status_svg(const CollectionStatus& status) {
         text_at(kBarLeft - 8, y + 13, name, " text-anchor=\"end\"") + bar(row.totals, largest, y);
   }
   if (shown < status.rows.size()) {
-    text += text_at(kBarLeft, y + 13,
-                    "and " + number(static_cast<long long>(status.rows.size() - shown)) + " more");
+    text +=
+        text_at(kBarLeft, y + 13, "and " + std::to_string(status.rows.size() - shown) + " more");
   }
   return text + "</svg>\n";
 }

@@ -10,8 +10,6 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-std::string number(long long value) { return std::to_string(value); }
-
 std::string percent(double share) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
@@ -41,16 +39,15 @@ std::string row_name(const CollectionStatus& status, const StatusRow& row) {
 }
 
 Row table_row(const std::string& name, const StatusTotals& totals) {
-  return {
-      name,
-      number(static_cast<long long>(totals.documents)),
-      number(static_cast<long long>(totals.redacted)),
-      number(static_cast<long long>(totals.none_found)),
-      number(static_cast<long long>(totals.declared_in_full)),
-      number(static_cast<long long>(totals.in_full_but_redacted + totals.in_part_but_none_found)),
-      number(totals.redactions),
-      percent(page_share(totals)),
-      percent(word_share(totals))};
+  return {name,
+          std::to_string(totals.documents),
+          std::to_string(totals.redacted),
+          std::to_string(totals.none_found),
+          std::to_string(totals.declared_in_full),
+          std::to_string(totals.in_full_but_redacted + totals.in_part_but_none_found),
+          std::to_string(totals.redactions),
+          percent(page_share(totals)),
+          percent(word_share(totals))};
 }
 
 std::string table_text(const CollectionStatus& status, const Style& style) {
@@ -131,12 +128,12 @@ Row csv_totals(const std::string& name, const StatusTotals& totals) {
           count(totals.in_part_but_none_found),
           count(totals.released),
           count(totals.withdrawn),
-          number(totals.redactions),
-          number(totals.pages),
-          number(totals.withheld_pages),
+          std::to_string(totals.redactions),
+          std::to_string(totals.pages),
+          std::to_string(totals.withheld_pages),
           csv_decimal(page_share(totals)),
-          number(totals.words),
-          number(totals.withheld_words),
+          std::to_string(totals.words),
+          std::to_string(totals.withheld_words),
           csv_decimal(word_share(totals))};
 }
 
@@ -177,8 +174,9 @@ std::string documents_csv(const CollectionStatus& status, ListedDocuments which)
                       std::string(name_of(document.found)), std::string(name_of(document.declared)),
                       document.declared_by, disagrees(document) ? "yes" : "no",
                       document.verdict ? std::string(name_of(*document.verdict)) : "",
-                      number(content.all.redactions), number(content.pages),
-                      number(content.all.pages), number(content.words), number(content.all.words)});
+                      std::to_string(content.all.redactions), std::to_string(content.pages),
+                      std::to_string(content.all.pages), std::to_string(content.words),
+                      std::to_string(content.all.words)});
   }
   return text;
 }

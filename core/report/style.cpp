@@ -62,6 +62,12 @@ std::string Style::dressed(std::string_view code, std::string_view text) const {
 
 std::string printable(std::string_view text) { return markup::printable(text); }
 
+std::string printable_list(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + printable(text);
+  return list;
+}
+
 std::string shortened(std::string_view text, std::size_t width) {
   if (width_of(text) <= width) return std::string(text);
   if (width == 0) return "";

@@ -30,6 +30,9 @@ class Style {
 // cannot steer a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
+// Returns `texts`, each printable, with ", " between them.
+[[nodiscard]] std::string printable_list(const std::vector<std::string>& texts);
+
 // Returns `text`, already printable, cut to `width` characters; where something was cut, the last
 // is "…".
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width);

@@ -24,7 +24,7 @@ std::string code_text(const std::string& code) {
   return code.empty() ? "no code" : printable(code);
 }
 
-std::string codes_text(const DiffTotals& totals, Movement CodeTotals::*movement) {
+std::string moved_codes_text(const DiffTotals& totals, Movement CodeTotals::*movement) {
   std::string text;
   for (const auto& [code, of_code] : totals.by_code) {
     const Movement& moved = of_code.*movement;
@@ -70,11 +70,11 @@ std::string amounts_text(const DiffTotals& totals, const Style& style) {
   std::string text;
   if (totals.all.opened.places > 0) {
     text += style.green("opened ") + movement_text(totals.all.opened) +
-            codes_text(totals, &CodeTotals::opened) + "\n";
+            moved_codes_text(totals, &CodeTotals::opened) + "\n";
   }
   if (totals.all.closed.places > 0) {
     text += style.red("closed ") + movement_text(totals.all.closed) +
-            codes_text(totals, &CodeTotals::closed) + "\n";
+            moved_codes_text(totals, &CodeTotals::closed) + "\n";
   }
   return text;
 }

@@ -36,6 +36,11 @@ inline constexpr const char* kConfigText =
     "[gc]\n"
     "\tauto = 0\n";
 
+// Of the texts that say what there is; whoever reads them needs no right to write.
+inline constexpr std::filesystem::perms kTextFileMode =
+    std::filesystem::perms::owner_read | std::filesystem::perms::owner_write |
+    std::filesystem::perms::group_read | std::filesystem::perms::others_read;
+
 // Returns originals/objects/aa/bb/<sha256>, relative to the archive.
 [[nodiscard]] inline std::filesystem::path original_place(const Sha256& sha256) {
   const std::string hex = sha256.hex();

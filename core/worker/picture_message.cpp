@@ -6,7 +6,6 @@
 namespace palimpsest::worker {
 namespace {
 
-constexpr int kMaxPageNumber = 1'000'000;
 constexpr int kMaxPictureDpi = 600;
 constexpr int kMaxPictureSide = 20'000;  // pixels
 

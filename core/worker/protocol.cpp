@@ -9,7 +9,6 @@
 namespace palimpsest::worker {
 namespace {
 
-constexpr int kMaxPageNumber = 1'000'000;
 constexpr int kMaxDpi = 1200;
 constexpr int kMaxRasterSide = 65'000;  // pixels
 constexpr double kConfidenceUnits = 10'000;

@@ -11,6 +11,8 @@
 
 namespace palimpsest::worker {
 
+inline constexpr int kMaxPageNumber = 1'000'000;  // in every message that names a page
+
 class WireWriter {
  public:
   // Writes behind `bytes`.

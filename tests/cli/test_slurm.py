@@ -33,7 +33,10 @@ class SlurmTest(JobTest):
                                 prefix=["env", *variables], code=0).json()["jobs"]
 
     def wait_for(self, jobs):
-        wait_until("the last job is over", lambda: self.cluster.is_over(jobs[-1]), PATIENCE)
+        try:
+            wait_until("the last job is over", lambda: self.cluster.is_over(jobs[-1]), PATIENCE)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self.cluster.logs()}") from error
 
     def assert_collected(self):
         printed = "\n".join(path.read_text() for path in sorted((self.job / "slurm").glob("*.txt")))

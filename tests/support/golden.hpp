@@ -11,7 +11,7 @@
 
 #include <gtest/gtest.h>
 
-namespace palimpsest::testing {
+namespace palimpsest::test {
 
 // Returns the bytes of a file; empty when there is none.
 [[nodiscard]] inline std::string bytes_of(const std::filesystem::path& path) {
@@ -29,4 +29,4 @@ inline void expect_golden(const std::filesystem::path& path, const std::string& 
   EXPECT_EQ(text, bytes_of(path)) << path;
 }
 
-}  // namespace palimpsest::testing
+}  // namespace palimpsest::test

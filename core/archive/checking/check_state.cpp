@@ -13,8 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kHead = "palimpsest check 1";
-constexpr const char* kKey = "verify";
+constexpr const char* kCheckHead = "palimpsest check 1";
+constexpr const char* kCheckKey = "verify";
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
 
 fs::path folder_of(const fs::path& archive) { return archive / "cache" / "checks"; }
@@ -40,7 +40,7 @@ std::string file_stamp(const fs::path& file) {
 }
 
 std::string check_state_to_text(const CheckState& state) {
-  std::string text = std::string(kHead) + "\n" + state.begun.text() + " " +
+  std::string text = std::string(kCheckHead) + "\n" + state.begun.text() + " " +
                      std::to_string(state.entries) + " " + reading_method() + "\n";
   for (const auto& [sha256, stamp] : state.originals) {
     text += "original " + sha256.hex() + " " + stamp + "\n";
@@ -55,7 +55,7 @@ std::optional<CheckState> parse_check_state(const std::string& text) {
   std::istringstream lines(text);
   std::string line, time, method;
   CheckState state;
-  if (!std::getline(lines, line) || line != kHead || !std::getline(lines, line)) {
+  if (!std::getline(lines, line) || line != kCheckHead || !std::getline(lines, line)) {
     return std::nullopt;
   }
   std::istringstream begun(line);
@@ -72,17 +72,17 @@ std::optional<CheckState> parse_check_state(const std::string& text) {
 }
 
 std::optional<CheckState> read_check_state(const fs::path& archive) {
-  const auto text = store::CacheFolder(folder_of(archive)).read(kKey);
+  const auto text = store::CacheFolder(folder_of(archive)).read(kCheckKey);
   return text ? parse_check_state(*text) : std::nullopt;
 }
 
 void write_check_state(const fs::path& archive, const CheckState& state) {
-  store::CacheFolder(folder_of(archive)).write(kKey, check_state_to_text(state));
+  store::CacheFolder(folder_of(archive)).write(kCheckKey, check_state_to_text(state));
 }
 
 void remove_check_state(const fs::path& archive) {
   std::error_code ignored;
-  fs::remove(folder_of(archive) / kKey, ignored);
+  fs::remove(folder_of(archive) / kCheckKey, ignored);
 }
 
 }  // namespace palimpsest::archive

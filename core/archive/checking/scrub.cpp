@@ -27,8 +27,8 @@ namespace fs = std::filesystem;
 
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* kHead = "palimpsest scrub 2";
-constexpr const char* kKey = "scrub";
+constexpr const char* kScrubHead = "palimpsest scrub 2";
+constexpr const char* kScrubKey = "scrub";
 constexpr std::int64_t kFirstSeconds = 86400;
 constexpr auto kSaveEvery = std::chrono::seconds(10);
 constexpr std::string_view kWrong = "wrong ";
@@ -51,12 +51,12 @@ store::CacheFolder cache_of(const fs::path& folder) {
 }
 
 std::optional<ScrubState> read_state(const fs::path& folder) {
-  const auto text = cache_of(folder).read(kKey);
+  const auto text = cache_of(folder).read(kScrubKey);
   if (!text) return std::nullopt;
   std::istringstream lines(*text);
   std::string line, begun, until, stopped;
   ScrubState state;
-  if (!std::getline(lines, line) || line != kHead || !std::getline(lines, line)) {
+  if (!std::getline(lines, line) || line != kScrubHead || !std::getline(lines, line)) {
     return std::nullopt;
   }
   std::istringstream words(line);
@@ -76,11 +76,12 @@ std::optional<ScrubState> read_state(const fs::path& folder) {
 }
 
 void write_state(const fs::path& folder, const ScrubState& state) {
-  std::string text = std::string(kHead) + "\n" + state.begun.text() + " " + state.until.text() +
-                     " " + state.stopped.text() + " " + std::to_string(state.period) + "\n";
+  std::string text = std::string(kScrubHead) + "\n" + state.begun.text() + " " +
+                     state.until.text() + " " + state.stopped.text() + " " +
+                     std::to_string(state.period) + "\n";
   for (const std::string& path : state.wrong) text += std::string(kWrong) + path + "\n";
   for (const std::string& path : state.whole) text += std::string(kWhole) + path + "\n";
-  cache_of(folder).write(kKey, text);
+  cache_of(folder).write(kScrubKey, text);
 }
 
 // With another period every file has another turn, and the round begins anew.

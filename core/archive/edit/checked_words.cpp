@@ -1,11 +1,11 @@
 #include "archive/edit/checked_words.hpp"
 
+#include "archive/edit/edited_pages.hpp"
+
 #include <sstream>
 
 namespace palimpsest::archive {
 namespace {
-
-constexpr double kSamePlace = 0.5;  // overlap of a place with itself, found by another detector
 
 std::vector<ReadWord> words_of(const std::string& text) {
   std::vector<ReadWord> words;

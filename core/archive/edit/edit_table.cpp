@@ -11,7 +11,8 @@
 namespace palimpsest::archive {
 namespace {
 
-constexpr std::array<std::string_view, 4> kNames = {"document", "release", "page", "redaction"};
+constexpr std::array<std::string_view, 4> kNameColumns = {"document", "release", "page",
+                                                          "redaction"};
 
 std::string column_name(const Cell& cell) {
   std::string name;
@@ -34,12 +35,13 @@ std::vector<std::string> column_names(const CellTable& table, const std::string&
   if (!table.rows.empty()) {
     for (const Cell& cell : table.rows.front()) names.push_back(column_name(cell));
   }
-  if (std::find(names.begin(), names.end(), kNames.front()) == names.end()) {
+  if (std::find(names.begin(), names.end(), kNameColumns.front()) == names.end()) {
     throw Error(ErrorKind::kInput, file + " has no column 'document' in its first row",
                 "name the columns document, release, page, redaction, and what is to be set");
   }
   for (const std::string& name : names) {
-    const bool is_name = std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+    const bool is_name =
+        std::find(kNameColumns.begin(), kNameColumns.end(), name) != kNameColumns.end();
     if (is_name || is_field(name) || name.empty()) continue;
     throw Error(ErrorKind::kInput,
                 file + " has a column '" + name + "', of which nothing can be set",

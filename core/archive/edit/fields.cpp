@@ -74,7 +74,7 @@ std::vector<std::string> split(const std::string& text, char by) {
 }
 
 template <class Words>
-std::string joined(const Words& words) {
+std::string word_list(const Words& words) {
   std::string all;
   for (const std::string_view word : words) {
     all += (all.empty() ? "" : ", ") + std::string(word);
@@ -100,7 +100,7 @@ std::string checked_day(const Field& field, const std::string& text) {
 
 std::string checked_word(const Field& field, const std::string& text, const auto& words) {
   if (std::find(words.begin(), words.end(), text) != words.end()) return text;
-  refuse(field, text, "one of " + joined(words));
+  refuse(field, text, "one of " + word_list(words));
 }
 
 std::vector<std::string_view> kind_words() {
@@ -172,7 +172,7 @@ std::string field_names(EditLevel level) {
   for (const Field& field : kFields) {
     if (field.level == level) names.push_back(field.name);
   }
-  return joined(names);
+  return word_list(names);
 }
 
 std::vector<std::string> values_in(const Field& field, const std::string& text) {

@@ -18,7 +18,7 @@ namespace {
 // Written to records: never rename. The source of what a person says.
 constexpr const char* kPerson = "person";
 
-std::string joined(const std::vector<std::string>& values) {
+std::string joined_values(const std::vector<std::string>& values) {
   std::string all;
   for (const std::string& value : values) all += (all.empty() ? "" : "; ") + value;
   return all;
@@ -91,9 +91,9 @@ const Page& page_of(const Revision& revision, int number) {
 
 // What a person says of a state, and why, is one value: "missing: lost in 1974".
 std::string state_text(const FieldValues& state, const FieldValues* reason) {
-  const std::string text = joined(state.values);
+  const std::string text = joined_values(state.values);
   const bool has_reason = !text.empty() && reason != nullptr && !reason->values.empty();
-  return has_reason ? text + ": " + joined(reason->values) : text;
+  return has_reason ? text + ": " + joined_values(reason->values) : text;
 }
 
 }  // namespace
@@ -176,7 +176,7 @@ void ValuesEdit::set_facts(const DocumentId& id, std::vector<FieldValues> fields
       facts.push_back({name, value, date, {kPerson, {}, "", {}, {}, mark_}});
     }
     set_person_facts(document, name, facts);
-    changes_.push_back({id.text(), name, joined(before), joined(values), machine});
+    changes_.push_back({id.text(), name, joined_values(before), joined_values(values), machine});
   }
 }
 
@@ -269,7 +269,7 @@ void ValuesEdit::set_one(const EditTarget& target, const std::optional<Region>& 
   const std::string field(given.field->name);
   const PersonValue* known = find_value(edits, target.page, target.redaction, field);
   const std::string before = known ? known->value : "";
-  const std::string after = joined(given.values);
+  const std::string after = joined_values(given.values);
   if (before == after) return;
   if (after.empty()) {
     (void)remove_value(edits, target.page, target.redaction, field);

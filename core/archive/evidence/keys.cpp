@@ -1,6 +1,7 @@
 #include "archive/evidence/keys.hpp"
 
 #include "archive/act.hpp"
+#include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "proof/keys/key_file.hpp"
@@ -14,7 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFactsFile = "archive.json";
 constexpr const char* kNewFactsFile = "archive.json.new";
 constexpr auto kPublicMode = static_cast<fs::perms>(0644);
 constexpr auto kPrivateMode = static_cast<fs::perms>(0600);

@@ -1,12 +1,12 @@
 #include "archive/forms/form_values.hpp"
 
+#include "base/letters.hpp"
 #include "identify/forms/field_values.hpp"
 #include "identify/forms/form_fields.hpp"
 #include "lists/list_date.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <utility>
 
@@ -26,8 +26,6 @@ std::string list_name_of(const std::string& field) {
                                   [&](const auto& pair) { return pair.first == field; });
   return found == kListNames.end() ? field : std::string(found->second);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether the text ends in a year of two digits: 11/26/63.
 bool has_short_year(std::string_view text) {

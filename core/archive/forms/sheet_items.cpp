@@ -21,8 +21,6 @@ constexpr std::array<std::string_view, 6> kPartWords = {"partial",   "in part", 
 
 using Row = std::vector<FormField>;
 
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-
 std::string value_in(const Row& row, std::string_view name) {
   const auto found = std::find_if(row.begin(), row.end(),
                                   [&](const FormField& field) { return field.name == name; });

@@ -51,10 +51,6 @@ void check_can_be_compared(const Named& before, const Named& after) {
   }
 }
 
-bool can_be_after(const DocumentStage& stage) {
-  return stage.side || stage.verdict == Verdict::kWithdrawn;
-}
-
 }  // namespace
 
 NamedDiff diff_revisions(Differ& differ, const std::string& before, const std::string& after) {

@@ -12,10 +12,6 @@
 namespace palimpsest::archive {
 namespace {
 
-bool is_closing(const Change& change) {
-  return change.status == ChangeStatus::kAdded || change.status == ChangeStatus::kGrown;
-}
-
 bool is_of_after(const UnpairedRedaction& redaction) { return redaction.side == Side::kAfter; }
 
 // Whether older releases may know more of what the later one withholds than the one before it,

@@ -55,6 +55,10 @@ bool can_be_before(const DocumentStage& stage, const DocumentStage& after) {
   return stage.side || is_stage_before(stage, after);
 }
 
+bool can_be_after(const DocumentStage& stage) {
+  return stage.side || stage.verdict == Verdict::kWithdrawn;
+}
+
 std::optional<std::size_t> stage_before(const std::vector<DocumentStage>& stages,
                                         std::size_t after) {
   for (std::size_t i = after; i-- > 0;) {

@@ -36,6 +36,10 @@ struct DocumentStage {
 // document is nothing earlier unless it surely came first.
 [[nodiscard]] bool can_be_before(const DocumentStage& stage, const DocumentStage& after);
 
+// Whether `stage` can be compared with what stands before it: a release that withholds the document
+// is news where it had been released before.
+[[nodiscard]] bool can_be_after(const DocumentStage& stage);
+
 // Returns which of the stages the one at `after` is compared with, the last that can be; nothing
 // when there is none.
 [[nodiscard]] std::optional<std::size_t> stage_before(const std::vector<DocumentStage>& stages,

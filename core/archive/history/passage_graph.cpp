@@ -6,7 +6,7 @@ namespace palimpsest::archive {
 namespace {
 
 // Of the smaller of two regions: boxes of neighbouring lines overlap by less.
-constexpr double kSamePlace = 0.5;
+constexpr double kSamePlaceShare = 0.5;
 
 double shared_of_smaller(const Region& a, const Region& b) {
   const double smaller = std::min(area(a), area(b));
@@ -14,9 +14,9 @@ double shared_of_smaller(const Region& a, const Region& b) {
 }
 
 bool covers(const RedactionSide& side, const Region& region) {
-  if (side.parts.empty()) return shared_of_smaller(side.region, region) >= kSamePlace;
+  if (side.parts.empty()) return shared_of_smaller(side.region, region) >= kSamePlaceShare;
   return std::any_of(side.parts.begin(), side.parts.end(), [&](const Region& part) {
-    return shared_of_smaller(part, region) >= kSamePlace;
+    return shared_of_smaller(part, region) >= kSamePlaceShare;
   });
 }
 
@@ -74,7 +74,7 @@ void PassageGraph::join_sides(const std::vector<std::size_t>& earlier,
   });
   for (const std::size_t from : earlier) {
     for (auto to = later.begin(); to != later.end(); ++to) {
-      if (to == best || shared(*to) >= kSamePlace) parent_[passage_of(*to)] = passage_of(from);
+      if (to == best || shared(*to) >= kSamePlaceShare) parent_[passage_of(*to)] = passage_of(from);
     }
   }
 }

@@ -14,10 +14,6 @@ bool is_opening(const Change& change) {
   return change.status == ChangeStatus::kLifted || change.status == ChangeStatus::kShrunk;
 }
 
-bool is_closing(const Change& change) {
-  return change.status == ChangeStatus::kAdded || change.status == ChangeStatus::kGrown;
-}
-
 void append(std::string& text, const std::string& more) {
   if (!text.empty() && !more.empty()) text += " ";
   text += more;
@@ -240,6 +236,10 @@ class Tracks {
 };
 
 }  // namespace
+
+bool is_closing(const Change& change) {
+  return change.status == ChangeStatus::kAdded || change.status == ChangeStatus::kGrown;
+}
 
 FollowedPassages follow_passages(const std::vector<ReleasePages>& releases,
                                  const DiffsOfReleases& diffs) {

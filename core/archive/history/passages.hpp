@@ -41,4 +41,7 @@ struct FollowedPassages {
 [[nodiscard]] FollowedPassages follow_passages(const std::vector<ReleasePages>& releases,
                                                const DiffsOfReleases& diffs);
 
+// Whether the change withholds what had been shown.
+[[nodiscard]] bool is_closing(const Change& change);
+
 }  // namespace palimpsest::archive

@@ -19,11 +19,6 @@ struct Pair {
   const DocumentStage* after = nullptr;   // null when the releases hold nothing of the document
 };
 
-// A release that withholds the document is news where it had been released before.
-bool can_be_after(const DocumentStage& stage) {
-  return stage.side || stage.verdict == Verdict::kWithdrawn;
-}
-
 // `stages` are those of one document, oldest release first.
 Pair choose_pair(const std::vector<DocumentStage>& stages, const Releases& wanted,
                  const std::optional<Releases>& against) {

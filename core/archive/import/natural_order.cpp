@@ -1,12 +1,12 @@
 #include "archive/import/natural_order.hpp"
 
+#include "base/letters.hpp"
+
 #include <algorithm>
 #include <compare>
 
 namespace palimpsest::archive {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes one run of digits, without its leading zeros, or one other byte from the front of `rest`.
 std::string_view take_piece(std::string_view& rest) {

@@ -20,6 +20,9 @@
 
 namespace palimpsest::archive {
 
+// In the folder of the archive, too.
+inline constexpr const char* kFactsFile = "archive.json";
+
 [[nodiscard]] std::string document_folder(const DocumentId& document);
 [[nodiscard]] std::string document_record_path(const DocumentId& document);
 // Returns the document whose file or folder stands at `path`; nothing for other paths.

@@ -9,8 +9,6 @@
 namespace palimpsest::exchange {
 namespace {
 
-constexpr std::string_view kBlanks = " \t";
-
 // Every other % stands for itself.
 std::string decoded_path(std::string_view path, PathCoding coding) {
   std::string decoded;

@@ -5,8 +5,6 @@
 namespace palimpsest::exchange {
 namespace {
 
-constexpr std::string_view kBlanks = " \t";
-
 std::string trimmed(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
   return std::string(text.substr(0, text.find_last_not_of(kBlanks) + 1));

@@ -10,6 +10,7 @@ namespace palimpsest::exchange {
 
 inline constexpr const char* kUtf8 = "UTF-8";
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+inline constexpr std::string_view kBlanks = " \t";
 
 // Returns the lines without their ends, which are LF, CR or CRLF; one at the end of the text begins
 // no further line.

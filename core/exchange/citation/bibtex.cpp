@@ -51,12 +51,12 @@ std::string key_of(const std::string& name) {
 }
 
 // Braces keep capital letters, and names of agencies whole.
-void add(std::string& entry, const std::string& field, const std::string& value) {
+void add_field(std::string& entry, const std::string& field, const std::string& value) {
   if (!value.empty()) entry += ",\n  " + field + " = {" + value + "}";
 }
 
 void add_text(std::string& entry, const std::string& field, const std::string& value) {
-  if (!value.empty()) add(entry, field, "{" + escaped(value) + "}");
+  if (!value.empty()) add_field(entry, field, "{" + escaped(value) + "}");
 }
 
 std::string place_of(const Citation& citation) {
@@ -76,20 +76,20 @@ std::string citation_as_bibtex(const Citation& citation) {
   for (const std::string& author : citation.authors) {
     authors += (authors.empty() ? "{" : " and {") + escaped(author) + "}";
   }
-  add(entry, "author", authors);
-  add(entry, "date", escaped(citation.date));
+  add_field(entry, "author", authors);
+  add_field(entry, "date", escaped(citation.date));
   const bool has_year = citation.date.size() >= 4 && citation.date.substr(0, 4).find_first_not_of(
                                                          "0123456789") == std::string::npos;
-  if (has_year) add(entry, "year", citation.date.substr(0, 4));
+  if (has_year) add_field(entry, "year", citation.date.substr(0, 4));
   add_text(entry, "number", citation.record_number);
   add_text(entry, "howpublished", place_of(citation));
-  if (citation.page) add(entry, "pages", std::to_string(citation.page->pdf_page));
+  if (citation.page) add_field(entry, "pages", std::to_string(citation.page->pdf_page));
   std::string note;
   for (const std::string& phrase : phrases_of(citation)) {
     note += (note.empty() ? "" : "; ") + phrase;
   }
-  add(entry, "note", escaped(note));
-  if (citation.revision) add(entry, "url", citation.revision->url);
+  add_field(entry, "note", escaped(note));
+  if (citation.revision) add_field(entry, "url", citation.revision->url);
   return entry + "\n}\n";
 }
 

@@ -8,7 +8,7 @@ namespace {
 constexpr const char* kLineEnd = "\r\n";
 
 // A value stands on one line: what breaks it is a blank.
-void add(std::string& record, const std::string& tag, std::string value) {
+void add_line(std::string& record, const std::string& tag, std::string value) {
   if (value.empty()) return;
   for (char& c : value) {
     if (c == '\r' || c == '\n' || c == '\t') c = ' ';
@@ -33,23 +33,23 @@ std::string date_of(const std::string& date) {
 
 std::string citation_as_ris(const Citation& citation) {
   std::string record = std::string("TY  - GEN") + kLineEnd;
-  add(record, "ID", citation.name);
-  add(record, "TI", citation.title);
-  for (const std::string& author : citation.authors) add(record, "AU", author);
+  add_line(record, "ID", citation.name);
+  add_line(record, "TI", citation.title);
+  for (const std::string& author : citation.authors) add_line(record, "AU", author);
   const std::string date = date_of(citation.date);
-  if (!date.empty()) add(record, "PY", date.substr(0, 4));
-  add(record, "DA", date);
-  add(record, "AN", citation.record_number);
-  add(record, "T2", citation.collection);
-  add(record, "DP", citation.repository);
-  add(record, "CN", citation.location);
+  if (!date.empty()) add_line(record, "PY", date.substr(0, 4));
+  add_line(record, "DA", date);
+  add_line(record, "AN", citation.record_number);
+  add_line(record, "T2", citation.collection);
+  add_line(record, "DP", citation.repository);
+  add_line(record, "CN", citation.location);
   if (citation.revision) {
-    add(record, "PB", citation.revision->release.agency);
-    add(record, "UR", citation.revision->url);
+    add_line(record, "PB", citation.revision->release.agency);
+    add_line(record, "UR", citation.revision->url);
   }
-  if (citation.page) add(record, "SP", std::to_string(citation.page->pdf_page));
-  if (date.empty() && !citation.date.empty()) add(record, "N1", "dated " + citation.date);
-  for (const std::string& phrase : phrases_of(citation)) add(record, "N1", phrase);
+  if (citation.page) add_line(record, "SP", std::to_string(citation.page->pdf_page));
+  if (date.empty() && !citation.date.empty()) add_line(record, "N1", "dated " + citation.date);
+  for (const std::string& phrase : phrases_of(citation)) add_line(record, "N1", phrase);
   return record + "ER  - " + kLineEnd;
 }
 

@@ -19,17 +19,23 @@ constexpr std::string_view kGzipMagic = "\x1f\x8b";
 
 Bytef* as_bytes(const char* text) { return reinterpret_cast<Bytef*>(const_cast<char*>(text)); }
 
+Error cut_short(const std::string& thing) {
+  return {ErrorKind::kInput, thing + " is cut short: its gzip data does not end"};
+}
+
+}  // namespace
+
 // Inflates members in a row, piece by piece.
-class Stream {
+class InflatedFile::Inflater {
  public:
-  Stream() {
+  Inflater() {
     if (inflateInit2(&stream_, kGzipWindow) != Z_OK) {
       throw Error(ErrorKind::kInternal, "zlib cannot start");
     }
   }
-  ~Stream() { inflateEnd(&stream_); }
-  Stream(const Stream&) = delete;
-  Stream& operator=(const Stream&) = delete;
+  ~Inflater() { inflateEnd(&stream_); }
+  Inflater(const Inflater&) = delete;
+  Inflater& operator=(const Inflater&) = delete;
 
   void feed(std::string input) {
     input_ = std::move(input);
@@ -67,16 +73,6 @@ class Stream {
   bool is_between_ = false;
 };
 
-Error cut_short(const std::string& thing) {
-  return {ErrorKind::kInput, thing + " is cut short: its gzip data does not end"};
-}
-
-}  // namespace
-
-struct InflatedFile::Inflater {
-  Stream stream;
-};
-
 InflatedFile::InflatedFile(const std::filesystem::path& path)
     : path_(path), file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
   if (!file_.is_open()) {
@@ -85,7 +81,7 @@ InflatedFile::InflatedFile(const std::filesystem::path& path)
   block_ = read_block();
   if (!block_.starts_with(kGzipMagic)) return;
   inflater_ = std::make_unique<Inflater>();
-  inflater_->stream.feed(std::exchange(block_, {}));
+  inflater_->feed(std::exchange(block_, {}));
 }
 
 InflatedFile::~InflatedFile() = default;
@@ -110,16 +106,15 @@ void InflatedFile::fill() {
     block_ = read_block();
     return;
   }
-  Stream& stream = inflater_->stream;
   block_.clear();
   while (block_.empty()) {
-    if (stream.is_hungry()) {
+    if (inflater_->is_hungry()) {
       std::string input = read_block();
-      if (input.empty() && stream.is_between_members()) return;
+      if (input.empty() && inflater_->is_between_members()) return;
       if (input.empty()) throw cut_short(path_.string());
-      stream.feed(std::move(input));
+      inflater_->feed(std::move(input));
     }
-    block_ = stream.next(path_.string());
+    block_ = inflater_->next(path_.string());
   }
 }
 
@@ -146,12 +141,12 @@ std::string InflatedFile::take_line(std::size_t most) {
 }
 
 std::string inflated(std::string_view bytes, std::size_t most, const std::string& thing) {
-  Stream stream;
-  stream.feed(std::string(bytes));
+  InflatedFile::Inflater inflater;
+  inflater.feed(std::string(bytes));
   std::string out;
-  while (!stream.is_hungry() || !stream.is_between_members()) {
-    const std::string piece = stream.next(thing);
-    if (piece.empty() && stream.is_hungry() && !stream.is_between_members()) {
+  while (!inflater.is_hungry() || !inflater.is_between_members()) {
+    const std::string piece = inflater.next(thing);
+    if (piece.empty() && inflater.is_hungry() && !inflater.is_between_members()) {
       throw cut_short(thing);
     }
     out += piece;

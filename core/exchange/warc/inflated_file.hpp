@@ -28,7 +28,8 @@ class InflatedFile {
   [[nodiscard]] std::string take_line(std::size_t most);
 
  private:
-  struct Inflater;
+  class Inflater;
+  friend std::string inflated(std::string_view bytes, std::size_t most, const std::string& thing);
 
   // Makes ready() non-empty, unless the file has ended.
   void fill();

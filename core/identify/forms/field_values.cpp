@@ -1,5 +1,6 @@
 #include "identify/forms/field_values.hpp"
 
+#include "base/letters.hpp"
 #include "identify/forms/form_table.hpp"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ char digit_of(char c) {
   return at == std::string_view::npos ? c : kDigits[at];
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_separator(char c) { return kSeparators.find(c) != std::string_view::npos; }
 
 // Whether `value` is all digits, what OCR makes of them, blanks and `separators`; at least half of

@@ -1,5 +1,6 @@
 #include "identify/identifiers/identifiers.hpp"
 
+#include "base/letters.hpp"
 #include "identify/forms/form_fields.hpp"
 #include "identify/identifiers/digit_repair.hpp"
 #include "identify/identifiers/identifier_table.hpp"
@@ -26,8 +27,6 @@ struct Reading {
   std::string text;
   double certainty = 1;  // 0..1, by what had to be repaired
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Returns the share of the characters of a number that OCR made letters of.
 std::size_t letters_repaired(const std::string& raw, const std::string& text) {

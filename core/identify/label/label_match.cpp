@@ -23,7 +23,6 @@ constexpr double kMiddleOfCapitals = 5.5;                   // pixels above the 
 constexpr double kSlack = 0.12;       // of the advance, by which a letter may be off its place
 constexpr float kInkStrength = 0.8F;  // of full ink, that letters have on average
 constexpr float kSlackCost = 0.3F;    // of the squared ink, for each pixel of slack
-constexpr int kMinContrast = 24;      // gray levels
 constexpr float kNever = -1e9F;
 
 struct Setting {

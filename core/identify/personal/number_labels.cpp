@@ -1,5 +1,6 @@
 #include "identify/personal/number_labels.hpp"
 
+#include "base/letters.hpp"
 #include "identify/personal/personal_table.hpp"
 
 #include <algorithm>
@@ -7,8 +8,6 @@
 
 namespace palimpsest::identify {
 namespace {
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 bool share_a_column(const Region& a, const Region& b) {
   return a.left < b.right && b.left < a.right;

@@ -1,5 +1,6 @@
 #include "identify/personal/personal_numbers.hpp"
 
+#include "base/letters.hpp"
 #include "identify/personal/number_labels.hpp"
 #include "identify/personal/personal_table.hpp"
 
@@ -41,7 +42,6 @@ bool has_digit(std::string_view text) {
 bool stands_apart(std::string_view text, const TextSpan& span) {
   constexpr std::string_view kJoints = "-/.,";
   const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : ' '; };
-  const auto is_digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
   if (span.begin > 0) {
     const char before = text[span.begin - 1];
     if (std::isalnum(static_cast<unsigned char>(before)) != 0) return false;

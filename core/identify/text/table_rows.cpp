@@ -58,6 +58,17 @@ std::vector<TableRow> table_rows(std::string_view name, std::size_t columns) {
   return rows;
 }
 
+std::string with_any_blanks(const std::string& pattern) {
+  std::string all;
+  bool is_in_set = false;
+  for (const char c : pattern) {
+    if (c == '[') is_in_set = true;
+    if (c == ']') is_in_set = false;
+    all += c == ' ' && !is_in_set ? std::string("\\s*") : std::string(1, c);
+  }
+  return all;
+}
+
 Expression compiled(const std::string& pattern, LetterCase letter_case) {
   if (pattern.empty()) return nullptr;
   RE2::Options options;

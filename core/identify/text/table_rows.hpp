@@ -23,6 +23,10 @@ struct TableRow {
 // Error(internal) naming the row that does not have `columns` cells.
 [[nodiscard]] std::vector<TableRow> table_rows(std::string_view name, std::size_t columns);
 
+// Returns `pattern` with any run of blanks, also none, for each space outside of brackets: OCR
+// drops and inserts them.
+[[nodiscard]] std::string with_any_blanks(const std::string& pattern);
+
 // Returns `pattern` compiled; upper and lower case are the same to it when `folds_case`. An empty
 // pattern gives nothing. Throws Error(internal) naming the pattern that is none.
 enum class LetterCase { kExact, kFolded };

@@ -10,8 +10,8 @@ namespace {
 
 // A look-up took 10 microseconds, a revision read along with all others 4 (Python's SQLite, load
 // 14).
-constexpr std::int64_t kFew = 8;           // an eighth of all documents
-constexpr std::int64_t kMostLookedUp = 4;  // a quarter
+constexpr std::int64_t kFew = 8;               // an eighth of all documents
+constexpr std::int64_t kMostLookedUpPart = 4;  // a quarter
 
 // What a page and its document must have. ?1 is empty or part of an agency, ?2 and ?3 are empty or
 // days, ?4 is empty or releases. Rows of t and n are at hand; what lies further is read only if it
@@ -129,7 +129,7 @@ bool RevisionFilter::are_few() const {
 }
 
 void RevisionFilter::count_look_up() {
-  if (++looked_up_ > documents_ / kMostLookedUp) read_all();
+  if (++looked_up_ > documents_ / kMostLookedUpPart) read_all();
 }
 
 void RevisionFilter::read_all() {

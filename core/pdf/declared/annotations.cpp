@@ -7,7 +7,6 @@
 namespace palimpsest::pdf {
 namespace {
 
-constexpr int kMaxAnnotations = 10'000;
 constexpr long long kHiddenFlags = 2 | 32;  // Hidden, NoView
 
 Region place_box(const PageFrame& frame, double left, double bottom, double right, double top) {

@@ -9,6 +9,9 @@
 
 namespace palimpsest::pdf {
 
+// The annotations of one page that are looked through.
+inline constexpr int kMaxAnnotations = 10'000;
+
 // Adds the annotations in `list` (the page's /Annots) to `found`.
 void read_annotations(QPDFObjectHandle list, const PageFrame& frame, PaintedContent& found);
 

@@ -1,5 +1,7 @@
 #include "pdf/declared/attachments.hpp"
 
+#include "pdf/declared/annotations.hpp"
+
 #include <algorithm>
 #include <exception>
 #include <set>
@@ -11,9 +13,6 @@
 
 namespace palimpsest::pdf {
 namespace {
-
-// The annotations of one page that are looked through.
-constexpr int kMaxAnnotations = 10'000;
 
 Attachment decoded(QPDFObjectHandle stream) {
   Attachment found;

@@ -1,5 +1,6 @@
 #include "pdf/declared/content_reader.hpp"
 
+#include "pdf/declared/content_names.hpp"
 #include "pdf/declared/painter.hpp"
 
 #include <algorithm>
@@ -68,13 +69,6 @@ class Walk {
   std::vector<bool> marked_;  // whether each open piece of marked content, or form, is hidden
   int token_count_ = 0;
 };
-
-bool is_any(const std::string& name, std::initializer_list<const char*> names) {
-  for (const char* candidate : names) {
-    if (name == candidate) return true;
-  }
-  return false;
-}
 
 bool is_number(QPDFTokenizer::token_type_e type) {
   return type == QPDFTokenizer::tt_integer || type == QPDFTokenizer::tt_real;

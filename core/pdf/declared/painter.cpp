@@ -1,8 +1,9 @@
 #include "pdf/declared/painter.hpp"
 
+#include "pdf/declared/content_names.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 
 namespace palimpsest::pdf {
 namespace {
@@ -19,10 +20,6 @@ constexpr Color kWhite{255, 255, 255};
 constexpr double kHairline = 0.5;   // points: what is thinner is drawn that wide
 constexpr double kThickStroke = 4;  // points: a line this thick covers small print
 constexpr double kSpaceCode = 32;
-
-bool is_any(const std::string& name, std::initializer_list<const char*> names) {
-  return std::any_of(names.begin(), names.end(), [&](const char* other) { return name == other; });
-}
 
 std::uint8_t to_byte(double share) {
   return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255));

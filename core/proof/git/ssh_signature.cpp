@@ -11,7 +11,6 @@ namespace {
 constexpr std::string_view kMagic = "SSHSIG";
 constexpr std::uint32_t kVersion = 1;
 constexpr std::string_view kHash = "sha512";
-constexpr std::string_view kKeyType = "ssh-ed25519";
 constexpr std::string_view kBegin = "-----BEGIN SSH SIGNATURE-----\n";
 constexpr std::string_view kEnd = "-----END SSH SIGNATURE-----\n";
 constexpr std::size_t kLineLength = 70;
@@ -51,7 +50,7 @@ std::optional<std::string> without_armour(std::string_view text) {
 std::optional<std::string> value_of_pair(const std::optional<std::string>& blob) {
   if (!blob) return std::nullopt;
   SshReader reader(*blob);
-  if (reader.string() != kKeyType) return std::nullopt;
+  if (reader.string() != kSshKeyType) return std::nullopt;
   auto value = reader.string();
   if (!reader.rest().empty()) return std::nullopt;
   return value;
@@ -62,10 +61,10 @@ std::optional<std::string> value_of_pair(const std::optional<std::string>& blob)
 std::string ssh_signature(const Signer& signer, std::string_view purpose,
                           std::string_view message) {
   const std::string signature = signer.sign(to_be_signed(purpose, message));
-  const std::string key = ssh_string(kKeyType) + ssh_string(signer.public_key().bytes());
+  const std::string key = ssh_string(kSshKeyType) + ssh_string(signer.public_key().bytes());
   return armoured(std::string(kMagic) + big_endian(kVersion) + ssh_string(key) +
                   ssh_string(purpose) + ssh_string("") + ssh_string(kHash) +
-                  ssh_string(ssh_string(kKeyType) + ssh_string(signature)));
+                  ssh_string(ssh_string(kSshKeyType) + ssh_string(signature)));
 }
 
 std::optional<PublicKey> ssh_signer_of(std::string_view text, std::string_view purpose,

@@ -17,7 +17,6 @@ namespace {
 // Messages of the agent's protocol (draft-miller-ssh-agent).
 constexpr char kSignRequest = 13;
 constexpr char kSignResponse = 14;
-constexpr std::string_view kType = "ssh-ed25519";
 constexpr std::size_t kMaxAnswerBytes = 65536;
 
 [[noreturn]] void fail(const std::string& reason) {
@@ -77,7 +76,7 @@ class AgentSigner : public Signer {
   [[nodiscard]] const PublicKey& public_key() const override { return key_; }
 
   [[nodiscard]] std::string sign(std::string_view message) const override {
-    const std::string blob = ssh_string(kType) + ssh_string(key_.bytes());
+    const std::string blob = ssh_string(kSshKeyType) + ssh_string(key_.bytes());
     const std::string answer =
         ask(socket_, kSignRequest + ssh_string(blob) + ssh_string(message) + big_endian(0));
     if (answer.front() != kSignResponse) fail("does not sign with this key");
@@ -86,7 +85,8 @@ class AgentSigner : public Signer {
     SshReader reader(pair);
     const auto type = reader.string();
     std::string signature = reader.string().value_or("");
-    if (type != kType || !key_.has_signed(message, signature)) fail("gives a wrong signature");
+    if (type != kSshKeyType || !key_.has_signed(message, signature))
+      fail("gives a wrong signature");
     return signature;
   }
 

@@ -7,13 +7,11 @@
 namespace palimpsest::proof {
 namespace {
 
-constexpr std::string_view kSshType = "ssh-ed25519";
-
 const unsigned char* raw(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
-std::string ssh_blob(const std::string& key) { return ssh_string(kSshType) + ssh_string(key); }
+std::string ssh_blob(const std::string& key) { return ssh_string(kSshKeyType) + ssh_string(key); }
 
 }  // namespace
 
@@ -34,7 +32,7 @@ bool PublicKey::has_signed(std::string_view message, std::string_view signature)
 }
 
 std::string PublicKey::ssh_line() const {
-  return std::string(kSshType) + " " + to_base64(ssh_blob(bytes_));
+  return std::string(kSshKeyType) + " " + to_base64(ssh_blob(bytes_));
 }
 
 std::string PublicKey::ssh_fingerprint() const {

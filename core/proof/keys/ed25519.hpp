@@ -11,6 +11,7 @@ namespace palimpsest::proof {
 
 inline constexpr std::size_t kPublicKeyBytes = 32;
 inline constexpr std::size_t kSignatureBytes = 64;
+inline constexpr std::string_view kSshKeyType = "ssh-ed25519";
 
 // A public key: 32 bytes.
 class PublicKey {

@@ -10,7 +10,6 @@ namespace {
 constexpr std::string_view kBegin = "-----BEGIN OPENSSH PRIVATE KEY-----\n";
 constexpr std::string_view kEnd = "-----END OPENSSH PRIVATE KEY-----";
 constexpr std::string_view kMagic("openssh-key-v1\0", 15);
-constexpr std::string_view kType = "ssh-ed25519";
 constexpr std::size_t kSeedBytes = 32;
 
 std::optional<std::string> blob_of(std::string_view text) {
@@ -27,7 +26,7 @@ std::optional<std::string> blob_of(std::string_view text) {
 OpensshKey parse_private_part(std::string_view bytes) {
   SshReader reader(bytes);
   const auto check = reader.number();
-  if (!check || reader.number() != check || reader.string() != kType) return {};
+  if (!check || reader.number() != check || reader.string() != kSshKeyType) return {};
   const auto public_key = reader.string();
   const auto private_key = reader.string();
   if (!public_key || !private_key || private_key->size() != kSeedBytes + kPublicKeyBytes ||
@@ -55,12 +54,12 @@ OpensshKey parse_openssh_key(std::string_view text) {
 
 std::optional<PublicKey> parse_openssh_public_key(std::string_view text) {
   const std::size_t space = text.find(' ');
-  if (text.substr(0, space) != kType) return std::nullopt;
+  if (text.substr(0, space) != kSshKeyType) return std::nullopt;
   text.remove_prefix(space + 1);
   const auto blob = from_base64(text.substr(0, text.find_first_of(" \r\n")));
   if (!blob) return std::nullopt;
   SshReader reader(*blob);
-  if (reader.string() != kType) return std::nullopt;
+  if (reader.string() != kSshKeyType) return std::nullopt;
   const auto key = reader.string();
   if (!key || !reader.rest().empty()) return std::nullopt;
   return PublicKey::from_bytes(*key);

@@ -13,7 +13,6 @@ namespace {
 constexpr double kOverlapOfSame = 0.3;  // of a blank, in a redaction that is known
 constexpr double kSameColumn = 2.5;     // characters between the edges of marks in one column
 constexpr double kNearRedaction = 4;    // pitches: codes stacked at that distance are its own
-constexpr double kStampBand = 50;       // points from the upper and the lower edge of a page
 constexpr double kAtRedaction = 0.25;   // pitches, for holes that nothing else explains
 
 constexpr const char* kCodeEvidence = "code beside it";

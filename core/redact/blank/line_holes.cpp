@@ -7,10 +7,8 @@
 namespace palimpsest::redact {
 namespace {
 
-constexpr double kNextLine = 1.3;     // pitches: farther lines belong to another paragraph
-constexpr double kLetterShare = 0.5;  // of the letter height; lower signs are specks and dots
-constexpr double kStampBand = 50;     // points from the upper edge, where releases are stamped
-constexpr double kSlack = 1.5;        // characters that the next word had left, at least
+constexpr double kLetterShare = 0.5;        // of the letter height; lower signs are specks and dots
+constexpr double kSlack = 1.5;              // characters that the next word had left, at least
 constexpr std::ptrdiff_t kSharedStops = 2;  // other lines with that tab, for a gap with a sign
 constexpr double kHalfWord = 2.5;     // characters that a line lacks of the right margin, mostly
 constexpr double kPartOfLine = 0.25;  // of a pitch, that a last line may lack

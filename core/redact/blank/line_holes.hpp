@@ -13,6 +13,9 @@
 
 namespace palimpsest::redact {
 
+// Points from the upper and the lower edge of a page, where releases are stamped.
+inline constexpr double kStampBand = 50;
+
 struct HoleOptions {
   double min_gap = 2.4;       // ordinary word gaps: of a gap with a sign beside the line
   double min_bare_gap = 5;    // the same without a sign

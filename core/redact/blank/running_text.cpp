@@ -9,7 +9,6 @@ namespace palimpsest::redact {
 namespace {
 
 constexpr double kSameTab = 1.0;          // characters: stops that other lines share
-constexpr double kNextLine = 1.3;         // pitches: farther lines belong to another paragraph
 constexpr double kFarLine = 2.2;          // pitches: farther ones are not the next paragraph
 constexpr double kRunningShare = 0.6;     // of the body's width, that a line of text fills
 constexpr double kCrossedShare = 0.55;    // of a gap, that the words of a neighbour line cover

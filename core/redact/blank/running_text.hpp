@@ -10,6 +10,7 @@
 namespace palimpsest::redact {
 
 inline constexpr double kWideSpace = 2.5;  // word gaps: wider ones are no spaces
+inline constexpr double kNextLine = 1.3;   // pitches: farther lines belong to another paragraph
 
 // Returns the words of a row without what lies in `labels` and without specks far from the others.
 [[nodiscard]] std::vector<InkWord> solid_words(const TextRow& row, const std::vector<Span>& labels,

@@ -10,7 +10,6 @@ namespace {
 
 const Length kMaxThickness = points(4);  // thicker lines are bars
 constexpr double kMaxSlope = 0.06;       // of its length, that a line may climb: 3.4 degrees
-constexpr int kSkewReach = 3;            // pixels: a tilted hairline steps aside, and stays one
 
 bool is_line(int length, int thickness, int dpi) {
   return thickness <= pixels_of(kMaxThickness, dpi) + kMaxSlope * length;

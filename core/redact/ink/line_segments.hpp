@@ -6,6 +6,8 @@
 
 namespace palimpsest::redact {
 
+inline constexpr int kSkewReach = 3;  // pixels: a tilted hairline steps aside, and stays one
+
 // The pixels of lines, thickened by one pixel to either side and prolonged over small gaps, so that
 // what they enclose is closed.
 struct LineMasks {

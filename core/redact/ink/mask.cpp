@@ -11,8 +11,6 @@
 namespace palimpsest::redact {
 namespace {
 
-constexpr int kWordBits = 32;
-
 struct BoxesRelease {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
 };

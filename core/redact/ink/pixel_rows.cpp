@@ -8,8 +8,6 @@
 namespace palimpsest::redact {
 namespace {
 
-constexpr int kWordBits = 32;
-
 // Calls `step` with shifts that add up to `length` - 1 and never exceed what was done before.
 template <class Step>
 void by_doubling(int length, Step step) {

@@ -7,6 +7,8 @@
 
 namespace palimpsest::redact {
 
+inline constexpr int kWordBits = 32;
+
 // Rows of 32-bit words, the leftmost pixel in the highest bit; bits behind the last pixel are
 // clear.
 struct PixelRows {

@@ -14,9 +14,6 @@ constexpr double kTiltFactor = 1.15;     // a box this much higher than its bar 
 constexpr double kBarShare = 0.8;        // of the pixels; below a bar there may hang another one
 constexpr double kBandsShare = 0.88;     // of the pixels lie in bands of straight rows
 const Length kMinBand = points(4);       // lower bands are ragged edges
-const Length kEdgeTolerance = points(1.2);
-
-constexpr int kMaxNoiseGap = 2;  // pixels
 
 // The set pixels of one column or row: first, one past the last, and how many.
 struct Run {

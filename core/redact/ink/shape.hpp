@@ -15,6 +15,9 @@
 
 namespace palimpsest::redact {
 
+inline const Length kEdgeTolerance = points(1.2);  // by which rows of one straight edge differ
+inline constexpr int kMaxNoiseGap = 2;             // pixels within a run of set ones
+
 struct Shape {
   PixelBox box;
   PixelOutline outline;     // empty for a rectangle

@@ -1,5 +1,7 @@
 #include "redact/ink/tiles.hpp"
 
+#include "redact/ink/shape.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
@@ -9,30 +11,28 @@
 namespace palimpsest::redact {
 namespace {
 
-const Length kMinSide = points(3.5);  // lower and narrower tiles are ragged edges
-const Length kEdgeTolerance = points(1.2);
+const Length kMinSide = points(3.5);    // lower and narrower tiles are ragged edges
 constexpr double kCoveredShare = 0.88;  // of the pixels lie in tiles
-constexpr int kMaxNoiseGap = 2;         // pixels
 
-struct Run {
+struct RowRun {
   int from = 0;
   int to = 0;
 };
 
-std::vector<Run> runs_of(const Mask& mask, int y, int min_length) {
-  std::vector<Run> runs;
+std::vector<RowRun> runs_of(const Mask& mask, int y, int min_length) {
+  std::vector<RowRun> runs;
   for (int x = 0; x < mask.width(); ++x) {
     if (!mask.at(x, y)) continue;
     if (runs.empty() || x - runs.back().to > kMaxNoiseGap) runs.push_back({x, x});
     runs.back().to = x + 1;
   }
-  std::erase_if(runs, [&](const Run& run) { return run.to - run.from < min_length; });
+  std::erase_if(runs, [&](const RowRun& run) { return run.to - run.from < min_length; });
   return runs;
 }
 
 // A tile that grows downwards as long as rows have a run with the same ends.
-void add_row(const std::vector<Run>& runs, int y, int tolerance, std::vector<PixelBox>& tiles) {
-  for (const Run& run : runs) {
+void add_row(const std::vector<RowRun>& runs, int y, int tolerance, std::vector<PixelBox>& tiles) {
+  for (const RowRun& run : runs) {
     const auto above = std::find_if(tiles.begin(), tiles.end(), [&](const PixelBox& tile) {
       return tile.bottom == y && std::abs(tile.left - run.from) <= tolerance &&
              std::abs(tile.right - run.to) <= tolerance;

@@ -1,6 +1,7 @@
 #include "redact/outlined/broken_lines.hpp"
 
 #include "redact/candidate.hpp"
+#include "redact/ink/line_segments.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,7 +14,6 @@ const Length kGap = points(1.5);       // between dashes
 const Length kLeast = points(5);       // of a row of dashes
 const Length kThick = points(1.5);     // of a hairline that leans
 constexpr double kLean = 0.06;         // of its length: 3.4 degrees
-constexpr int kSkewReach = 3;          // pixels: a tilted hairline steps aside, and stays one
 const Length kDashGap = points(1);     // serifs of 10-point type are farther apart
 const Length kDotGap = points(1.5);    // between the dots of an even dithered ground
 const Length kEvenGround = points(8);  // the least side of such a ground
@@ -22,7 +22,6 @@ const Length kGround = points(12);     // the side of a place that is judged by 
 // 0.071; the grey title bands of record forms have 0.10 and more in three of four places.
 constexpr double kGroundEdges = 0.08;
 constexpr int kMeasuredDpi = 300;
-const Length kBeside = points(1);     // from the line to the letters that stand on it
 const Length kMaxLabel = points(16);  // in height
 
 // Returns how many rows from `start` on, in the direction of `step`, have ink beside the line.

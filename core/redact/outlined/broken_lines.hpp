@@ -10,6 +10,8 @@
 
 namespace palimpsest::redact {
 
+inline const Length kBeside = points(1);  // from an upright to the letters that were typed over it
+
 struct BrokenLines {
   Mask level;    // runs of at least options.min_line
   Mask upright;  // a pixel wider to either side than they are drawn

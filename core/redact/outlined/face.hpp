@@ -6,6 +6,9 @@
 
 namespace palimpsest::redact {
 
+// Pixels by which lines are thickened, so that no face leaks through a diagonal step.
+inline constexpr int kSeal = 3;
+
 struct Face {
   Shape shape;
   BoxContent content{};

@@ -12,11 +12,9 @@
 namespace palimpsest::redact {
 namespace {
 
-const Length kCorner = points(1.2);     // between the ends of lines that meet
-constexpr double kDrawnShare = 0.8;     // of every side
-constexpr double kDividedShare = 0.8;   // of its width, that a line covers which divides a frame
+constexpr double kMinStraightness = 0.8;  // the share of every side that is drawn
+constexpr double kDividedShare = 0.8;     // of its width, that a line covers which divides a frame
 constexpr double kLabelledShare = 0.6;  // of a side that a label was typed over, with ink beside it
-const Length kBeside = points(1);       // from that side to the letters
 const Length kMaxLabelled = points(20);  // in height: one line
 const Length kMinBroken =
     points(18);  // in width, of a doubtful frame: letters and stamps have narrower
@@ -40,7 +38,7 @@ class FrameFinder {
         upright_(upright),
         beside_(pixels_of(kBeside, dpi)),
         max_labelled_(pixels_of(kMaxLabelled, dpi)),
-        corner_(pixels_of(kCorner, dpi)),
+        corner_(pixels_of(kJoint, dpi)),
         tilt_(pixels_of(kTilt, dpi)),
         min_width_(pixels_of(options.min_box_width, dpi)),
         min_height_(pixels_of(options.min_box_height, dpi)) {}
@@ -122,7 +120,7 @@ std::optional<Shape> FrameFinder::frame(const Segment& upper, const Segment& low
   if (std::min(y3 - y0, y2 - y1) < min_height_) return std::nullopt;
   const double straightness = std::min(std::min(left.drawn(y0, y3), right.drawn(y1, y2)),
                                        std::min(upper.drawn(x0, x1), lower.drawn(x0, x1)));
-  if (straightness < kDrawnShare || is_divided(upper, lower, x0, x1)) return std::nullopt;
+  if (straightness < kMinStraightness || is_divided(upper, lower, x0, x1)) return std::nullopt;
   Shape shape;
   shape.box = {x0 + left.thickness() / 2 + 1, std::min(y0, y1) + upper.thickness() / 2 + 1,
                x1 - right.thickness() / 2, std::max(y2, y3) - lower.thickness() / 2};
@@ -145,7 +143,7 @@ std::optional<Shape> FrameFinder::under_label(const Segment& upper, const Segmen
   }
   const double straightness =
       std::min(right.drawn(top, bottom), std::min(upper.drawn(x0, x1), lower.drawn(x0, x1)));
-  if (inked < kLabelledShare * height || straightness < kDrawnShare ||
+  if (inked < kLabelledShare * height || straightness < kMinStraightness ||
       is_divided(upper, lower, x0, x1)) {
     return std::nullopt;
   }

@@ -14,7 +14,6 @@
 namespace palimpsest::redact {
 namespace {
 
-constexpr int kSeal = 3;                // pixels: no face leaks through a diagonal step
 constexpr int kSealed = 2;              // pixels that sealing takes from a face on each side
 constexpr double kMinDrawnShare = 0.7;  // of every side of a face
 constexpr double kInterruptedConfidence = 0.9;  // above that of its parts
@@ -24,7 +23,7 @@ const Length kMaxLine = points(4);
 const Length kCounterWidth = points(18);
 constexpr double kCounterAspect = 1.1;
 const Length kLetterWidth = points(40);
-const Length kCorner = points(1.2);
+const Length kCornerSide = points(1.2);
 constexpr int kMinCorners = 2;     // of a large letter "C" or "O" none
 const Length kDot = points(0.45);  // of a dithered ground; stems of letters are broader
 const Length kSurroundings = points(6);
@@ -85,7 +84,7 @@ bool is_counter(const Face& face, int dpi) {
 // Whether ink stands in the corners of a small box: the bends of large letters leave theirs empty.
 bool has_corners(const PixelBox& box, const Mask& ink, int dpi) {
   if (box.width() >= pixels_of(kLetterWidth, dpi)) return true;
-  const int side = pixels_of(kCorner, dpi);
+  const int side = pixels_of(kCornerSide, dpi);
   int corners = 0;
   for (const int left : {box.left - 1, box.right + 1 - side}) {
     for (const int top : {box.top - 1, box.bottom + 1 - side}) {

@@ -1,6 +1,7 @@
 #include "redact/outlined/segments.hpp"
 
 #include "redact/candidate.hpp"
+#include "redact/ink/line_segments.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -10,9 +11,7 @@ namespace {
 
 const Length kMaxThickness = points(4);  // thicker lines are bars
 constexpr double kMaxSlope = 0.06;       // of its length, that a line may climb: 3.4 degrees
-constexpr int kSkewReach = 3;            // pixels: a tilted hairline steps aside, and stays one
-const Length kDash = points(0.5);    // between the dashes of an upright; farther apart are letters
-const Length kCorner = points(1.2);  // between the ends of lines that meet
+const Length kDash = points(0.5);  // between the dashes of an upright; farther apart are letters
 
 // The set pixels across a line: first, and one past the last.
 std::pair<int, int> across(const Segment& line, int along) {
@@ -80,7 +79,7 @@ Mask upright_runs(const Mask& thin, int dpi, const FindOptions& options) {
 
 std::vector<Segment> upright_lines(const Mask& runs, const std::vector<Segment>& level, int dpi) {
   Mask near_level(runs.width(), runs.height());
-  const int corner = pixels_of(kCorner, dpi);
+  const int corner = pixels_of(kJoint, dpi);
   for (const Segment& line : level) near_level.draw(line.mask, line.box.left, line.box.top);
   near_level = near_level.dilated(2 * corner + 1, 2 * corner + 1);
   std::vector<Segment> segments;

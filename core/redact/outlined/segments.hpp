@@ -8,6 +8,8 @@
 
 namespace palimpsest::redact {
 
+inline const Length kJoint = points(1.2);  // between the ends of lines that meet
+
 // A line from end to end: where its middle is at its beginning and at its end.
 struct Segment {
   PixelBox box;

@@ -16,7 +16,6 @@ constexpr std::ptrdiff_t kMinInRows = 5;  // cells; three redactions beside each
 constexpr std::ptrdiff_t kMinTexts = 2;   // of them, that hold more than a label
 constexpr double kMinWritten = 0.4;       // of the cells of a table
 constexpr double kCommonSide = 0.6;       // of the shorter side
-constexpr int kSeal = 3;                  // pixels that sealing takes from a face
 
 int overlap(int from_a, int to_a, int from_b, int to_b) {
   return std::min(to_a, to_b) - std::max(from_a, from_b);

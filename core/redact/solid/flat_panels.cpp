@@ -2,11 +2,11 @@
 
 #include "redact/outlined/box_content.hpp"
 #include "redact/solid/grown_bars.hpp"
+#include "redact/solid/histogram.hpp"
 #include "redact/solid/panel_tone.hpp"
 #include "redact/solid/solid_bars.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <optional>
 #include <utility>
@@ -21,8 +21,6 @@ constexpr int kPaperMargin = 6;     // gray levels between the spreads of paper 
 constexpr int kInkDistance = 25;    // gray levels: lines around a panel are darker than it
 constexpr int kMaxTones = 6;
 constexpr double kMinToneArea = 60;  // square points: the smallest panel
-const Length kMaxGlyph = points(12);
-const Length kSoftRim = points(0.7);
 constexpr int kSmoothedSide = 5;     // pixels at 100-200 dpi: noise of 14 levels falls below 3
 constexpr int kNoisyToneWidth = 14;  // gray levels: what smoothing leaves, and streaks
 constexpr int kStreakDepth = 12;     // gray levels beyond the noise: streaks of a scanner reach 24
@@ -49,8 +47,6 @@ constexpr double kMaxTilt = 0.02;        // of the length of a rule around a sha
 constexpr double kStruckShare = 0.8;     // of its width, that a line through a panel covers
 const Length kStruckHeight = points(8);  // the line, and the strokes of letters beside it
 constexpr double kSamePanel = 1.1;       // of the area of a patch that is its whole panel
-
-using Histogram = std::array<int, 256>;
 
 // A page as its tones are read.
 struct Seen {

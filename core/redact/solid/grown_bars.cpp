@@ -14,17 +14,16 @@ namespace {
 
 const Length kStripWidth = points(10);  // of the least that a label leaves of a bar
 const Length kStripHeight = points(2);
-constexpr double kFullStrip = 0.85;      // of a row of a strip; slanting strokes have less
-constexpr double kMinLevelShare = 0.55;  // of a bar with its label
-constexpr double kMinRimShare = 0.7;     // of the rim of a bar; of words it is ragged
-const Length kRim = points(0.5);
-const Length kMinWidth = points(13);  // of a bar with room for a label
-const Length kMinHeight = points(8);
-constexpr double kMinAspect = 1.25;    // icons are as high as wide
-const Length kMaxHeight = points(40);  // higher bars have room for a label
+constexpr double kFullStrip = 0.85;        // of a row of a strip; slanting strokes have less
+constexpr double kMinLevelShare = 0.55;    // of a bar with its label
+constexpr double kMinGrownRimShare = 0.7;  // of the rim of a bar; of words it is ragged
+const Length kMinGrownWidth = points(13);  // of a bar with room for a label
+const Length kMinGrownHeight = points(8);
+constexpr double kMinGrownAspect = 1.25;    // icons are as high as wide
+const Length kMaxGrownHeight = points(40);  // higher bars have room for a label
 const Length kSameLeft = points(3);
 constexpr double kKnownShare = 0.5;  // of a strip, that lies in a known bar
-constexpr double kConfidence = 0.75;
+constexpr double kGrownConfidence = 0.75;
 
 bool is_known(const PixelBox& strip, const std::vector<Candidate>& known) {
   return std::any_of(known.begin(), known.end(), [&](const Candidate& each) {
@@ -77,15 +76,17 @@ bool stands_with(const PixelBox& box, const std::vector<Candidate>& bars, int dp
 }
 
 bool is_bar(const PixelBox& box, const Mask& level, int dpi) {
-  if (box.width() < pixels_of(kMinWidth, dpi) || box.height() < pixels_of(kMinHeight, dpi) ||
-      box.height() > pixels_of(kMaxHeight, dpi) || box.width() < kMinAspect * box.height() ||
-      has_round_corners(box, level, dpi) || is_page_edge(box, level.width(), level.height(), dpi)) {
+  if (box.width() < pixels_of(kMinGrownWidth, dpi) ||
+      box.height() < pixels_of(kMinGrownHeight, dpi) ||
+      box.height() > pixels_of(kMaxGrownHeight, dpi) ||
+      box.width() < kMinGrownAspect * box.height() || has_round_corners(box, level, dpi) ||
+      is_page_edge(box, level.width(), level.height(), dpi)) {
     return false;
   }
-  const PixelBox inner = shrunk(box, pixels_of(kRim, dpi));
+  const PixelBox inner = shrunk(box, pixels_of(kBarRim, dpi));
   const double rim = level.count(box) - level.count(inner);
   return level.count(box) >= kMinLevelShare * area(box) &&
-         rim >= kMinRimShare * (area(box) - area(inner)) && has_clear_edges(box, level, dpi);
+         rim >= kMinGrownRimShare * (area(box) - area(inner)) && has_clear_edges(box, level, dpi);
 }
 
 }  // namespace
@@ -98,11 +99,12 @@ std::vector<Candidate> grown_bars(const Mask& level, const Mask& filled, int dpi
     if (is_known(strip, bars)) continue;
     const PixelBox box = whole_panel(strip, level, dpi);
     if (!is_bar(box, level, dpi) || is_known(box, bars)) continue;
-    const PixelBox interior = shrunk(box, pixels_of(kRim, dpi));
+    const PixelBox interior = shrunk(box, pixels_of(kBarRim, dpi));
     const BoxContent content = content_of(level.inverted(), interior, dpi, words, options);
     if (content == BoxContent::kBlank) continue;
     if (content == BoxContent::kText && !stands_with(box, bars, dpi)) continue;
-    bars.push_back({box, {}, RedactionKind::kSolid, kConfidence, {"solid_fill", "label_inside"}});
+    bars.push_back(
+        {box, {}, RedactionKind::kSolid, kGrownConfidence, {"solid_fill", "label_inside"}});
   }
   bars.erase(bars.begin(), bars.begin() + static_cast<std::ptrdiff_t>(known.size()));
   return bars;

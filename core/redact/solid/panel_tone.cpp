@@ -10,7 +10,7 @@
 namespace palimpsest::redact {
 namespace {
 
-constexpr int kPaperFrom = 150;        // gray 0..255: paper and panels, without ink
+constexpr int kInklessFrom = 150;      // gray 0..255: paper and panels, without ink
 constexpr int kMinStep = 2;            // gray levels: less is rounding
 constexpr int kMaxStep = 24;           // gray levels: more is the edge of a letter
 constexpr double kMinNoisy = 0.35;     // of neighbours on paper; estimated, not measured
@@ -88,7 +88,7 @@ bool is_noisy(const Raster& gray) {
   for (int y = 0; y < gray.height; y += 4) {
     const std::uint8_t* row = gray.row(y);
     for (int x = 0; x + 1 < gray.width; ++x) {
-      if (row[x] < kPaperFrom || row[x + 1] < kPaperFrom) continue;
+      if (row[x] < kInklessFrom || row[x + 1] < kInklessFrom) continue;
       const int step = std::abs(row[x] - row[x + 1]);
       noisy += step >= kMinStep && step <= kMaxStep ? 1 : 0;
       ++count;

@@ -1,10 +1,10 @@
 #include "redact/solid/picture_zones.hpp"
 
 #include "redact/ink/mask.hpp"
+#include "redact/solid/histogram.hpp"
 #include "redact/solid/panel_tone.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <numeric>
 
@@ -27,7 +27,7 @@ constexpr double kMinMiddle = 0.35;   // of the pixels; bars and text on paper h
 constexpr double kPatchShare = 0.03;  // of a picture: what is larger was put over it
 constexpr double kBlankPatchShare = 0.06;  // the same without a label: things in it are larger
 constexpr double kPartShare = 0.5;         // of a picture; a noisy panel is a picture of its own
-constexpr double kMinAspect = 2;           // of a bar over words; windows and houses have less
+constexpr double kMinBarAspect = 2;        // of a bar over words; windows and houses have less
 constexpr double kMinBarShare = 0.03;      // of the width of a picture
 constexpr int kInkBelow = 150;             // gray 0..255
 const Length kMinStraight = points(12);    // of a level or upright line
@@ -35,9 +35,7 @@ const Length kMinDrawing = points(120);    // both sides; smaller ones are logos
 constexpr double kMinSlanting = 0.35;      // of the ink of a drawing
 constexpr double kInside = 0.8;            // of a candidate
 
-using Histogram = std::array<int, 256>;
-
-Histogram histogram_of(const Raster& gray, const PixelBox& box) {
+Histogram sampled_histogram_of(const Raster& gray, const PixelBox& box) {
   Histogram histogram{};
   for (int y = box.top; y < box.bottom; y += 2) {
     for (int x = box.left; x < box.right; x += 2) ++histogram[gray.row(y)[x]];
@@ -53,7 +51,7 @@ int sum(const Histogram& histogram, std::size_t from, std::size_t to) {
 // page of it would be one picture. Its middle is taken, since its brightest levels are clipped.
 int paper_from(const Raster& gray) {
   if (!is_noisy(gray)) return kPaperFrom;
-  const Histogram histogram = histogram_of(gray, {0, 0, gray.width, gray.height});
+  const Histogram histogram = sampled_histogram_of(gray, {0, 0, gray.width, gray.height});
   const int half = sum(histogram, kMiddleGray, histogram.size()) / 2;
   std::size_t middle = kMiddleGray;
   while (sum(histogram, kMiddleGray, middle) < half) ++middle;
@@ -90,13 +88,13 @@ int most_of_one_tone(const Histogram& histogram, std::size_t from, std::size_t t
 
 bool has_one_tone(const Raster& gray, const PixelBox& box) {
   const Histogram histogram =
-      histogram_of(gray, intersection(box, {0, 0, gray.width, gray.height}));
+      sampled_histogram_of(gray, intersection(box, {0, 0, gray.width, gray.height}));
   return most_of_one_tone(histogram, 0, histogram.size()) >=
          kOneTone * sum(histogram, 0, histogram.size());
 }
 
 bool has_many_tones(const Raster& gray, const PixelBox& zone) {
-  const Histogram histogram = histogram_of(gray, zone);
+  const Histogram histogram = sampled_histogram_of(gray, zone);
   const int middle = sum(histogram, kDarkBelow, kPaleFrom);
   return !has_one_tone(gray, zone) && middle >= kMinMiddle * sum(histogram, 0, histogram.size()) &&
          most_of_one_tone(histogram, kDarkBelow, kPaleFrom) < kOneMiddleTone * middle;
@@ -136,7 +134,7 @@ bool is_long_bar(const Candidate& candidate, const PixelBox& picture) {
   const PixelBox& box = candidate.box;
   const bool is_dark =
       candidate.kind == RedactionKind::kSolid && !has_evidence(candidate, "flat_tone");
-  return is_dark && box.width() >= kMinAspect * box.height() &&
+  return is_dark && box.width() >= kMinBarAspect * box.height() &&
          box.width() >= kMinBarShare * picture.width();
 }
 

@@ -13,9 +13,8 @@
 namespace palimpsest::redact {
 namespace {
 
-const Length kMaxGlyph = points(12);        // letters of a label inside a bar are smaller
 const Length kEdgeDistance = points(2);     // dark scan edges reach the border
-constexpr double kEdgeShare = 0.35;         // of a side, that a dark edge runs along
+constexpr double kDarkEdgeShare = 0.35;     // of a side, that a dark edge runs along
 constexpr double kPageShare = 0.9;          // a larger area is the page itself
 constexpr double kSmallFilledShare = 0.93;  // of a bar too small for a label: "O" has a hole
 const Length kSmallWidth = points(18);      // a bar with a label is wider
@@ -23,13 +22,11 @@ const Length kEdgeSoftness = points(0.5);   // blur of a scanned edge
 const Length kEdgeRing = points(1.2);       // looked at beyond the edge
 constexpr double kMaxRingShare = 0.22;      // letters may touch a bar
 constexpr double kMaxSideShare = 0.5;       // of one side: more is the same panel going on
-const Length kSoftRim = points(0.7);        // no mark of a label is so near the edge
 constexpr int kMinLabels = 2;               // of an area that is no single bar
 constexpr double kUprightAspect = 1.8;
 const Length kUprightWidth = points(60);  // broader ones may cover a column of text
-constexpr double kGapShare = 0.2;         // of a line of pixels between a bar and a rule beside it
+constexpr double kRuleGapShare = 0.2;     // of a line of pixels between a bar and a rule beside it
 const Length kCorner = points(1);         // of a bar; those of a button are round
-const Length kRim = points(0.5);          // labels stay clear of it
 constexpr double kMinRimShare = 0.75;
 const Length kMaxWordHeight = points(20);  // letters that run together are lower
 constexpr double kPieceInside = 0.8;       // of a bar, inside a larger one
@@ -38,14 +35,13 @@ const Length kEmblemRim = points(1.2);     // of the ground beside a coat of arm
 const Length kEmblemHeight = points(6);    // looked at above and below
 constexpr double kEmblemDrawn = 0.9;
 constexpr double kEmblemFilled = 0.8;
-constexpr double kMinFilledShare = 0.55;  // less ink is an outline whose hole was filled
 
 // Whether the rim of a low bar is filled; that of a word whose letters run together is ragged.
 bool has_filled_rim(const Shape& shape, const Mask& level, int dpi) {
   const PixelBox& box = shape.box;
   if (box.height() > pixels_of(kMaxWordHeight, dpi)) return true;
   const PixelBox outer = shrunk(box, 1 + shape.slack);
-  const PixelBox inner = shrunk(outer, pixels_of(kRim, dpi));
+  const PixelBox inner = shrunk(outer, pixels_of(kBarRim, dpi));
   const double rim = level.count(outer) - level.count(inner);
   return rim >= kMinRimShare * (area(outer) - area(inner));
 }
@@ -101,7 +97,7 @@ namespace {
 bool has_gap_beside(const PixelBox& box, const PixelBox& side, const Mask& level) {
   const bool is_upright = side.left >= box.right || side.right <= box.left;
   const auto is_paper = [&](const PixelBox& line) {
-    return level.count(line) <= kGapShare * area(line);
+    return level.count(line) <= kRuleGapShare * area(line);
   };
   if (is_upright) {
     const bool is_right = side.left >= box.right;
@@ -163,8 +159,8 @@ bool is_page_edge(const PixelBox& box, int page_width, int page_height, int dpi)
   const int near = pixels_of(kEdgeDistance, dpi);
   const bool at_side = box.left <= near || box.right >= page_width - near;
   const bool at_end = box.top <= near || box.bottom >= page_height - near;
-  return (at_side && box.height() > kEdgeShare * page_height) ||
-         (at_end && box.width() > kEdgeShare * page_width) || (at_side && at_end);
+  return (at_side && box.height() > kDarkEdgeShare * page_height) ||
+         (at_end && box.width() > kDarkEdgeShare * page_width) || (at_side && at_end);
 }
 
 std::vector<Candidate> filled_candidates(const Component& component, const Mask& level, int dpi,

@@ -10,6 +10,13 @@
 
 namespace palimpsest::redact {
 
+inline const Length kMaxGlyph = points(12);  // letters of a label inside a bar are smaller
+inline const Length kSoftRim = points(0.7);  // no mark of a label is so near the edge
+inline const Length kBarRim = points(0.5);   // of a bar; labels stay clear of it
+
+// Of an area that was filled; with less ink it is text or an outline whose holes were filled.
+inline constexpr double kMinFilledShare = 0.55;
+
 // `dark` is the dark ink of a page at `dpi`; the candidates are in its pixels.
 [[nodiscard]] std::vector<Candidate> find_solid_bars(const Mask& dark, int dpi,
                                                      const std::vector<Word>& words,

@@ -19,26 +19,26 @@ constexpr int kWindowHeight = 5;   // the strokes of a line of text are twice as
 constexpr int kMinSpecks = 6;      // in a window of a box
 constexpr double kOverGround = 3;  // times as many as the page has elsewhere
 constexpr int kLabelGap = 14;      // between dots, across a label and streaks of the scanner
-constexpr int kMinWidth = 20;
-constexpr int kMinHeight = 10;       // lines of broken letters are lower
+constexpr int kMinPartWidth = 20;
+constexpr int kMinPartHeight = 10;   // lines of broken letters are lower
 constexpr int kBands = 4;            // of the height of a box, each with its share of specks
 constexpr double kBandShare = 0.35;  // of the mean
 constexpr int kColumn = 6;
 constexpr double kColumnShare = 0.25;  // of the mean of a box
 constexpr double kFullColumns = 0.8;
-constexpr double kEdgeShare = 0.4;     // of the mean of a box, in its first and last row
-constexpr int kEdgeStep = 3;           // by which an edge moves outwards
-constexpr int kMostSteps = 4;          // together half a window
-constexpr int kCornerPart = 4;         // of a side of a box
-constexpr double kCornerShare = 0.65;  // of the mean; of tilted boxes two corners are full
-constexpr double kRing = 10;           // around a box
-constexpr double kMaxRingInk = 0.3;    // close type covers 0.2
-constexpr int kMaxHeight = 28;         // two lines, or one that leans; pictures are higher
-constexpr int kAround = 2;             // looked at beyond an edge
-constexpr double kAroundShare = 0.5;   // of the mean of the box
-constexpr double kMinAspect = 1.8;     // of a box over words
-constexpr double kMinWholeWidth = 32;  // of a box with its label
-constexpr double kConfidence = 0.65;
+constexpr double kEdgeShare = 0.4;          // of the mean of a box, in its first and last row
+constexpr int kEdgeStep = 3;                // by which an edge moves outwards
+constexpr int kMostSteps = 4;               // together half a window
+constexpr int kCornerPart = 4;              // of a side of a box
+constexpr double kCornerShare = 0.65;       // of the mean; of tilted boxes two corners are full
+constexpr double kRing = 10;                // around a box
+constexpr double kMaxRingInk = 0.3;         // close type covers 0.2
+constexpr int kMaxBoxHeight = 28;           // two lines, or one that leans; pictures are higher
+constexpr int kAround = 2;                  // looked at beyond an edge
+constexpr double kAroundShare = 0.5;        // of the mean of the box
+constexpr double kMinSpeckledAspect = 1.8;  // of a box over words
+constexpr double kMinWholeWidth = 32;       // of a box with its label
+constexpr double kSpeckledConfidence = 0.65;
 constexpr int kMaxGap = 50;         // between parts of one box
 constexpr double kGapShare = 0.15;  // of the mean of the parts
 constexpr double kSameLine = 0.6;   // of the height of a part
@@ -231,20 +231,21 @@ std::vector<Candidate> find_speckled_panels(const Raster& gray, const FindOption
   const Mask ink = Mask::of_levels(gray, 0, options.line_below);
   const auto [specks, letters] = marks_of(ink, gray.dpi);
   const SpeckMap map(specks, gray);
-  const Mask places =
-      dense_places(map).closed(kLabelGap, 1).opened(kMinWidth, kMinHeight - kWindowHeight / 2);
+  const Mask places = dense_places(map)
+                          .closed(kLabelGap, 1)
+                          .opened(kMinPartWidth, kMinPartHeight - kWindowHeight / 2);
   std::vector<PixelBox> parts;
   for (const PixelBox& place : places.component_boxes()) {
     const PixelBox part = widened(trimmed(place, map), map);
-    if (part.width() >= kMinWidth && part.height() >= kMinHeight && is_even(part, map)) {
+    if (part.width() >= kMinPartWidth && part.height() >= kMinPartHeight && is_even(part, map)) {
       parts.push_back(part);
     }
   }
   std::vector<Candidate> panels;
   for (const PixelBox& box : joined(std::move(parts), letters, map)) {
-    if (box.height() > kMaxHeight || !ends_sharply(box, map) || !has_corners(box, map)) continue;
+    if (box.height() > kMaxBoxHeight || !ends_sharply(box, map) || !has_corners(box, map)) continue;
     const PixelBox whole = with_labels(map.to_page(box), letters, gray.dpi);
-    if (whole.width() < kMinAspect * whole.height() ||
+    if (whole.width() < kMinSpeckledAspect * whole.height() ||
         whole.width() < pixels_of(points(kMinWholeWidth), gray.dpi)) {
       continue;
     }
@@ -255,7 +256,7 @@ std::vector<Candidate> find_speckled_panels(const Raster& gray, const FindOption
         {whole,
          {},
          RedactionKind::kSolid,
-         kConfidence,
+         kSpeckledConfidence,
          {"scattered_dots", content == BoxContent::kLabel ? "label_inside" : "blank_inside"}});
   }
   return panels;

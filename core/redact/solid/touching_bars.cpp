@@ -11,11 +11,9 @@
 namespace palimpsest::redact {
 namespace {
 
-const Length kRim = points(0.7);          // no mark of a label is so near the edge
-const Length kTouch = points(1.5);        // between tiles that touch
-constexpr double kMinFilledShare = 0.55;  // of the area; less is text whose holes were filled
-constexpr double kMinAspect = 1.2;        // emblems are as high as wide
-constexpr double kConfidence = 0.85;
+const Length kTouch = points(1.5);          // between tiles that touch
+constexpr double kMinTouchingAspect = 1.2;  // emblems are as high as wide
+constexpr double kTouchingConfidence = 0.85;
 
 // One rectangle of the area, on the page.
 struct Tile {
@@ -42,7 +40,7 @@ std::vector<Tile> tiles_with_content(const Component& component, const Mask& lev
   const Mask marks =
       component.mask.without(level.part(component.box)).within(core_of(component.mask, dpi));
   const Mask page_marks = level.inverted();
-  const int rim = pixels_of(kRim, dpi);
+  const int rim = pixels_of(kSoftRim, dpi);
   std::vector<Tile> tiles;
   for (const PixelBox& tile : tiles_of(component, dpi)) {
     for (const PixelBox& part : cut_between_labels(tile, component, marks, dpi, options)) {
@@ -95,7 +93,7 @@ std::vector<Candidate> touching_bars(const Component& component, const Mask& lev
                          [&](const Tile& tile) { return tile.content == content; });
   };
   if (tiles.size() < 2 || count(BoxContent::kText) > 0 || count(BoxContent::kLabel) < min_labels ||
-      component.box.width() < kMinAspect * component.box.height()) {
+      component.box.width() < kMinTouchingAspect * component.box.height()) {
     return {};
   }
   std::vector<Candidate> bars;
@@ -104,7 +102,7 @@ std::vector<Candidate> touching_bars(const Component& component, const Mask& lev
         {bounds_of(group),
          outline_around(group, dpi),
          RedactionKind::kSolid,
-         kConfidence,
+         kTouchingConfidence,
          {"solid_fill", count(BoxContent::kLabel) > 0 ? "label_inside" : "blank_inside"}});
   }
   return bars;

@@ -3,22 +3,20 @@
 #include "redact/candidate.hpp"
 #include "redact/ink/mask.hpp"
 #include "redact/outlined/box_content.hpp"
+#include "redact/solid/histogram.hpp"
+#include "redact/solid/solid_bars.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace palimpsest::redact {
 namespace {
 
-constexpr int kToneWidth = 4;         // gray levels to either side; clean pages alone have one tone
-constexpr int kPaperDistance = 8;     // gray levels: nearer tones are paper
-constexpr double kOneTone = 0.6;      // of a place with its label
-constexpr int kInkDistance = 60;      // gray levels: codes are set in white on gray, text is not
+constexpr int kGroundSpread = 4;      // gray levels to either side; clean pages alone have one tone
+constexpr int kGroundDistance = 8;    // gray levels: nearer tones are paper
+constexpr double kOneGround = 0.6;    // of a place with its label
+constexpr int kTextDistance = 60;     // gray levels: codes are set in white on gray, text is not
 constexpr double kGroundShare = 0.6;  // of the box of a ground, beside the letters on it
 constexpr int kMinWritten = 3;        // places: a table head alone has fewer
-const Length kRim = points(0.7);
-
-using Histogram = std::array<int, 256>;
 
 Histogram histogram_of(const Raster& gray, const PixelBox& box) {
   Histogram histogram{};
@@ -40,21 +38,22 @@ bool WrittenGrounds::holds(const PixelBox& box) {
   const PixelBox inside = intersection(box, {0, 0, gray_.width, gray_.height});
   const Histogram histogram = histogram_of(gray_, inside);
   const int level = commonest(histogram);
-  if (level < options_.dark_below || level > paper_ - kPaperDistance) return false;
+  if (level < options_.dark_below || level > paper_ - kGroundDistance) return false;
   int count = 0;
-  for (int i = level - kToneWidth; i <= std::min(255, level + kToneWidth); ++i) {
+  for (int i = level - kGroundSpread; i <= std::min(255, level + kGroundSpread); ++i) {
     count += histogram[static_cast<std::size_t>(i)];
   }
-  if (count < kOneTone * area(inside)) return false;
+  if (count < kOneGround * area(inside)) return false;
   const auto known = known_.find(level);
   if (known != known_.end()) return known->second;
   return known_[level] = is_written_on(level);
 }
 
 bool WrittenGrounds::is_written_on(int level) const {
-  const Mask tone = Mask::of_levels(gray_, level - kToneWidth, std::min(255, level + kToneWidth));
-  const Mask ink = Mask::of_levels(gray_, 0, level - kInkDistance);
-  const int rim = pixels_of(kRim, gray_.dpi);
+  const Mask tone =
+      Mask::of_levels(gray_, level - kGroundSpread, std::min(255, level + kGroundSpread));
+  const Mask ink = Mask::of_levels(gray_, 0, level - kTextDistance);
+  const int rim = pixels_of(kSoftRim, gray_.dpi);
   int written = 0;
   for (const Component& each : tone.components()) {
     const bool is_small = each.box.width() < pixels_of(options_.min_bar_width, gray_.dpi) ||

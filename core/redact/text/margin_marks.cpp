@@ -11,7 +11,6 @@ namespace palimpsest::redact {
 namespace {
 
 constexpr double kMinMarkWidth = 4.5;     // points: "B1" in 6-point type
-constexpr double kMaxMarkWidth = 80;      // points: "(b)(1), (b)(3)"
 constexpr double kMinMarkHeight = 3;      // points; lower groups are dashes and specks
 constexpr double kMaxMarkHeights = 1.5;   // of the text, from ascenders to descenders
 constexpr double kLetterReach = 0.45;     // word gaps between the letters of a mark

@@ -13,6 +13,8 @@
 
 namespace palimpsest::redact {
 
+inline constexpr double kMaxMarkWidth = 80;  // points: "(b)(1), (b)(3)"
+
 // Returns the marks beside the body of `layout` on `gray`, top to bottom, without what is withheld
 // by `redactions`.
 [[nodiscard]] std::vector<MarginMark> find_margin_marks(const Raster& gray,

@@ -16,7 +16,6 @@ namespace {
 constexpr int kHalvedFromDpi = 250;     // 125 dpi and more place a letter to half a point
 constexpr double kHighShare = 0.92;     // of the letters: higher ones are brackets
 constexpr double kMarginShare = 0.95;   // of the lines end before the right margin
-constexpr double kMaxMarkWidth = 80;    // points: "(b)(1), (b)(3)"
 constexpr double kStrayGaps = 1.5;      // word gaps between a line and a sign that is none of it
 constexpr double kAlignedShare = 0.45;  // of the lines, that begin at the left margin
 

@@ -10,7 +10,7 @@ constexpr std::size_t kMinWords = 12;
 constexpr double kMinPitchHeights = 0.8;  // of a word's height: nearer rows are one line
 constexpr double kMaxPitchHeights = 3.0;  // farther rows are paragraphs
 
-double median(std::vector<double> values) {
+double upper_median(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), middle, values.end());
   return *middle;
@@ -46,9 +46,9 @@ TextMetrics measure_text(const std::vector<Word>& words) {
     widths.push_back(word.region.width().in_points() / static_cast<double>(word.text.size()));
   }
   TextMetrics metrics;
-  if (!widths.empty()) metrics.character_width = points(std::max(1.0, median(widths)));
-  const std::vector<double> distances = pitches(words, median(heights));
-  if (!distances.empty()) metrics.line_pitch = points(std::max(4.0, median(distances)));
+  if (!widths.empty()) metrics.character_width = points(std::max(1.0, upper_median(widths)));
+  const std::vector<double> distances = pitches(words, upper_median(heights));
+  if (!distances.empty()) metrics.line_pitch = points(std::max(4.0, upper_median(distances)));
   return metrics;
 }
 

@@ -101,17 +101,21 @@ Sheet after_sheet(const DiffView& view, const PairShown& shown) {
   return sheet;
 }
 
-std::string pane(const std::string& caption, const std::string& content) {
+// A page of many pairs needs a name for each of its panes.
+std::string pane(const std::string& caption, const std::optional<PageShown>& page,
+                 const std::string& content) {
+  std::string name = caption;
+  if (page) name += ", page " + std::to_string(page->page.number);
   return "<figure><figcaption>" + escaped(caption) +
          "</figcaption><div class=\"pane\" tabindex=\"0\" role=\"region\" aria-label=\"" +
-         escaped(caption) + "\">" + content + "</div></figure>\n";
+         escaped(name) + "\">" + content + "</div></figure>\n";
 }
 
 std::string panes(const DiffView& view, const PairShown& shown) {
   const std::string nothing = element("p", "no-picture", "There is no such page.");
-  return pane("earlier: " + view.before,
+  return pane("earlier: " + view.before, shown.before,
               shown.before ? sheet_markup(before_sheet(view, shown)) : nothing) +
-         pane("later: " + view.after,
+         pane("later: " + view.after, shown.after,
               shown.after ? sheet_markup(after_sheet(view, shown)) : nothing);
 }
 

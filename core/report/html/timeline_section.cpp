@@ -31,8 +31,9 @@ std::string when_and_who(const ReportedDocument& document, const ReleaseStep& st
   if (revision == nullptr) return element("p", "when", "no file");
   const Release& release = revision->release;
   std::string text = release.date ? release.date->text() : "undated";
-  if (!release.agency.empty()) text += ", " + release.agency;
-  return element("p", "when", escaped(text));
+  if (text == step.folder) text.clear();  // most releases are named by their day
+  if (!release.agency.empty()) text += (text.empty() ? "" : ", ") + release.agency;
+  return text.empty() ? "" : element("p", "when", escaped(text));
 }
 
 std::string step_markup(const ReportedDocument& document, const ReleaseStep& step) {

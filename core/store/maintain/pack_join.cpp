@@ -7,6 +7,7 @@
 #include "store/maintain/packed_object.hpp"
 #include "store/objects/multi_pack_index.hpp"
 #include "store/objects/pack_entry.hpp"
+#include "store/objects/pack_format.hpp"
 #include "store/objects/pack_text.hpp"
 #include "store/write/batch_marker.hpp"
 
@@ -25,8 +26,6 @@ constexpr std::size_t kJoined = 8;  // packs of a class
 constexpr int kClassBits = 3;       // of a number of objects: eight times the class below
 constexpr std::size_t kMostObjects = 1U
                                      << 16;  // of a pack that is joined: eight take 40 MB of tables
-constexpr std::uint64_t kPackHeadBytes = 12;
-constexpr std::uint64_t kPackEndBytes = 20;
 
 struct SourcePack {
   std::string name;                   // 40 hexadecimal digits
@@ -51,7 +50,7 @@ class PackStream {
 
   // Throws Error(integrity) when what was read is not what the end of the pack says.
   void check_end() {
-    read(kPackEndBytes);
+    read(kPackTrailerBytes);
     if (bytes_ != sha1_.finish()) refuse();
   }
 
@@ -108,9 +107,9 @@ class JoinedPack {
 
   void copy(const SourcePack& source) {
     const fs::path path = folder_ / ("pack-" + source.name + ".pack");
-    const std::uint64_t end = fs::file_size(path) - kPackEndBytes;
+    const std::uint64_t end = fs::file_size(path) - kPackTrailerBytes;
     PackStream stream(path);
-    (void)stream.take(kPackHeadBytes);
+    (void)stream.take(kPackHeaderBytes);
     std::vector<std::uint64_t> places;
     for (std::size_t i = 0; i < source.objects.size(); ++i) {
       const PackedObject& object = source.objects[i];

@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "base/file.hpp"
 #include "store/objects/index_file.hpp"
+#include "store/objects/pack_format.hpp"
 #include "store/objects/pack_index.hpp"
 
 #include <algorithm>
@@ -16,7 +17,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPrefix = "pack-";
 constexpr std::size_t kCountAt = 8 + 4 * 255;  // the last of the fan-out
 constexpr std::size_t kIdsAt = kCountAt + 4;
-constexpr std::uint32_t kLongOffset = 1U << 31;
 
 std::uint64_t offset_of(std::string_view index, std::size_t count, std::size_t number) {
   const std::size_t offsets_at = kIdsAt + count * (GIT_OID_RAWSZ + 4);

@@ -16,6 +16,8 @@ namespace palimpsest::store {
 [[nodiscard]] std::uint32_t word_at(std::string_view bytes, std::size_t at);
 [[nodiscard]] std::uint64_t long_word_at(std::string_view bytes, std::size_t at);
 
+inline constexpr std::size_t kIndexBlockBytes = 64U << 10;  // of entries that are read at once
+
 class IndexFile {
  public:
   // A file that cannot be opened is empty.

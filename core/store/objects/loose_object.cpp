@@ -8,7 +8,7 @@
 namespace palimpsest::store {
 namespace {
 
-constexpr std::size_t kBlockBytes = 1 << 16;
+constexpr std::size_t kInflatedBlockBytes = 1 << 16;
 constexpr std::size_t kMaxHeaderBytes = 32;             // "commit ", 20 digits and a zero
 constexpr std::uint64_t kMaxContentBytes = 1ULL << 30;  // far above what is ever written
 
@@ -48,7 +48,7 @@ std::optional<Inflated> inflated(const std::string& bytes) {
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
   std::string text;
-  std::string block(kBlockBytes, '\0');
+  std::string block(kInflatedBlockBytes, '\0');
   std::optional<Header> header;
   for (int result = Z_OK; result == Z_OK;) {
     stream.next_out = reinterpret_cast<Bytef*>(block.data());

@@ -1,6 +1,7 @@
 #include "store/objects/multi_pack_index.hpp"
 
 #include "store/objects/index_file.hpp"
+#include "store/objects/pack_format.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -16,11 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kHeadBytes = 12;
 constexpr std::size_t kChunkRowBytes = 12;
-constexpr std::size_t kEntryBytes = 8;
-constexpr std::uint64_t kPackHeaderBytes = 12;
-constexpr std::uint64_t kPackTrailerBytes = 20;
-constexpr std::uint32_t kLongOffset = 0x80000000U;
-constexpr std::uint64_t kBlockBytes = 64U << 10;  // of entries that are read at once
+constexpr std::size_t kOffsetRowBytes = 8;
 
 struct Chunk {
   std::uint64_t at = 0;
@@ -66,7 +63,7 @@ class EntryCheck {
       : ends_(std::move(ends)), longs_(std::move(longs)) {}
 
   [[nodiscard]] bool holds_all(const std::string& entries) const {
-    for (std::size_t at = 0; at + kEntryBytes <= entries.size(); at += kEntryBytes) {
+    for (std::size_t at = 0; at + kOffsetRowBytes <= entries.size(); at += kOffsetRowBytes) {
       if (!holds(word_at(entries, at), word_at(entries, at + 4))) return false;
     }
     return true;
@@ -101,8 +98,8 @@ bool is_usable_multi_pack_index(const fs::path& path) {
   const EntryCheck check(ends_of_packs(path.parent_path(), file.read(names.at, names.size)),
                          file.read(longs.at, longs.size));
   const std::uint64_t end = entries.at + entries.size;
-  for (std::uint64_t at = entries.at; at < end; at += kBlockBytes) {
-    const std::uint64_t wanted = std::min(kBlockBytes, end - at);
+  for (std::uint64_t at = entries.at; at < end; at += kIndexBlockBytes) {
+    const std::uint64_t wanted = std::min(kIndexBlockBytes, end - at);
     const std::string block = file.read(at, wanted);
     if (block.size() < wanted || !check.holds_all(block)) return false;
   }

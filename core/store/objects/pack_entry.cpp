@@ -1,9 +1,10 @@
 #include "store/objects/pack_entry.hpp"
 
+#include "store/objects/pack_format.hpp"
+
 namespace palimpsest::store {
 namespace {
 
-constexpr int kOffsetDelta = 6;
 constexpr int kMostBits = 63;
 
 class Head {

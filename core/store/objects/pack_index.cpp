@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "store/objects/index_file.hpp"
 #include "store/objects/multi_pack_index.hpp"
+#include "store/objects/pack_format.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -15,21 +16,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic("\377tOc\0\0\0\2", 8);
 constexpr std::size_t kFanOutEntries = 256;
-constexpr std::size_t kTablesAt = kMagic.size() + 4 * kFanOutEntries;
+constexpr std::size_t kTablesAt = kIndexMagic.size() + 4 * kFanOutEntries;
 constexpr std::size_t kIdBytes = 20;
 constexpr std::size_t kEntryBytes = kIdBytes + 4 + 4;  // id, checksum, offset
 constexpr std::size_t kTrailerBytes = 2 * kIdBytes;
-constexpr std::uint64_t kPackHeaderBytes = 12;
-constexpr std::uint64_t kPackTrailerBytes = 20;
-constexpr std::uint32_t kLongOffset = 0x80000000U;
-constexpr std::size_t kBlockBytes = 64U << 10;  // of offsets that are read at once
 
 bool has_rising_fan_out(std::string_view head) {
   std::uint32_t before = 0;
   for (std::size_t i = 0; i < kFanOutEntries; ++i) {
-    const std::uint32_t count = word_at(head, kMagic.size() + 4 * i);
+    const std::uint32_t count = word_at(head, kIndexMagic.size() + 4 * i);
     if (count < before) return false;
     before = count;
   }
@@ -47,7 +43,7 @@ struct Tables {
 
 std::optional<Tables> tables_of(std::string_view head, std::uint64_t index_bytes) {
   if (head.size() < kTablesAt || index_bytes < kTablesAt + kTrailerBytes) return std::nullopt;
-  if (!head.starts_with(kMagic)) return std::nullopt;
+  if (!head.starts_with(kIndexMagic)) return std::nullopt;
   const std::size_t count = word_at(head, kTablesAt - 4);
   const std::size_t left = index_bytes - kTablesAt - kTrailerBytes;
   if (count * kEntryBytes > left || (left - count * kEntryBytes) % 8 != 0) return std::nullopt;
@@ -105,8 +101,8 @@ bool is_usable_index(const fs::path& index, std::uint64_t pack_bytes) {
   const std::string longs = file.read(tables->longs_at(), 8 * tables->longs);
   const OffsetCheck check(longs, pack_bytes);
   const std::size_t end = tables->longs_at();
-  for (std::size_t at = tables->offsets_at(); at < end; at += kBlockBytes) {
-    const std::size_t wanted = std::min(kBlockBytes, end - at);
+  for (std::size_t at = tables->offsets_at(); at < end; at += kIndexBlockBytes) {
+    const std::size_t wanted = std::min(kIndexBlockBytes, end - at);
     const std::string block = file.read(at, wanted);
     if (block.size() < wanted || !check.holds_all(block)) return false;
   }

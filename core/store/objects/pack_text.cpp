@@ -1,6 +1,7 @@
 #include "store/objects/pack_text.hpp"
 
 #include "store/deflate.hpp"
+#include "store/objects/pack_format.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,11 +11,6 @@
 
 namespace palimpsest::store {
 namespace {
-
-constexpr int kOffsetDelta = 6;  // the type of an entry that names its base by place
-constexpr std::uint64_t kLongOffset = 1U
-                                      << 31;  // from here on an offset stands in a table of its own
-constexpr std::string_view kIndexMagic("\377tOc\0\0\0\2", 8);
 
 void put_number(std::string& text, std::uint64_t value, int bytes) {
   for (int i = bytes - 1; i >= 0; --i) text += static_cast<char>(value >> (8 * i));

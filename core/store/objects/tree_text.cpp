@@ -1,6 +1,7 @@
 #include "store/objects/tree_text.hpp"
 
 #include "base/letters.hpp"
+#include "store/store.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -8,7 +9,6 @@
 namespace palimpsest::store {
 namespace {
 
-constexpr unsigned kFolderMode = 040000;
 constexpr std::string_view kFileText = "100644";
 constexpr std::string_view kFolderText = "40000";
 constexpr std::string_view kNotPortable = "/\\:";

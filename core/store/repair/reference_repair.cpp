@@ -12,9 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr fs::perms kFileMode =
-    fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
-
 bool is_commit(const CheckedObjects& objects, const ObjectCopies& other, const std::string& id) {
   const auto own = objects.find(id);
   if (own != objects.end() && own->second.type == GIT_OBJECT_COMMIT) return true;
@@ -76,7 +73,7 @@ RepairedReferences repair_references(const fs::path& root, const fs::path& repli
       continue;
     }
     make_folders((root / path).parent_path());
-    write_file_durably(root / path, commit->text() + "\n", kFileMode);
+    write_file_durably(root / path, commit->text() + "\n", kTextFileMode);
     repaired.files.push_back(path.string());
   }
   return repaired;

@@ -13,9 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr fs::perms kFileMode =
-    fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
-
 std::optional<std::string> text_of(const fs::path& file) {
   std::error_code ignored;
   if (!fs::is_regular_file(file, ignored)) return std::nullopt;
@@ -39,7 +36,7 @@ std::vector<std::string> repair_repository_files(const fs::path& root) {
   std::vector<std::string> written;
   const fs::path repository = kRepositoryFolder;
   const auto write = [&](const fs::path& path, const char* text) {
-    write_file_durably(root / path, text, kFileMode);
+    write_file_durably(root / path, text, kTextFileMode);
     written.push_back(path.string());
   };
   make_missing_folders(root);
@@ -69,7 +66,7 @@ std::vector<std::string> repair_archive_file(const fs::path& root) {
     if (entry == nullptr) return {};
     const std::string recorded = read_object(repository, *git_tree_entry_id(entry));
     if (recorded == present) return {};
-    write_file_durably(root / kArchiveFile, recorded, kFileMode);
+    write_file_durably(root / kArchiveFile, recorded, kTextFileMode);
     return {kArchiveFile};
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kIntegrity) throw;

@@ -12,8 +12,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kNone = "-";
-constexpr fs::perms kMarkerMode =
-    fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
 
 std::optional<git_oid> parse_id(const std::string& hex) {
   git_oid id{};
@@ -33,7 +31,7 @@ void write_batch_marker(const fs::path& root, const BatchMarker& marker) {
   const std::string text =
       marker.reference + " " + (marker.before ? hex_of(*marker.before) : kNone) + " " +
       hex_of(marker.after) + " " + (marker.pack.empty() ? kNone : marker.pack) + "\n";
-  write_file_durably(root / kBatchMarker, text, kMarkerMode);
+  write_file_durably(root / kBatchMarker, text, kTextFileMode);
 }
 
 std::optional<BatchMarker> read_batch_marker(const fs::path& root) {

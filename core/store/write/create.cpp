@@ -16,9 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr fs::perms kFileMode =
-    fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
-
 // Written to records: never change. The bytes of an original are exempt from every conversion.
 constexpr const char* kAttributes =
     "* -text\n"
@@ -61,8 +58,8 @@ void make_repository(const fs::path& folder) {
     make_folders(folder / name);
   }
   make_fan_out(folder / "objects");
-  write_file_durably(folder / "config", kConfigText, kFileMode);
-  write_file_durably(folder / "HEAD", kHeadText, kFileMode);
+  write_file_durably(folder / "config", kConfigText, kTextFileMode);
+  write_file_durably(folder / "HEAD", kHeadText, kTextFileMode);
 }
 
 void link_originals(const fs::path& root) {
@@ -97,7 +94,7 @@ Store Store::create(const fs::path& root, const std::string& archive_json, Insta
     const std::vector<TreeEdit> edits = {{kArchiveFile, archive_json},
                                          {".gitattributes", kAttributes}};
     Writer(store).commit({edits, "Create the archive\n", time, operator_name});
-    write_file_durably(root / kArchiveFile, archive_json, kFileMode);
+    write_file_durably(root / kArchiveFile, archive_json, kTextFileMode);
     return store;
   } catch (const Error&) {
     remove_all_made(root);

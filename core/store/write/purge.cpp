@@ -19,9 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr fs::perms kMarkerMode = fs::perms::owner_read | fs::perms::owner_write;
-constexpr fs::perms kPackedMode =
-    fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
+constexpr fs::perms kPurgeMarkerMode = fs::perms::owner_read | fs::perms::owner_write;
 
 struct Marker {
   std::string main;  // 40 hexadecimal digits
@@ -82,7 +80,7 @@ void forget_packed_main(const fs::path& repository) {
   for (std::string line; std::getline(packed, line);) {
     if (!line.ends_with(std::string(" ") + kMainReference)) kept += line + "\n";
   }
-  write_file_durably(repository / "packed-refs", kept, kPackedMode);
+  write_file_durably(repository / "packed-refs", kept, kTextFileMode);
 }
 
 // What stock git may have noted of old commits.
@@ -155,7 +153,7 @@ void write_purge_marker(const fs::path& root, const CommitId& main, const Purge&
     text += "original " + original.sha256.hex() + " " + std::to_string(original.size) + "\n";
   }
   for (const std::string& name : purge.timelines) text += "timeline " + name + "\n";
-  write_file_durably(root / kPurgeMarker, text, kMarkerMode);
+  write_file_durably(root / kPurgeMarker, text, kPurgeMarkerMode);
 }
 
 void finish_purge(const fs::path& root) {

@@ -3,6 +3,7 @@
 #include "identify/forms/form_fields.hpp"
 #include "image/scale.hpp"
 #include "worker/service/number_vote.hpp"
+#include "worker/service/page_text.hpp"
 #include "worker/service/place_reader.hpp"
 
 #include <algorithm>
@@ -34,12 +35,6 @@ double confidence_of(const std::vector<Word>& words) {
   double sum = 0;
   for (const Word& word : words) sum += word.confidence / 100.0;
   return words.empty() ? 0 : sum / static_cast<double>(words.size());
-}
-
-std::vector<Word> words_of(const std::vector<Line>& lines) {
-  std::vector<Word> words;
-  for (const Line& line : lines) words.insert(words.end(), line.begin(), line.end());
-  return words;
 }
 
 // Returns what `table` sees in a field that holds `words`.

@@ -7,14 +7,14 @@
 namespace palimpsest::worker {
 namespace {
 
-using Form = std::pair<std::string, std::size_t>;  // system and length
+using NumberShape = std::pair<std::string, std::size_t>;  // system and length
 
-Form form_of(const Identifier& reading) { return {reading.system, reading.text.size()}; }
+NumberShape form_of(const Identifier& reading) { return {reading.system, reading.text.size()}; }
 
 double weight_of(const Identifier& reading) { return 0.5 + 0.5 * reading.confidence; }
 
-Form commonest_form(const std::vector<Identifier>& readings) {
-  std::map<Form, double> weights;
+NumberShape commonest_form(const std::vector<Identifier>& readings) {
+  std::map<NumberShape, double> weights;
   for (const Identifier& reading : readings) weights[form_of(reading)] += weight_of(reading);
   return std::max_element(weights.begin(), weights.end(),
                           [](const auto& a, const auto& b) { return a.second < b.second; })
@@ -23,7 +23,7 @@ Form commonest_form(const std::vector<Identifier>& readings) {
 
 // Returns the character that weighs most at a place, and its share of all.
 std::pair<char, double> winner_at(std::size_t place, const std::vector<Identifier>& readings,
-                                  const Form& form) {
+                                  const NumberShape& form) {
   std::map<char, double> weights;
   double all = 0;
   for (const Identifier& reading : readings) {
@@ -41,7 +41,7 @@ std::pair<char, double> winner_at(std::size_t place, const std::vector<Identifie
 
 std::optional<VotedNumber> vote_on(const std::vector<Identifier>& readings) {
   if (readings.empty()) return std::nullopt;
-  const Form form = commonest_form(readings);
+  const NumberShape form = commonest_form(readings);
   VotedNumber voted{form.first, "", 1, 0};
   for (std::size_t place = 0; place < form.second; ++place) {
     const auto [character, share] = winner_at(place, readings, form);

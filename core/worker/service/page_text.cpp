@@ -69,4 +69,10 @@ PageText read_page_text(Engines& engines, const std::vector<std::string>& langua
   return text;
 }
 
+std::vector<Word> words_of(const std::vector<Line>& lines) {
+  std::vector<Word> words;
+  for (const Line& line : lines) words.insert(words.end(), line.begin(), line.end());
+  return words;
+}
+
 }  // namespace palimpsest::worker

@@ -21,4 +21,7 @@ struct PageText {
 [[nodiscard]] PageText read_page_text(Engines& engines, const std::vector<std::string>& languages,
                                       const Raster& paper, const Size& size);
 
+// Returns the words of `lines` in their order.
+[[nodiscard]] std::vector<Word> words_of(const std::vector<Line>& lines);
+
 }  // namespace palimpsest::worker

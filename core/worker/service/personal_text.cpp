@@ -2,6 +2,7 @@
 
 #include "identify/personal/personal_numbers.hpp"
 #include "page/reading_order.hpp"
+#include "worker/service/page_text.hpp"
 
 #include <utility>
 
@@ -10,12 +11,6 @@ namespace {
 
 constexpr Length kAbove = {
     4000};  // two typed lines: the label in a form, or the end of the last line
-
-std::vector<Word> words_of(const std::vector<Line>& lines) {
-  std::vector<Word> words;
-  for (const Line& line : lines) words.insert(words.end(), line.begin(), line.end());
-  return words;
-}
 
 Region surroundings(const Region& region, const Size& page) {
   return intersection({{}, region.top - kAbove, page.width, region.bottom},

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kAmplitude = 3.6;  // points: 10 pixels at 200 dpi
 
-ExactPoint curl(double x, double y) {
+ExactPoint bend_at(double x, double y) {
   return {kAmplitude * std::sin(y / 130), kAmplitude * std::cos(x / 110) * std::sin(y / 200)};
 }
 
@@ -17,7 +17,7 @@ std::vector<ControlPair> pairs_of_curled_page() {
   std::vector<ControlPair> pairs;
   for (double y = 40; y < 760; y += 36) {
     for (double x = 40; x < 580; x += 36) {
-      const ExactPoint shift = curl(x, y);
+      const ExactPoint shift = bend_at(x, y);
       pairs.push_back({x, y, x + shift.x, y + shift.y, 1});
     }
   }
@@ -29,7 +29,7 @@ TEST(FitBend, FollowsPaperToAPixel) {
   ASSERT_TRUE(fit);
   for (double y = 60; y < 740; y += 50) {
     for (double x = 60; x < 560; x += 50) {
-      const ExactPoint to = fit->map.map(ExactPoint{x, y}), shift = curl(x, y);
+      const ExactPoint to = fit->map.map(ExactPoint{x, y}), shift = bend_at(x, y);
       EXPECT_LT(std::hypot(to.x - x - shift.x, to.y - y - shift.y), 0.72) << x << "," << y;
     }
   }
@@ -40,7 +40,7 @@ TEST(FitBend, IsNotMisledByBlocksThatWereFoundElsewhere) {
   for (std::size_t i = 0; i < pairs.size(); i += 5) pairs[i].to_y += 7;
   const auto fit = fit_bend(pairs, {});
   ASSERT_TRUE(fit);
-  const ExactPoint to = fit->map.map(ExactPoint{300, 400}), shift = curl(300, 400);
+  const ExactPoint to = fit->map.map(ExactPoint{300, 400}), shift = bend_at(300, 400);
   EXPECT_LT(std::hypot(to.x - 300 - shift.x, to.y - 400 - shift.y), 0.72);
   EXPECT_NEAR(fit->map.quality, 0.8, 0.1);
 }
@@ -59,7 +59,7 @@ TEST(PageMap, OfBentPaperIsUndoneByItsInverse) {
   turned.xy = 0.01, turned.yx = -0.01, turned.x0 = 5, turned.y0 = -7;
   std::vector<ControlPair> pairs = pairs_of_curled_page();
   for (ControlPair& pair : pairs) {
-    const ExactPoint to = turned.map(ExactPoint{pair.x, pair.y}), shift = curl(pair.x, pair.y);
+    const ExactPoint to = turned.map(ExactPoint{pair.x, pair.y}), shift = bend_at(pair.x, pair.y);
     pair.to_x = to.x + shift.x, pair.to_y = to.y + shift.y;
   }
   const PageMap map = fit_bend(pairs, turned)->map;

@@ -5,7 +5,7 @@
 namespace palimpsest::archive {
 namespace {
 
-const Actor kActor{"Ada", "reading-room", Instant::parse("2023-06-27T12:00:00Z").value()};
+const Actor kActorAtNoon{"Ada", "reading-room", Instant::parse("2023-06-27T12:00:00Z").value()};
 const CommitId kParent(std::string(40, 'a'));
 
 TEST(Act, IsReadBackFromItsMessage) {
@@ -14,7 +14,7 @@ TEST(Act, IsReadBackFromItsMessage) {
                 {{DocumentId("299-10001-10007"), RevisionFolder("2023+2")}},
                 {},
                 2.44};
-  const std::string message = act_message(act, "Import it", "2 pages", kActor);
+  const std::string message = act_message(act, "Import it", "2 pages", kActorAtNoon);
   EXPECT_NE(message.find("Palimpsest-Duration: 2.4 s\n"), std::string::npos) << message;
   const auto read = parse_act(message);
   ASSERT_TRUE(read);
@@ -26,7 +26,7 @@ TEST(Act, IsReadBackFromItsMessage) {
 
 TEST(Act, AnUndoNamesWhatItTookBack) {
   const Act act{ActKind::kUndo, "b", {}, "a", 0};
-  const auto read = parse_act(act_message(act, "Take back a", "", kActor));
+  const auto read = parse_act(act_message(act, "Take back a", "", kActorAtNoon));
   ASSERT_TRUE(read);
   EXPECT_EQ(read->kind, ActKind::kUndo);
   EXPECT_EQ(read->undoes, "a");
@@ -44,10 +44,10 @@ TEST(Act, ATrailerWithAForgedNameIsLeftOut) {
 }
 
 TEST(ActId, BeginsWithItsTimeAndDependsOnTheParent) {
-  const std::string id = make_act_id(kActor, kParent, "2023");
+  const std::string id = make_act_id(kActorAtNoon, kParent, "2023");
   EXPECT_TRUE(id.starts_with("20230627T120000Z-")) << id;
-  EXPECT_NE(id, make_act_id(kActor, CommitId(std::string(40, 'b')), "2023"));
-  EXPECT_EQ(id, make_act_id(kActor, kParent, "2023"));
+  EXPECT_NE(id, make_act_id(kActorAtNoon, CommitId(std::string(40, 'b')), "2023"));
+  EXPECT_EQ(id, make_act_id(kActorAtNoon, kParent, "2023"));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
+#include "unit/archive/sample_document.hpp"
 #include "unit/store/made_archive.hpp"
 
 #include <atomic>
@@ -16,16 +17,12 @@ namespace {
 using Clock = AskedComparisons::Clock;
 using std::chrono::seconds;
 
-const DocumentId kDocument("124-10180-10295");
-
-ArchivedSide side_of(const std::string& folder) { return {kDocument, {RevisionFolder(folder)}}; }
-
 // Comparisons that all fail, the first not before `let_go()`.
 class AskedComparisonsTest : public testing::Test {
  protected:
   AskedComparisonsTest() : store_(store::make_archive(folder_.path())) {
     for (const char* folder : {"2018", "2019", "2020", "2021", "2022", "2023"}) {
-      const std::string path = revision_record_path(kDocument, RevisionFolder(folder));
+      const std::string path = revision_record_path(kDocumentId, RevisionFolder(folder));
       (void)store::Writer(store_).commit(store::request_of({{path, folder}}));
     }
   }

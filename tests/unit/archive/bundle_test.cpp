@@ -13,7 +13,7 @@ namespace {
 
 const std::string kJob(16, 'a');
 const std::string kPipeline = std::string(16, 'b') + "/" + std::string(16, 'c');
-const Sha256 kOriginal = sha256_of("an original");
+const Sha256 kOriginalDigest = sha256_of("an original");
 
 Job made_job() {
   Job job;
@@ -24,13 +24,13 @@ Job made_job() {
   return job;
 }
 
-Shard made_shard() { return {kJob, 1, 1, {{"/data/one.pdf", kOriginal, 5, 2, 3}}}; }
+Shard made_shard() { return {kJob, 1, 1, {{"/data/one.pdf", kOriginalDigest, 5, 2, 3}}}; }
 
 BundleWriter made_bundle() {
   BundleWriter writer({kJob, 1, kPipeline, {{"poppler", "22.12.0"}}, "off", 0, {}});
-  writer.add(kOriginal, BundleItemKind::kFacts, 0, "the facts");
-  writer.add(kOriginal, BundleItemKind::kPage, 2, "page two");
-  writer.add(kOriginal, BundleItemKind::kPage, 3, std::string(5000, 'x'));
+  writer.add(kOriginalDigest, BundleItemKind::kFacts, 0, "the facts");
+  writer.add(kOriginalDigest, BundleItemKind::kPage, 2, "page two");
+  writer.add(kOriginalDigest, BundleItemKind::kPage, 3, std::string(5000, 'x'));
   return writer;
 }
 
@@ -96,18 +96,18 @@ TEST_F(BundleTest, OfAnotherJobShardOrPipelineIsRefused) {
 
 TEST_F(BundleTest, WithMoreOrLessThanTheShardAsksForIsRefused) {
   BundleWriter more = made_bundle();
-  more.add(kOriginal, BundleItemKind::kPage, 4, "page four");
+  more.add(kOriginalDigest, BundleItemKind::kPage, 4, "page four");
   write(more);
   EXPECT_NE(refusal().find("more than the shard asks for"), std::string::npos);
   BundleWriter less({kJob, 1, kPipeline, {}, "", 0, {}});
-  less.add(kOriginal, BundleItemKind::kFacts, 0, "the facts");
+  less.add(kOriginalDigest, BundleItemKind::kFacts, 0, "the facts");
   write(less);
   EXPECT_NE(refusal().find("page 2 of one.pdf"), std::string::npos);
 }
 
 TEST_F(BundleTest, MayHoldTheFailureOfAFileInThePlaceOfItsPages) {
   BundleWriter failed({kJob, 1, kPipeline, {}, "", 1, {}});
-  failed.add(kOriginal, BundleItemKind::kFailure, 0, "why");
+  failed.add(kOriginalDigest, BundleItemKind::kFailure, 0, "why");
   write(failed);
   EXPECT_EQ(refusal(), "");
 }

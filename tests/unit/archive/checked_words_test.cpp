@@ -2,6 +2,8 @@
 
 #include "archive/tree/tree_paths.hpp"
 #include "record/edits_record.hpp"
+#include "support/letter.hpp"
+#include "unit/archive/sample_document.hpp"
 #include "unit/store/made_archive.hpp"
 
 #include <gtest/gtest.h>
@@ -9,14 +11,7 @@
 namespace palimpsest::archive {
 namespace {
 
-const DocumentId kDocument("124-10180-10295");
-const PersonMark kAda{"Ada", Instant{1700000000}};
-
-ArchivedSide side_of(const std::string& folder) { return {kDocument, {RevisionFolder(folder)}}; }
-
-Region region_of(double left, double top, double right, double bottom) {
-  return {points(left), points(top), points(right), points(bottom)};
-}
+using test::region_of;
 
 class CheckedWordsOfADiff : public testing::Test {
  protected:
@@ -33,7 +28,7 @@ class CheckedWordsOfADiff : public testing::Test {
   }
 
   void say(const CheckedWords& words) {
-    const std::string path = edits_record_path(kDocument, RevisionFolder("2023"));
+    const std::string path = edits_record_path(kDocumentId, RevisionFolder("2023"));
     (void)store::Writer(store_).commit(
         store::request_of({{path, record::edits_to_json({{words}})}}));
   }

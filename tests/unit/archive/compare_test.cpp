@@ -58,7 +58,7 @@ class DrawnDocument : public PageSource, public RegionReader {
   std::vector<Raster> rasters_;
 };
 
-constexpr PixelBox kBox{200, 169, 400, 189};  // over the fourth line
+constexpr PixelBox kFourthLine{200, 169, 400, 189};  // over the fourth line
 
 class CompareTest : public testing::Test {
  protected:
@@ -70,7 +70,7 @@ class CompareTest : public testing::Test {
 
 TEST_F(CompareTest, DoesNotDrawIdenticalBytes) {
   before_.add(Sheet(1).raster());
-  before_.add_redaction(1, kBox);
+  before_.add_redaction(1, kFourthLine);
   const Diff diff = compare(before_.side("bytes"), before_.side("bytes"));
   EXPECT_EQ(diff.verdict, Verdict::kIdentical);
   EXPECT_EQ(diff.changes.size(), 1U);
@@ -107,9 +107,9 @@ TEST_F(CompareTest, TakesASettledPairAsItIs) {
 
 TEST_F(CompareTest, ReadsWhatWasOpened) {
   Sheet hidden(1);
-  hidden.fill(kBox, 0);
+  hidden.fill(kFourthLine, 0);
   before_.add(hidden.raster());
-  before_.add_redaction(1, kBox);
+  before_.add_redaction(1, kFourthLine);
   after_.add(scanned(Sheet(1).raster(), {0.5, 1, 0.1, 0}));
   const Diff outcome = diff();
   EXPECT_EQ(outcome.verdict, Verdict::kOpened);
@@ -169,7 +169,7 @@ TEST_F(CompareTest, OpensAPageThatStandsWhereItsSheetStood) {
 
 TEST_F(CompareTest, ClosesAPageThatGaveWayToASheetWhereItWasWithheldInPart) {
   before_.add(Sheet(1, 30).raster());
-  before_.add_redaction(1, kBox);
+  before_.add_redaction(1, kFourthLine);
   after_.add(Sheet(9, 6).raster());
   after_.add_redaction(1, {0, 0, 850, 1100});
   after_.page(1).redactions[0].kind = RedactionKind::kPage;
@@ -183,7 +183,7 @@ TEST_F(CompareTest, KeepsRedactionsOfPagesWithoutAPartnerApart) {
   before_.add(Sheet(1).raster());
   after_.add(Sheet(1).raster());
   after_.add(Sheet(9, 15).raster());
-  after_.add_redaction(2, kBox);
+  after_.add_redaction(2, kFourthLine);
   const Diff outcome = diff();
   EXPECT_EQ(outcome.verdict, Verdict::kRepaged);
   ASSERT_EQ(outcome.unpaired.size(), 1U);

@@ -4,11 +4,14 @@
 #include "archive/view/page_picture.hpp"
 #include "base/error.hpp"
 #include "support/drawn_sheet.hpp"
+#include "support/letter.hpp"
 
 #include <gtest/gtest.h>
 
 namespace palimpsest::archive {
 namespace {
+
+using test::letter_page;
 
 const Region kBox{points(100), points(200), points(300), points(212)};
 
@@ -31,13 +34,6 @@ class FakeDocument : public PageSource, public PictureSource {
  private:
   Raster page_;
 };
-
-Page page(int number) {
-  Page page;
-  page.number = number;
-  page.size = {points(612), points(792)};
-  return page;
-}
 
 Change lifted() {
   Change change;
@@ -66,7 +62,7 @@ class DiffViews : public testing::Test {
                    options);
   }
 
-  std::vector<Page> pages_{page(1), page(2)};
+  std::vector<Page> pages_{letter_page(1), letter_page(2)};
   FakeDocument before_{test::Sheet(1).raster()};
   FakeDocument after_{test::scanned(test::Sheet(1).raster(), {0.5, 1, 0.1, 0.05})};
 };
@@ -131,7 +127,7 @@ TEST_F(DiffViews, DoWithoutPicturesThatCannotBeDrawn) {
 }
 
 TEST(PagePicture, CoversTheNumbersOfPersons) {
-  Page shown = page(1);
+  Page shown = letter_page(1);
   shown.lines = {
       {{"SSN", {points(72), points(100), points(95), points(110)}, 90},
        {std::string(kPersonalNumber), {points(100), points(100), points(160), points(110)}, 90}}};
@@ -143,7 +139,7 @@ TEST(PagePicture, CoversTheNumbersOfPersons) {
 }
 
 TEST(PagePicture, LabelsARedactionWithItsKindAndCodes) {
-  Page shown = page(1);
+  Page shown = letter_page(1);
   Redaction redaction;
   redaction.id = "r1";
   redaction.region = kBox;

@@ -3,18 +3,17 @@
 #include "archive/edit/fields.hpp"
 #include "archive/edit/inverse.hpp"
 #include "base/error.hpp"
+#include "support/letter.hpp"
+#include "unit/archive/sample_document.hpp"
 
 #include <gtest/gtest.h>
 
 namespace palimpsest::archive {
 namespace {
 
-const PersonMark kAda{"Ada", Instant{1700000000}};
-const PersonMark kBob{"Bob", Instant{1700000060}};
+using test::region_of;
 
-Region region_of(double left, double top, double right, double bottom) {
-  return {points(left), points(top), points(right), points(bottom)};
-}
+const PersonMark kBob{"Bob", Instant{1700000060}};
 
 std::vector<Page> read_pages() {
   Page page;

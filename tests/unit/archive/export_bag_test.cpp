@@ -3,6 +3,7 @@
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "unit/archive/sample_document.hpp"
 #include "unit/store/made_archive.hpp"
 
 #include <gmock/gmock.h>
@@ -12,7 +13,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const DocumentId kDocument("124-10180-10295");
 const RevisionFolder kFolder("2023");
 const std::string kOriginal = "%PDF-1.4 the original";
 
@@ -22,14 +22,14 @@ class ExportBag : public testing::Test {
     const FileDigests digests = digests_of(kOriginal);
     store::Writer writer(store_);
     writer.put_original(kOriginal, digests);
-    (void)writer.commit(store::request_of({{document_record_path(kDocument), "{}"},
-                                           {revision_record_path(kDocument, kFolder), "{}"},
-                                           {original_pointer_path(kDocument, kFolder),
+    (void)writer.commit(store::request_of({{document_record_path(kDocumentId), "{}"},
+                                           {revision_record_path(kDocumentId, kFolder), "{}"},
+                                           {original_pointer_path(kDocumentId, kFolder),
                                             store::lfs_pointer(digests.sha256, digests.size)},
-                                           {page_text_path(kDocument, kFolder, 1), kPointerText},
+                                           {page_text_path(kDocumentId, kFolder, 1), kPointerText},
                                            {release_record_path(ReleaseId("2023")), "{}"}}));
     holdings_.documents[0].revisions.push_back(
-        {{kDocument, kFolder, {}, {}, {digests, 1, "", "", {}}, {}, {}, {}},
+        {{kDocumentId, kFolder, {}, {}, {digests, 1, "", "", {}}, {}, {}, {}},
          Release{ReleaseId("2023"), "", "", "", "", std::nullopt},
          "",
          std::nullopt});
@@ -62,13 +62,13 @@ class ExportBag : public testing::Test {
   store::TemporaryFolder folder_;
   store::Store store_;
   std::filesystem::path bag_ = folder_.path() / "bag";
-  Holdings holdings_{"0123", "palimpsest", {{Document{kDocument, {}}, {}, {}}}, {}};
+  Holdings holdings_{"0123", "palimpsest", {{Document{kDocumentId, {}}, {}, {}}}, {}};
 };
 
 TEST_F(ExportBag, TakesNoPageForAPointer) {
   export_it();
-  EXPECT_EQ(exported(page_text_path(kDocument, kFolder, 1)), kPointerText);
-  EXPECT_EQ(exported(original_pointer_path(kDocument, kFolder)), kOriginal);
+  EXPECT_EQ(exported(page_text_path(kDocumentId, kFolder, 1)), kPointerText);
+  EXPECT_EQ(exported(original_pointer_path(kDocumentId, kFolder)), kOriginal);
 }
 
 TEST_F(ExportBag, EndsWhereARecordOfItsOwnIsMissing) {
@@ -84,7 +84,7 @@ TEST_F(ExportBag, EndsWhereEvidenceOfAFileIsMissing) {
 }
 
 TEST_F(ExportBag, EndsWhereAPointerIsNone) {
-  commit(original_pointer_path(kDocument, kFolder), "no pointer");
+  commit(original_pointer_path(kDocumentId, kFolder), "no pointer");
   expect_lacking("is no pointer of git-lfs");
 }
 

@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const DocumentId kFolder("2006-1135-F");
+const DocumentId kFolderDocument("2006-1135-F");
 
 Source on_a_sheet() { return {std::string(kSheetSource) + "2006-1135-F@2010", {}, "", {}, {}}; }
 
@@ -44,7 +44,7 @@ Document known(const std::string& name, const std::string& title,
 
 std::vector<std::string> names(const std::vector<SheetItem>& items, const KnownItems& known = {}) {
   std::vector<std::string> names;
-  for (const NamedItem& named : name_items(kFolder, items, known)) {
+  for (const NamedItem& named : name_items(kFolderDocument, items, known)) {
     names.push_back(named.document.text() + (named.meets_other ? " meets another" : "") +
                     (named.is_removed ? " was removed" : ""));
   }
@@ -138,7 +138,7 @@ TEST(NameItems, KeepsLongFoldersApartAndIdsShort) {
   const auto other = name_items(DocumentId(beginning + "-two"), {item("1", 1, "Memo")}, {});
   EXPECT_NE(one.at(0).document, other.at(0).document);
   EXPECT_LT(one.at(0).document.text().size(), 100U);
-  EXPECT_THAT(name_items(kFolder, {}, {}), IsEmpty());
+  EXPECT_THAT(name_items(kFolderDocument, {}, {}), IsEmpty());
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "archive/tree/tree_paths.hpp"
 #include "record/edits_record.hpp"
 #include "record/revision_record.hpp"
+#include "unit/archive/sample_document.hpp"
 #include "unit/store/made_archive.hpp"
 
 #include <gmock/gmock.h>
@@ -15,11 +16,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const DocumentId kDocument("124-10180-10295");
-const Actor kActor{"Ada", "reading-room", Instant{1700000000}};
-
-ArchivedSide side_of(const std::string& folder) { return {kDocument, {RevisionFolder(folder)}}; }
-
 class KeptDiffs : public testing::Test {
  protected:
   KeptDiffs() : store_(store::make_archive(folder_.path())) {
@@ -28,7 +24,7 @@ class KeptDiffs : public testing::Test {
   }
 
   void write(const std::string& folder, const std::string& bytes) {
-    const std::string path = revision_record_path(kDocument, RevisionFolder(folder));
+    const std::string path = revision_record_path(kDocumentId, RevisionFolder(folder));
     (void)store::Writer(store_).commit(store::request_of({{path, bytes}}));
   }
 
@@ -74,14 +70,14 @@ TEST_F(KeptDiffs, DoNotHoldWhenARecordHasChanged) {
 
 TEST_F(KeptDiffs, DoNotHoldWhenAPageHasChanged) {
   (void)keep_diff();
-  const std::string page = page_record_path(kDocument, RevisionFolder("2023"), 1);
+  const std::string page = page_record_path(kDocumentId, RevisionFolder("2023"), 1);
   (void)store::Writer(store_).commit(store::request_of({{page, "read again"}}));
   EXPECT_FALSE(found());
 }
 
 TEST_F(KeptDiffs, HoldWhateverWordsPeopleVouchFor) {
   (void)keep_diff();
-  const std::string path = edits_record_path(kDocument, RevisionFolder("2023"));
+  const std::string path = edits_record_path(kDocumentId, RevisionFolder("2023"));
   RevisionEdits edits;
   edits.checked_words.push_back(
       {"2018", 1, {{}, {}, points(10), points(10)}, "words", {"Ada", {}}});
@@ -105,7 +101,7 @@ TEST_F(KeptDiffs, AreNotKeptWhileAnotherWrites) {
 }
 
 TEST_F(KeptDiffs, ThatCannotBeReadAreMadeAgain) {
-  const std::string path = kept_diff_path(kDocument, "2018", "2023");
+  const std::string path = kept_diff_path(kDocumentId, "2018", "2023");
   (void)store::Writer(store_).commit(store::request_of({{path, "{\"verdict\": \"opened\"}\n"}}));
   EXPECT_FALSE(found());
 }
@@ -113,40 +109,40 @@ TEST_F(KeptDiffs, ThatCannotBeReadAreMadeAgain) {
 TEST_F(KeptDiffs, AreKnownByTheRevisionsThatTheyRestOn) {
   (void)keep_diff();
   const auto on = [&](const char* folder) {
-    return kept_diffs_on(store_.tip(), {kDocument, RevisionFolder(folder)});
+    return kept_diffs_on(store_.tip(), {kDocumentId, RevisionFolder(folder)});
   };
-  EXPECT_THAT(on("2018"), ElementsAre(kept_diff_path(kDocument, "2018", "2023")));
+  EXPECT_THAT(on("2018"), ElementsAre(kept_diff_path(kDocumentId, "2018", "2023")));
   EXPECT_THAT(on("2017"), IsEmpty());
 }
 
 TEST_F(KeptDiffs, AreToldToOthersWhileTheirRevisionsAreAsTheyWere) {
   (void)keep_diff();
-  const HeldDiffs held = kept_diffs_of(store_.tip(), kDocument);
+  const HeldDiffs held = kept_diffs_of(store_.tip(), kDocumentId);
   ASSERT_EQ(held.diffs.size(), 1U);
-  EXPECT_EQ(held.diffs[0].path, kept_diff_path(kDocument, "2018", "2023"));
+  EXPECT_EQ(held.diffs[0].path, kept_diff_path(kDocumentId, "2018", "2023"));
   EXPECT_EQ(held.diffs[0].verdict, Verdict::kOpened);
   EXPECT_THAT(held.diffs[0].before, ElementsAre(RevisionFolder("2018")));
   write("2018", "corrected");
-  EXPECT_THAT(kept_diffs_of(store_.tip(), kDocument).diffs, IsEmpty());
-  EXPECT_THAT(kept_diffs_of(store_.tip(), kDocument).unreadable, IsEmpty());
+  EXPECT_THAT(kept_diffs_of(store_.tip(), kDocumentId).diffs, IsEmpty());
+  EXPECT_THAT(kept_diffs_of(store_.tip(), kDocumentId).unreadable, IsEmpty());
 }
 
 TEST_F(KeptDiffs, ThatCannotBeReadAreNamedBesideTheOthers) {
   (void)keep_diff();
-  const std::string path = kept_diff_path(kDocument, "2017", "2018");
+  const std::string path = kept_diff_path(kDocumentId, "2017", "2018");
   (void)store::Writer(store_).commit(store::request_of({{path, "of another version"}}));
-  const HeldDiffs held = kept_diffs_of(store_.tip(), kDocument);
+  const HeldDiffs held = kept_diffs_of(store_.tip(), kDocumentId);
   EXPECT_EQ(held.diffs.size(), 1U);
   EXPECT_THAT(held.unreadable, ElementsAre(path));
 }
 
 // Commits a revision of a release as an import does.
 void import_into(store::Store& store, const std::string& release, const char* date) {
-  const RevisionName name{kDocument, RevisionFolder(release)};
+  const RevisionName name{kDocumentId, RevisionFolder(release)};
   const Act act{ActKind::kImport, "x", {name}, {}, 0};
   const std::optional<EdtfDate> known = date ? EdtfDate::parse(date) : std::nullopt;
   (void)store::Writer(store).commit(
-      {{{revision_record_path(kDocument, name.folder), release},
+      {{{revision_record_path(kDocumentId, name.folder), release},
         {release_record_path(ReleaseId(release)),
          record::release_to_json({ReleaseId(release), {}, {}, {}, {}, known})}},
        act_message(act, "Import it", "", kActor),
@@ -161,7 +157,7 @@ TEST(CatalogueFolders, StandInTheOrderOfTheirDatesAndThenOfTheirImport) {
   import_into(store, "undated-a", "XXXX");
   import_into(store, "later", "2023");
   import_into(store, "earlier", "2018-04");
-  const std::vector<RevisionFolder> folders = Catalogue(store.tip()).folders(kDocument);
+  const std::vector<RevisionFolder> folders = Catalogue(store.tip()).folders(kDocumentId);
   EXPECT_THAT(folders, ElementsAre(RevisionFolder("earlier"), RevisionFolder("later"),
                                    RevisionFolder("undated-z"), RevisionFolder("undated-a")));
 }

@@ -1,6 +1,7 @@
 #include "archive/refresh/kept_ids.hpp"
 
 #include "record/page_record.hpp"
+#include "unit/archive/made_pages.hpp"
 
 #include <gtest/gtest.h>
 
@@ -19,13 +20,7 @@ Redaction redaction(const std::string& id, const Region& region) {
   return made;
 }
 
-Page page_with(std::vector<Redaction> redactions) {
-  Page page;
-  page.number = 3;
-  page.size = {points(612), points(792)};
-  page.redactions = std::move(redactions);
-  return page;
-}
+Page third_page(std::vector<Redaction> redactions) { return page_with(3, std::move(redactions)); }
 
 std::vector<std::string> ids_in(const IdentifiedPage& identified) {
   std::vector<std::string> ids;
@@ -36,16 +31,16 @@ std::vector<std::string> ids_in(const IdentifiedPage& identified) {
 using Ids = std::vector<std::string>;
 
 TEST(KeptIds, AreThoseOfTheReadingWhereThePageIsReadForTheFirstTime) {
-  const auto page = page_with({redaction("r1", at(100)), redaction("r2", at(200))});
-  const auto identified = with_kept_ids(as_read(page), page_with({}), {}, Overlooked::kStays);
+  const auto page = third_page({redaction("r1", at(100)), redaction("r2", at(200))});
+  const auto identified = with_kept_ids(as_read(page), third_page({}), {}, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), (Ids{"r1", "r2"}));
   EXPECT_TRUE(identified.former.empty());
 }
 
 TEST(KeptIds, FollowThePlaceWhenOneIsFoundAboveThem) {
-  const auto before = page_with({redaction("r1", at(100)), redaction("r2", at(200))});
-  const auto now =
-      page_with({redaction("r1", at(50)), redaction("r2", at(101)), redaction("r3", at(200, 310))});
+  const auto before = third_page({redaction("r1", at(100)), redaction("r2", at(200))});
+  const auto now = third_page(
+      {redaction("r1", at(50)), redaction("r2", at(101)), redaction("r3", at(200, 310))});
   const auto identified = with_kept_ids(as_read(now), before, {}, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), (Ids{"r3", "r1", "r2"}));
   EXPECT_TRUE(identified.former.empty());
@@ -53,8 +48,8 @@ TEST(KeptIds, FollowThePlaceWhenOneIsFoundAboveThem) {
 }
 
 TEST(KeptIds, OfWhatIsNotFoundAreFormerAndNotGivenAgain) {
-  const auto before = page_with({redaction("r1", at(100)), redaction("r2", at(200))});
-  const auto now = page_with({redaction("r1", at(100)), redaction("r2", at(500))});
+  const auto before = third_page({redaction("r1", at(100)), redaction("r2", at(200))});
+  const auto now = third_page({redaction("r1", at(100)), redaction("r2", at(500))});
   const auto identified = with_kept_ids(as_read(now), before, {}, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), (Ids{"r1", "r3"}));
   EXPECT_EQ(identified.former, (std::vector<FormerRedaction>{{3, "r2", at(200)}}));
@@ -62,28 +57,28 @@ TEST(KeptIds, OfWhatIsNotFoundAreFormerAndNotGivenAgain) {
 
 TEST(KeptIds, ComeBackWithAFormerRedactionThatIsFoundAgain) {
   const std::vector<FormerRedaction> former = {{3, "r2", at(200)}, {4, "r1", at(500)}};
-  const auto before = page_with({redaction("r3", at(100))});
-  const auto now = page_with({redaction("r1", at(100)), redaction("r2", at(201))});
+  const auto before = third_page({redaction("r3", at(100))});
+  const auto now = third_page({redaction("r1", at(100)), redaction("r2", at(201))});
   const auto identified = with_kept_ids(as_read(now), before, former, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), (Ids{"r3", "r2"}));
   EXPECT_TRUE(identified.former.empty()) << "that of another page is none of this one";
 }
 
 TEST(KeptIds, OfAFormerRedactionAreNotGivenToAnotherPlace) {
-  const auto identified = with_kept_ids(as_read(page_with({redaction("r1", at(100))})),
-                                        page_with({}), {{3, "r7", at(400)}}, Overlooked::kStays);
+  const auto identified = with_kept_ids(as_read(third_page({redaction("r1", at(100))})),
+                                        third_page({}), {{3, "r7", at(400)}}, Overlooked::kStays);
   EXPECT_EQ(ids_in(identified), Ids{"r8"});
   EXPECT_EQ(identified.former, (std::vector<FormerRedaction>{{3, "r7", at(400)}}));
 }
 
 TEST(KeptIds, OfTwoInOnePlaceStayWithEach) {
-  const auto page = page_with({redaction("r1", at(100)), redaction("r2", at(100))});
+  const auto page = third_page({redaction("r1", at(100)), redaction("r2", at(100))});
   EXPECT_EQ(ids_in(with_kept_ids(as_read(page), page, {}, Overlooked::kStays)), (Ids{"r1", "r2"}));
 }
 
 TEST(KeptIds, GoToTheClosestOfSeveralPieces) {
-  const auto before = page_with({redaction("r1", at(100))});
-  const auto now = page_with({redaction("r1", at(100, 200)), redaction("r2", at(101, 290))});
+  const auto before = third_page({redaction("r1", at(100))});
+  const auto now = third_page({redaction("r1", at(100, 200)), redaction("r2", at(101, 290))});
   EXPECT_EQ(ids_in(with_kept_ids(as_read(now), before, {}, Overlooked::kStays)), (Ids{"r2", "r1"}));
 }
 
@@ -94,8 +89,8 @@ Redaction for_privacy(const std::string& id, const Region& region) {
 }
 
 TEST(KeptIds, StayWithWhatIsWithheldForAPersonAndTheCodeThatSaysSo) {
-  const auto before = page_with({for_privacy("r1", at(100)), for_privacy("r2", at(200))});
-  auto now = page_with({redaction("r1", at(100))});
+  const auto before = third_page({for_privacy("r1", at(100)), for_privacy("r2", at(200))});
+  auto now = third_page({redaction("r1", at(100))});
   Word name, other;
   name.text = "Smith";
   name.region = {points(80), points(201), points(120), points(211)};
@@ -114,10 +109,10 @@ TEST(KeptIds, StayWithWhatIsWithheldForAPersonAndTheCodeThatSaysSo) {
 }
 
 TEST(KeptIds, AreNoReasonForACheckToBelieveWhatNoReadingFound) {
-  auto before = page_with({for_privacy("r1", at(100)), for_privacy("r2", at(200))});
+  auto before = third_page({for_privacy("r1", at(100)), for_privacy("r2", at(200))});
   before.redactions[1].evidence = {"read_before"};
   const auto identified =
-      with_kept_ids(as_read(page_with({})), before, {}, Overlooked::kStaysWhereRecorded);
+      with_kept_ids(as_read(third_page({})), before, {}, Overlooked::kStaysWhereRecorded);
   EXPECT_EQ(ids_in(identified), Ids{"r2"});
   EXPECT_EQ(identified.former, (std::vector<FormerRedaction>{{3, "r1", at(100)}}));
 }

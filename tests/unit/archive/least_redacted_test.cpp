@@ -1,5 +1,7 @@
 #include "archive/compose/least_redacted.hpp"
 
+#include "unit/archive/made_pages.hpp"
+
 #include <map>
 #include <utility>
 
@@ -11,12 +13,8 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-Region box(int row) { return {points(100), points(20 * row), points(300), points(20 * row + 12)}; }
-
-Page page_with(int number, const std::vector<int>& rows) {
-  Page page;
-  page.number = number;
-  page.size = {points(612), points(792)};
+Page page_with_rows(int number, const std::vector<int>& rows) {
+  Page page = test::letter_page(number);
   for (const int row : rows) {
     Redaction redaction;
     redaction.id = "r" + std::to_string(row);
@@ -27,21 +25,15 @@ Page page_with(int number, const std::vector<int>& rows) {
   return page;
 }
 
-ComposedSide side_of(const std::string& release, std::vector<Page> pages) {
+ComposedSide composed_side(const std::string& release, std::vector<Page> pages) {
   return {{DocumentId("299-1"), {RevisionFolder(release)}}, std::move(pages), {}};
 }
 
-Change change(ChangeStatus status, int row, bool is_personal = false) {
-  Change change;
-  change.status = status;
-  change.personal = is_personal;
-  change.place = Place{1, box(row)};
-  if (status != ChangeStatus::kAdded) change.before = RedactionSide{1, box(row), {}, {}};
-  if (status != ChangeStatus::kLifted) change.after = RedactionSide{1, box(row), {}, {}};
-  return change;
+Change personal_change(ChangeStatus status, int row) {
+  Change personal = change(status, row);
+  personal.personal = true;
+  return personal;
 }
-
-PageReference reference(int number) { return {number, {points(612), points(792)}}; }
 
 Diff diff_of_first_pages(std::vector<Change> changes) {
   Diff diff;
@@ -70,9 +62,9 @@ class Known {
 TEST(FindLeastRedacted, TakesThePageOfTheReleaseThatWithholdsLeast) {
   Known known;
   known.put("2017", "2021", diff_of_first_pages({change(ChangeStatus::kLifted, 1)}));
-  const auto found = find_least_redacted(
-      {side_of("2017", {page_with(1, {1})}), side_of("2021", {page_with(1, {})})}, known.diff_of(),
-      PersonalTexts::kLeftOut);
+  const auto found = find_least_redacted({composed_side("2017", {page_with_rows(1, {1})}),
+                                          composed_side("2021", {page_with_rows(1, {})})},
+                                         known.diff_of(), PersonalTexts::kLeftOut);
   ASSERT_THAT(found.pages, SizeIs(1));
   EXPECT_EQ(found.pages[0].side, 1U);
   EXPECT_THAT(found.pages[0].patches, IsEmpty());
@@ -83,9 +75,9 @@ TEST(FindLeastRedacted, PatchesWhatAnEarlierReleaseShowed) {
   known.put("2017", "2021",
             diff_of_first_pages({change(ChangeStatus::kLifted, 1), change(ChangeStatus::kLifted, 2),
                                  change(ChangeStatus::kAdded, 3)}));
-  const auto found = find_least_redacted(
-      {side_of("2017", {page_with(1, {1, 2})}), side_of("2021", {page_with(1, {3})})},
-      known.diff_of(), PersonalTexts::kLeftOut);
+  const auto found = find_least_redacted({composed_side("2017", {page_with_rows(1, {1, 2})}),
+                                          composed_side("2021", {page_with_rows(1, {3})})},
+                                         known.diff_of(), PersonalTexts::kLeftOut);
   ASSERT_THAT(found.pages, SizeIs(1));
   EXPECT_EQ(found.pages[0].side, 1U);
   ASSERT_THAT(found.pages[0].patches, SizeIs(1));
@@ -98,9 +90,9 @@ TEST(FindLeastRedacted, PatchesWhatALaterReleaseShows) {
   known.put("2017", "2021",
             diff_of_first_pages({change(ChangeStatus::kLifted, 1), change(ChangeStatus::kAdded, 3),
                                  change(ChangeStatus::kAdded, 4)}));
-  const auto found = find_least_redacted(
-      {side_of("2017", {page_with(1, {1})}), side_of("2021", {page_with(1, {3, 4})})},
-      known.diff_of(), PersonalTexts::kLeftOut);
+  const auto found = find_least_redacted({composed_side("2017", {page_with_rows(1, {1})}),
+                                          composed_side("2021", {page_with_rows(1, {3, 4})})},
+                                         known.diff_of(), PersonalTexts::kLeftOut);
   EXPECT_EQ(found.pages[0].side, 0U);
   ASSERT_THAT(found.pages[0].patches, SizeIs(1));
   EXPECT_EQ(found.pages[0].patches[0].side, 1U);
@@ -108,9 +100,9 @@ TEST(FindLeastRedacted, PatchesWhatALaterReleaseShows) {
 
 TEST(FindLeastRedacted, LeavesPersonalTextOutUnlessItIsAskedFor) {
   Known known;
-  known.put("2017", "2021", diff_of_first_pages({change(ChangeStatus::kAdded, 3, true)}));
-  const std::vector<ComposedSide> sides = {side_of("2017", {page_with(1, {1, 2})}),
-                                           side_of("2021", {page_with(1, {3})})};
+  known.put("2017", "2021", diff_of_first_pages({personal_change(ChangeStatus::kAdded, 3)}));
+  const std::vector<ComposedSide> sides = {composed_side("2017", {page_with_rows(1, {1, 2})}),
+                                           composed_side("2021", {page_with_rows(1, {3})})};
   const auto found = find_least_redacted(sides, known.diff_of(), PersonalTexts::kLeftOut);
   EXPECT_THAT(found.pages[0].patches, IsEmpty());
   EXPECT_EQ(found.left_out, 1U);
@@ -120,9 +112,9 @@ TEST(FindLeastRedacted, LeavesPersonalTextOutUnlessItIsAskedFor) {
 
 TEST(FindLeastRedacted, TakesAHiddenPageFromAReleaseThatWithholdsItsPersonalText) {
   Known known;
-  known.put("2017", "2021", diff_of_first_pages({change(ChangeStatus::kLifted, 1, true)}));
-  std::vector<ComposedSide> sides = {side_of("2017", {page_with(1, {1})}),
-                                     side_of("2021", {page_with(1, {})})};
+  known.put("2017", "2021", diff_of_first_pages({personal_change(ChangeStatus::kLifted, 1)}));
+  std::vector<ComposedSide> sides = {composed_side("2017", {page_with_rows(1, {1})}),
+                                     composed_side("2021", {page_with_rows(1, {})})};
   sides[1].hidden.pages = {1};
   const auto found = find_least_redacted(sides, known.diff_of(), PersonalTexts::kLeftOut);
   EXPECT_EQ(found.pages[0].side, 0U);
@@ -138,10 +130,11 @@ TEST(FindLeastRedacted, InsertsAPageThatTheBaseLacksBehindTheOneBefore) {
   diff.pages = {
       {reference(1), reference(1)}, {reference(2), std::nullopt}, {reference(3), reference(2)}};
   known.put("2017", "2021", diff);
-  const auto found = find_least_redacted({side_of("2017", {page_with(1, {1}), page_with(2, {}),
-                                                           page_with(3, std::vector<int>(40, 1))}),
-                                          side_of("2021", {page_with(1, {}), page_with(2, {})})},
-                                         known.diff_of(), PersonalTexts::kLeftOut);
+  const auto found =
+      find_least_redacted({composed_side("2017", {page_with_rows(1, {1}), page_with_rows(2, {}),
+                                                  page_with_rows(3, std::vector<int>(40, 1))}),
+                           composed_side("2021", {page_with_rows(1, {}), page_with_rows(2, {})})},
+                          known.diff_of(), PersonalTexts::kLeftOut);
   ASSERT_THAT(found.pages, SizeIs(3));
   EXPECT_EQ(found.pages[1].side, 0U);
   EXPECT_EQ(found.pages[1].page, 2);

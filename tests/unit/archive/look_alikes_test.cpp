@@ -26,14 +26,14 @@ Page page_of(const std::vector<std::pair<double, std::string>>& lines) {
   return page;
 }
 
-const std::string kText = "The fence was built with the lorries of the program";
+const std::string kHeldLine = "The fence was built with the lorries of the program";
 
 TEST(AddedLines, AreThoseThatTheHeldPageLacks) {
-  const Page held = page_of({{100, kText}, {760, "NW 65360 Docid:32204484 Page 3"}});
+  const Page held = page_of({{100, kHeldLine}, {760, "NW 65360 Docid:32204484 Page 3"}});
   const Page filed =
       page_of({{20, "Case 1:22-cv-01234-ABC Document 12-3 Filed 05/04/22 Page 3 of 40"},
                {40, "Exhibit B to the motion"},
-               {100, kText},
+               {100, kHeldLine},
                {400, "A note that nobody wrote before"},
                {745, "Attachment of the plaintiff"},
                {760, "NW 65360 Docid:32204484 Page 3"}});
@@ -49,7 +49,7 @@ TEST(AddedLines, AreThoseThatTheHeldPageLacks) {
 }
 
 TEST(AddedLines, AreNoneWhereWordsAreReadOtherwiseOrInOtherLines) {
-  const Page held = page_of({{100, kText}});
+  const Page held = page_of({{100, kHeldLine}});
   EXPECT_THAT(
       added_lines(page_of({{100, "the FENCE, was bui1t with the l0rries of the program."}}), held),
       IsEmpty());

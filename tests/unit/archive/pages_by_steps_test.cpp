@@ -1,5 +1,7 @@
 #include "archive/report/pages_by_steps.hpp"
 
+#include "unit/archive/made_pages.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -11,15 +13,14 @@ using ::testing::IsEmpty;
 
 const Region kPlace{points(72), points(100), points(200), points(112)};
 
-PageReference page(int number) { return {number, {points(612), points(792)}}; }
-
 const Code kPrivacy{"(b)(6)", "(b)(6)", "foia", CodePlace::kInside, 1};
 const Code kSecrecy{"(b)(1)", "(b)(1)", "foia", CodePlace::kInside, 1};
 
 // The same pages on both sides, and on one of them a change.
 Diff step(ChangeStatus status, int changed, const std::vector<Code>& codes = {kPrivacy}) {
   Diff diff;
-  for (int number = 1; number <= 3; ++number) diff.pages.push_back({page(number), page(number)});
+  for (int number = 1; number <= 3; ++number)
+    diff.pages.push_back({reference(number), reference(number)});
   Change change;
   change.status = status;
   if (status != ChangeStatus::kAdded) change.before = RedactionSide{changed, kPlace, {}, codes};
@@ -52,13 +53,14 @@ TEST(PagesOpenedSince, AreThoseOnWhichTheFirstStepOpenedWhatHasNoCodeThatWasRead
 
 TEST(PagesOpenedSince, AreFollowedToTheirNewPlace) {
   Diff moved = step(ChangeStatus::kLifted, 2);
-  moved.pages = {{page(1), page(3)}, {page(2), page(1)}};
+  moved.pages = {{reference(1), reference(3)}, {reference(2), reference(1)}};
   EXPECT_THAT(pages_opened_since({2}, {moved, step(ChangeStatus::kKept, 1)}), ElementsAre(1));
 }
 
 TEST(PagesOpenedSince, AreAllNewOnesWhereOneLostItsPartner) {
   Diff replaced;
-  replaced.pages = {{page(1), page(1)}, {page(2), std::nullopt}, {std::nullopt, page(4)}};
+  replaced.pages = {
+      {reference(1), reference(1)}, {reference(2), std::nullopt}, {std::nullopt, reference(4)}};
   EXPECT_THAT(pages_opened_since({2}, {replaced}), ElementsAre(4));
   EXPECT_THAT(pages_opened_since({1}, {replaced}), IsEmpty());
 }
@@ -87,7 +89,8 @@ TEST(PagesClosedUntil, AreThoseOnWhichTheLastStepClosedWhatHasNoCodeThatWasRead)
 
 TEST(PagesClosedUntil, AreAllThatWentWhereOneHadNoPartner) {
   Diff replaced;
-  replaced.pages = {{page(1), page(1)}, {page(2), std::nullopt}, {std::nullopt, page(4)}};
+  replaced.pages = {
+      {reference(1), reference(1)}, {reference(2), std::nullopt}, {std::nullopt, reference(4)}};
   EXPECT_THAT(pages_closed_until({4}, {replaced}), ElementsAre(2));
 }
 

@@ -1,5 +1,7 @@
 #include "archive/history/passages.hpp"
 
+#include "unit/archive/made_pages.hpp"
+
 #include <gmock/gmock.h>
 
 namespace palimpsest::archive {
@@ -7,8 +9,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::SizeIs;
-
-Region box(int row) { return {points(100), points(20 * row), points(300), points(20 * row + 12)}; }
 
 // A release of one page, with a redaction on each of the rows.
 ReleasePages release_of_rows(const std::string& id, std::size_t rank, const std::vector<int>& rows,
@@ -27,16 +27,6 @@ ReleasePages release_of_rows(const std::string& id, std::size_t rank, const std:
     release.pages.back().redactions.push_back(redaction);
   }
   return release;
-}
-
-Change change(ChangeStatus status, int row, const std::string& text = "") {
-  Change change;
-  change.status = status;
-  change.text = text;
-  change.place = Place{1, box(row)};
-  if (status != ChangeStatus::kAdded) change.before = RedactionSide{1, box(row), {}, {}};
-  if (status != ChangeStatus::kLifted) change.after = RedactionSide{1, box(row), {}, {}};
-  return change;
 }
 
 Diff diff_of(std::vector<Change> changes) {

@@ -18,7 +18,7 @@ using ::testing::IsEmpty;
 
 const Tooling kTools{{"poppler", "22"}};
 
-Page page_with(int number, const std::optional<FindingKind>& finding) {
+Page page_with_finding(int number, const std::optional<FindingKind>& finding) {
   Page page;
   page.number = number;
   page.size = {points(612), points(792)};
@@ -44,7 +44,7 @@ class Plan : public testing::Test {
     std::vector<store::TreeEdit> edits = {
         {document_record_path(revision.document),
          record::document_to_json(Document{revision.document, {}})}};
-    add_revision_files(revision, {as_read(page_with(1, finding))}, edits);
+    add_revision_files(revision, {as_read(page_with_finding(1, finding))}, edits);
     (void)store::Writer(store_).commit(store::request_of(edits));
     return revision;
   }

@@ -9,6 +9,8 @@
 #include "base/error.hpp"
 #include "record/document_record.hpp"
 #include "record/page_record.hpp"
+#include "unit/archive/made_pages.hpp"
+#include "unit/archive/sample_document.hpp"
 #include "unit/store/made_archive.hpp"
 
 #include <algorithm>
@@ -23,7 +25,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 const RevisionName kName{DocumentId("124-10180-10295"), RevisionFolder("2023")};
-const Actor kActor{"Ada", "reading-room", Instant{1700000000}};
 const Tooling kOldTools{{"poppler", "22"}};
 const Tooling kNewTools{{"poppler", "24"}};
 
@@ -33,14 +34,6 @@ Redaction bar(const std::string& id, double top) {
   made.region = {points(72), points(top), points(300), points(top + 12)};
   made.kind = RedactionKind::kSolid;
   return made;
-}
-
-Page page_with(int number, std::vector<Redaction> redactions) {
-  Page page;
-  page.number = number;
-  page.size = {points(612), points(792)};
-  page.redactions = std::move(redactions);
-  return page;
 }
 
 Page lost_page(int number) {
@@ -56,25 +49,11 @@ Page page_not_drawn(int number) {
   return page;
 }
 
-// A withdrawal sheet with one item.
-Page sheet_with(const std::string& number) {
-  Page page = page_with(1, {});
-  page.form = Form{FormKind::kWithdrawalSheet,
-                   {},
-                   {{{"number", number, {}, 0.9},
-                     {"title", "Memo on a visit", {}, 0.9},
-                     {"restriction", "P5", {}, 0.9}}}};
-  return page;
+Page sheet_with_item(const std::string& number) {
+  return sheet_with({{number, "Memo on a visit"}});
 }
 
-DocumentReading reading_of(const std::vector<Page>& pages, const Tooling& tooling = kNewTools) {
-  DocumentReading reading;
-  reading.digests = digests_of("a file");
-  reading.facts.page_count = static_cast<int>(pages.size());
-  reading.facts.tooling = tooling;
-  for (const Page& page : pages) reading.pages.push_back(as_read(page));
-  return reading;
-}
+DocumentReading newly_read(const std::vector<Page>& pages) { return reading_of(pages, kNewTools); }
 
 // An archive with one revision of two pages.
 class Refreshed : public testing::Test {
@@ -88,7 +67,7 @@ class Refreshed : public testing::Test {
                       kName.folder,
                       {},
                       IdWitness::kFileName,
-                      {digests_of("a file"), static_cast<int>(pages.size()), "1.4", "", kOldTools},
+                      {digests_of(kFile), static_cast<int>(pages.size()), "1.4", "", kOldTools},
                       {},
                       {},
                       {}};
@@ -97,7 +76,7 @@ class Refreshed : public testing::Test {
                          {FindingKind::kDamagedObject, "the table was rebuilt", {}, {}, 0}};
     std::vector<store::TreeEdit> edits = {{document_record_path(kName.document),
                                            record::document_to_json(Document{kName.document, {}})}};
-    add_revision_files(revision, reading_of(pages).pages, edits);
+    add_revision_files(revision, newly_read(pages).pages, edits);
     (void)store::Writer(store_).commit(store::request_of(edits));
   }
 
@@ -123,7 +102,7 @@ class Refreshed : public testing::Test {
 };
 
 TEST_F(Refreshed, RevisionKeepsWhereItCameFromAndTakesWhatWasRead) {
-  const auto now = refreshed(reading_of({page_with(1, {bar("r1", 200)}), page_with(2, {})}));
+  const auto now = refreshed(newly_read({page_with(1, {bar("r1", 200)}), page_with(2, {})}));
   EXPECT_EQ(now.revision.claimed, recorded().claimed);
   EXPECT_EQ(now.revision.observed.digests, recorded().observed.digests);
   EXPECT_EQ(now.revision.observed.tooling.at("poppler"), "24");
@@ -141,7 +120,7 @@ TEST_F(Refreshed, RevisionSaysOfACitedRedactionThatItIsNotFoundAnyMore) {
   const std::string cited = kName.text() + "/1#r1";
   const Audience reader = audience_at(kActor.time);
   EXPECT_EQ(cite(store_, reader, cited).name, cited);
-  (void)commit(refreshed(reading_of({page_with(1, {bar("r1", 200)}), page_with(2, {})})), "a1");
+  (void)commit(refreshed(newly_read({page_with(1, {bar("r1", 200)}), page_with(2, {})})), "a1");
   try {
     (void)cite(store_, reader, cited);
     FAIL() << "nothing stands there";
@@ -153,8 +132,8 @@ TEST_F(Refreshed, RevisionSaysOfACitedRedactionThatItIsNotFoundAnyMore) {
 }
 
 TEST_F(Refreshed, RevisionGivesAnIdBackToWhatIsFoundAgain) {
-  (void)commit(refreshed(reading_of({page_with(1, {bar("r1", 200)}), page_with(2, {})})), "a1");
-  const auto again = refreshed(reading_of(
+  (void)commit(refreshed(newly_read({page_with(1, {bar("r1", 200)}), page_with(2, {})})), "a1");
+  const auto again = refreshed(newly_read(
       {page_with(1, {bar("r1", 100), bar("r2", 200), bar("r3", 300)}), page_with(2, {})}));
   EXPECT_THAT(again.new_redactions, ElementsAre("1#r1", "1#r3"));
   EXPECT_THAT(again.revision.former_redactions, IsEmpty());
@@ -163,14 +142,14 @@ TEST_F(Refreshed, RevisionGivesAnIdBackToWhatIsFoundAgain) {
 TEST_F(Refreshed, RevisionIsTheOneThatTheArchiveHasWhereNothingDiffers) {
   const std::vector<Page> pages = {page_with(1, {bar("r1", 100), bar("r2", 200)}),
                                    page_with(2, {})};
-  (void)commit(refreshed(reading_of(pages)), "a1");
-  EXPECT_THAT(refreshed(reading_of(pages)).edits, IsEmpty());
+  (void)commit(refreshed(newly_read(pages)), "a1");
+  EXPECT_THAT(refreshed(newly_read(pages)).edits, IsEmpty());
 }
 
 TEST_F(Refreshed, RevisionDropsTheDiffsThatRestOnIt) {
   const std::string kept = kept_diff_path(kName.document, "2018", "2023");
   (void)store::Writer(store_).commit(store::request_of({{kept, "of another version"}}));
-  const auto now = refreshed(reading_of({page_with(1, {}), page_with(2, {})}));
+  const auto now = refreshed(newly_read({page_with(1, {}), page_with(2, {})}));
   EXPECT_TRUE(std::any_of(now.edits.begin(), now.edits.end(), [&](const store::TreeEdit& edit) {
     return edit.path == kept && !edit.bytes;
   }));
@@ -181,13 +160,14 @@ TEST_F(Refreshed, RevisionTakesTheItemsOfItsSheetsAsTheyAreReadNow) {
     const DocumentId item(kName.document.text() + "-item-" + number);
     return store_.tip().object_of(document_record_path(item));
   };
-  (void)commit(refreshed(reading_of({sheet_with("7"), page_with(2, {})})), "20250318T201500Z-1");
+  (void)commit(refreshed(newly_read({sheet_with_item("7"), page_with(2, {})})),
+               "20250318T201500Z-1");
   EXPECT_TRUE(item_record("7"));
-  const auto now = refreshed(reading_of({sheet_with("1"), page_with(2, {})}));
+  const auto now = refreshed(newly_read({sheet_with_item("1"), page_with(2, {})}));
   (void)commit(now, "20250319T201500Z-1");
   EXPECT_TRUE(item_record("1"));
   EXPECT_FALSE(item_record("7")) << "nobody else says anything of it";
-  EXPECT_THAT(refreshed(reading_of({sheet_with("1"), page_with(2, {})})).edits, IsEmpty());
+  EXPECT_THAT(refreshed(newly_read({sheet_with_item("1"), page_with(2, {})})).edits, IsEmpty());
   store::Writer writer(store_);
   EXPECT_TRUE(take_back_refresh(store_, writer, "20250319", kActor));
   EXPECT_TRUE(item_record("7"));
@@ -197,7 +177,7 @@ TEST_F(Refreshed, RevisionTakesTheItemsOfItsSheetsAsTheyAreReadNow) {
 TEST_F(Refreshed, RevisionNeverGivesUpAPageForLess) {
   const auto why_not = [&](const std::vector<Page>& pages) -> std::string {
     try {
-      (void)refreshed(reading_of(pages));
+      (void)refreshed(newly_read(pages));
     } catch (const Error& error) {
       return error.what();
     }
@@ -213,19 +193,19 @@ TEST_F(Refreshed, RevisionNeverGivesUpAPageForLess) {
 
 TEST_F(Refreshed, RevisionTakesAPageThatCouldNotBeReadBefore) {
   record({page_with(1, {}), page_not_drawn(2)});
-  EXPECT_THAT(refreshed(reading_of({page_with(1, {}), page_with(2, {})})).changed_pages,
+  EXPECT_THAT(refreshed(newly_read({page_with(1, {}), page_with(2, {})})).changed_pages,
               ElementsAre(2));
 }
 
 TEST_F(Refreshed, RevisionWithAPageThatIsLostAgainTakesTheOthers) {
   record({page_with(1, {}), lost_page(2)});
-  EXPECT_THAT(refreshed(reading_of({page_with(1, {bar("r1", 100)}), lost_page(2)})).changed_pages,
+  EXPECT_THAT(refreshed(newly_read({page_with(1, {bar("r1", 100)}), lost_page(2)})).changed_pages,
               ElementsAre(1));
 }
 
 TEST_F(Refreshed, RevisionIsAsBeforeWhenTheReadingIsTakenBack) {
   const auto before = store_.tip().object_of(revision_folder(kName.document, kName.folder));
-  (void)commit(refreshed(reading_of({page_with(1, {}), page_with(2, {})})),
+  (void)commit(refreshed(newly_read({page_with(1, {}), page_with(2, {})})),
                "20250318T201500Z-1f3a2b");
   store::Writer writer(store_);
   const auto undone = take_back_refresh(store_, writer, "20250318", kActor);
@@ -236,9 +216,9 @@ TEST_F(Refreshed, RevisionIsAsBeforeWhenTheReadingIsTakenBack) {
 }
 
 TEST_F(Refreshed, RevisionThatHasChangedSinceIsNotTakenBack) {
-  (void)commit(refreshed(reading_of({page_with(1, {}), page_with(2, {})})),
+  (void)commit(refreshed(newly_read({page_with(1, {}), page_with(2, {})})),
                "20250318T201500Z-1f3a2b");
-  (void)commit(refreshed(reading_of({page_with(1, {bar("r1", 400)}), page_with(2, {})})),
+  (void)commit(refreshed(newly_read({page_with(1, {bar("r1", 400)}), page_with(2, {})})),
                "20250319T201500Z-1f3a2b");
   store::Writer writer(store_);
   EXPECT_THROW((void)take_back_refresh(store_, writer, "20250318", kActor), Error);

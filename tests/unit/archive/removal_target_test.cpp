@@ -2,6 +2,7 @@
 
 #include "archive/tree/tree_paths.hpp"
 #include "record/edits_record.hpp"
+#include "unit/archive/sample_document.hpp"
 #include "unit/store/made_archive.hpp"
 
 #include <gmock/gmock.h>
@@ -12,10 +13,8 @@ namespace {
 using ::testing::Contains;
 using ::testing::Not;
 
-const DocumentId kDocument("124-10180-10295");
-
 std::string edits_path(const std::string& folder) {
-  return edits_record_path(kDocument, RevisionFolder(folder));
+  return edits_record_path(kDocumentId, RevisionFolder(folder));
 }
 
 // Words that a person read on `folder`, compared with `against`.
@@ -30,14 +29,14 @@ class PathsToRemove : public testing::Test {
     std::vector<store::TreeEdit> files = {edits("2018", "2017"), edits("2023", "2018"),
                                           edits("2025", "2023")};
     for (const char* folder : {"2017", "2018", "2023", "2025"}) {
-      files.push_back({page_record_path(kDocument, RevisionFolder(folder), 1), folder});
+      files.push_back({page_record_path(kDocumentId, RevisionFolder(folder), 1), folder});
     }
     (void)store::Writer(store_).commit(store::request_of(files));
   }
 
   [[nodiscard]] std::vector<std::string> paths(const std::string& folder,
                                                std::optional<PageRange> pages = {}) const {
-    return paths_to_remove(store_.tip(), {kDocument, RevisionFolder(folder), pages, {}});
+    return paths_to_remove(store_.tip(), {kDocumentId, RevisionFolder(folder), pages, {}});
   }
 
   store::TemporaryFolder folder_;
@@ -46,7 +45,7 @@ class PathsToRemove : public testing::Test {
 
 TEST_F(PathsToRemove, HoldWhatPeopleReadBesideTheRevision) {
   const std::vector<std::string> gone = paths("2018");
-  EXPECT_THAT(gone, Contains(revision_folder(kDocument, RevisionFolder("2018"))));
+  EXPECT_THAT(gone, Contains(revision_folder(kDocumentId, RevisionFolder("2018"))));
   EXPECT_THAT(gone, Contains(edits_path("2023")));
   EXPECT_THAT(gone, Not(Contains(edits_path("2025"))));
 }
@@ -61,7 +60,7 @@ TEST_F(PathsToRemove, AreNoneWhereNoPageIsInTheRange) {
   EXPECT_THAT(paths("2018", PageRange{99, 99}), ::testing::IsEmpty());
   EXPECT_THAT(paths("2018", PageRange{2, 2147483647}), ::testing::IsEmpty());
   EXPECT_THAT(paths("2018", PageRange{1, 2147483647}),
-              Contains(page_record_path(kDocument, RevisionFolder("2018"), 1)));
+              Contains(page_record_path(kDocumentId, RevisionFolder("2018"), 1)));
 }
 
 TEST_F(PathsToRemove, OfPagesHoldWhatPeopleReadOnThem) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t kDay = 86400;
 
-std::vector<std::string> names(int count) {
+std::vector<std::string> file_names(int count) {
   std::vector<std::string> all;
   for (int i = 0; i < count; ++i) all.push_back(sha256_of(std::to_string(i)).hex());
   return all;
@@ -19,7 +19,7 @@ std::vector<std::string> names(int count) {
 
 TEST(Schedule, GivesEveryFileExactlyOneTurnInAPeriod) {
   const Schedule schedule(30 * kDay);
-  for (const std::string& name : names(200)) {
+  for (const std::string& name : file_names(200)) {
     int turns = 0;
     for (int day = 0; day < 30; ++day) {
       const Instant from{1'700'000'000 + day * kDay};
@@ -34,7 +34,7 @@ TEST(Schedule, SpreadsTheTurnsOverThePeriod) {
   for (int day = 0; day < 30; ++day) {
     const Instant from{1'700'000'000 + day * kDay};
     int due = 0;
-    for (const std::string& name : names(3000)) {
+    for (const std::string& name : file_names(3000)) {
       due += schedule.is_due(name, from, Instant{from.seconds + kDay}) ? 1 : 0;
     }
     EXPECT_GT(due, 50) << day;
@@ -44,7 +44,7 @@ TEST(Schedule, SpreadsTheTurnsOverThePeriod) {
 
 TEST(Schedule, LeavesOutNothingBetweenTwoRuns) {
   const Schedule schedule(7 * kDay);
-  for (const std::string& name : names(100)) {
+  for (const std::string& name : file_names(100)) {
     const Instant start{1'700'000'123};
     const Instant turn = schedule.next(name, start);
     EXPECT_GT(turn, start);
@@ -58,7 +58,7 @@ TEST(Schedule, LeavesOutNothingBetweenTwoRuns) {
 
 TEST(Schedule, FindsEverythingDueAfterAWholePeriod) {
   const Schedule schedule(kDay);
-  for (const std::string& name : names(100)) {
+  for (const std::string& name : file_names(100)) {
     EXPECT_TRUE(schedule.is_due(name, Instant{1000}, Instant{1000 + kDay}));
   }
 }

@@ -3,6 +3,7 @@
 #include "archive/archive.hpp"
 #include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
+#include "unit/archive/sample_document.hpp"
 #include "unit/store/made_archive.hpp"
 
 #include <filesystem>
@@ -16,7 +17,6 @@
 namespace palimpsest::archive {
 namespace {
 
-const Actor kActor{"Ada", "reading-room", Instant{1'700'000'000}};
 constexpr std::int64_t kPeriod = 3600;
 constexpr std::uint64_t kCount = 20;
 

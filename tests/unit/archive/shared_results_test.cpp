@@ -21,8 +21,8 @@ std::vector<Shard> made_shards() {
           {"", 3, 1, {{"/long.pdf", kSplit, 9, 5, 9}, {"/three.pdf", kCopied, 2, 1, 2}}}};
 }
 
-BundleItem item(const Sha256& original, int page, const std::string& result,
-                BundleItemKind kind = BundleItemKind::kPage) {
+BundleItem bundle_item(const Sha256& original, int page, const std::string& result,
+                       BundleItemKind kind = BundleItemKind::kPage) {
   return {original, kind, page, sha256_of(result)};
 }
 
@@ -36,37 +36,37 @@ class Shared : public testing::Test {
 };
 
 TEST_F(Shared, ThatAreEqualAreNoContradiction) {
-  shared_.add(head(1, {item(kCopied, 1, "words")}));
-  shared_.add(head(2, {item(kCopied, 1, "words"), item(kCopied, 2, "others")}));
+  shared_.add(head(1, {bundle_item(kCopied, 1, "words")}));
+  shared_.add(head(2, {bundle_item(kCopied, 1, "words"), bundle_item(kCopied, 2, "others")}));
   EXPECT_THAT(shared_.contradicted(), IsEmpty());
 }
 
 TEST_F(Shared, ThatDifferBetweenCopiesSpeakAgainstBothShardsAndNoThird) {
-  shared_.add(head(1, {item(kCopied, 2, "words")}));
-  shared_.add(head(2, {item(kCopied, 2, "other words")}));
-  shared_.add(head(3, {item(kCopied, 2, "words")}));
+  shared_.add(head(1, {bundle_item(kCopied, 2, "words")}));
+  shared_.add(head(2, {bundle_item(kCopied, 2, "other words")}));
+  shared_.add(head(3, {bundle_item(kCopied, 2, "words")}));
   const std::string named = " on page 2 of " + kCopied.hex().substr(0, 12);
   EXPECT_THAT(shared_.contradicted(), ElementsAre(Pair(1, "it disagrees with shard 2" + named),
                                                   Pair(2, "it disagrees with shard 1" + named)));
 }
 
 TEST_F(Shared, ThatDifferWithinAShardSpeakAgainstIt) {
-  shared_.add(head(1, {item(kCopied, 1, "words"), item(kCopied, 1, "other words")}));
+  shared_.add(head(1, {bundle_item(kCopied, 1, "words"), bundle_item(kCopied, 1, "other words")}));
   EXPECT_THAT(shared_.contradicted(),
               ElementsAre(Pair(1, StartsWith("it disagrees with itself on page 1 of "))));
 }
 
 TEST_F(Shared, HaveOneAnswerWhetherAFileOpens) {
-  shared_.add(head(2, {item(kSplit, 0, "facts", BundleItemKind::kFacts)}));
-  shared_.add(head(3, {item(kSplit, 0, "failure", BundleItemKind::kFailure)}));
+  shared_.add(head(2, {bundle_item(kSplit, 0, "facts", BundleItemKind::kFacts)}));
+  shared_.add(head(3, {bundle_item(kSplit, 0, "failure", BundleItemKind::kFailure)}));
   EXPECT_THAT(shared_.contradicted(),
               ElementsAre(Pair(2, StartsWith("it disagrees with shard 3 on the facts of ")),
                           Pair(3, StartsWith("it disagrees with shard 2 on the facts of "))));
 }
 
 TEST_F(Shared, AreNotKeptOfAFileInOnePlace) {
-  shared_.add(head(1, {item(kAlone, 1, "words")}));
-  shared_.add(head(2, {item(kAlone, 1, "other words")}));
+  shared_.add(head(1, {bundle_item(kAlone, 1, "words")}));
+  shared_.add(head(2, {bundle_item(kAlone, 1, "other words")}));
   EXPECT_THAT(shared_.contradicted(), IsEmpty());
 }
 

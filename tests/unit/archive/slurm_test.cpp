@@ -52,7 +52,7 @@ TEST(WorkScript, SaysWhatWasAskedAndNothingElse) {
   EXPECT_THAT(script, HasSubstr("'/opt/pal impsest' work --job '/data/it'\\''s a job' --shard"));
 }
 
-Job made_job() {
+Job submitted_job() {
   Job job;
   job.id = std::string(16, '1');
   job.pipeline = std::string(16, '2') + "/" + std::string(16, '3');
@@ -69,7 +69,7 @@ TEST(SubmitToSlurm, HandsPathsOverAsArguments) {
   const test::TemporaryFolder folder;
   const std::filesystem::path root = folder.path() / "50% of it's a job";
   std::filesystem::create_directories(root);
-  write_file_durably(root / "job.json", record::job_to_json(made_job()),
+  write_file_durably(root / "job.json", record::job_to_json(submitted_job()),
                      std::filesystem::perms::owner_read);
   const Submission submission = submit_to_slurm(JobFolder(root), {}, nullptr);
   const std::string path = (folder.path() / "50%% of it's a job/slurm/collect-%j.txt").string();

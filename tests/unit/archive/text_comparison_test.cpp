@@ -1,6 +1,7 @@
 #include "archive/compare/text_comparison.hpp"
 
 #include "support/typed_text.hpp"
+#include "unit/archive/typed_pages.hpp"
 
 #include <gmock/gmock.h>
 
@@ -11,29 +12,8 @@ using test::TypedText;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const std::string kStampOf2018 = "2018 RELEASE UNDER THE RECORDS ACT OF 1992";
-const std::string kStampOf2023 = "2023 RELEASE UNDER THE RECORDS ACT OF 1992";
 const std::string kFirst = "The Ambassador reported the arrival of 240 field radios";
 const std::string kSecond = "in return for landing rights at the old harbor";
-
-// Reads what the page's own words say.
-class PageWords : public RegionReader {
- public:
-  explicit PageWords(const Page& page) : page_(page) {}
-
-  [[nodiscard]] RegionReading read_region(int, const Region& region) override {
-    RegionReading reading{{}, 0.9};
-    for (const Line& line : page_.lines) {
-      for (const Word& word : line) {
-        if (region.contains(word.region.center())) reading.words.push_back(word);
-      }
-    }
-    return reading;
-  }
-
- private:
-  const Page& page_;
-};
 
 TextComparison compared(const TypedText& before, const TypedText& after,
                         const std::vector<Change>& changes = {}) {

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "support/drawn_sheet.hpp"
 #include "support/typed_text.hpp"
+#include "unit/archive/typed_pages.hpp"
 
 #include <utility>
 
@@ -16,8 +17,6 @@ using test::TypedText;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const std::string kStampOf2018 = "2018 RELEASE UNDER THE RECORDS ACT OF 1992";
-const std::string kStampOf2023 = "2023 RELEASE UNDER THE RECORDS ACT OF 1992";
 const std::vector<std::string> kText = {"The Ambassador reported the arrival of 240 field radios",
                                         "in return for landing rights at the old harbor",
                                         "and asked that nobody be told of it before the winter",
@@ -27,28 +26,6 @@ std::vector<std::string> with(const std::string& first, std::vector<std::string>
   rest.insert(rest.begin(), first);
   return rest;
 }
-
-// Reads what stands on a page that nobody has recognised.
-class HiddenWords : public RegionReader {
- public:
-  explicit HiddenWords(const Page& page) : page_(page) {}
-
-  [[nodiscard]] RegionReading read_region(int, const Region& region) override {
-    ++asked;
-    RegionReading reading{{}, 0.9};
-    for (const Line& line : page_.lines) {
-      for (const Word& word : line) {
-        if (region.contains(word.region.center())) reading.words.push_back(word);
-      }
-    }
-    return reading;
-  }
-
-  int asked = 0;
-
- private:
-  const Page& page_;
-};
 
 struct Settled {
   std::optional<PageOutcome> outcome;
@@ -63,7 +40,7 @@ Page without_words(Page page) {
 
 Settled settled(const TypedText& before, const Raster& before_gray, const TypedText& after,
                 const Raster& after_gray) {
-  HiddenWords earlier(before.page()), later(after.page());
+  PageWords earlier(before.page()), later(after.page());
   const Page old_page = without_words(before.page());
   const Page new_page = without_words(after.page());
   UnreadOutcome found =
@@ -203,7 +180,7 @@ class SecondLook : public RegionReader {
   }
 
  private:
-  HiddenWords words_;
+  PageWords words_;
 };
 
 TEST(SettleUnread, ReadsALineAgainBeforeItSaysSomethingElse) {
@@ -213,7 +190,7 @@ TEST(SettleUnread, ReadsALineAgainBeforeItSaysSomethingElse) {
   blot.right = blot.left + blot.width() / 3;
   after.fill(blot);
   const Page old_page = without_words(before.page()), new_page = without_words(after.page());
-  HiddenWords earlier(before.page());
+  PageWords earlier(before.page());
   SecondLook later(after.page());
   const UnreadOutcome found =
       settle_unread({old_page, before.raster()}, {new_page, after.raster()}, {earlier, later});

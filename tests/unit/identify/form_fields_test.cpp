@@ -1,16 +1,16 @@
 #include "identify/forms/form_fields.hpp"
 
+#include "field_value.hpp"
 #include "identify/identifiers/identifiers.hpp"
 #include "page_lines.hpp"
-
-#include <algorithm>
+#include "support/letter.hpp"
 
 #include <gtest/gtest.h>
 
 namespace palimpsest::identify {
 namespace {
 
-const Size kLetter{points(612), points(792)};
+using test::kLetter;
 
 // Labels in one column and values in the next, as recognition often takes them apart.
 std::vector<Line> apart(const std::vector<std::pair<std::string, std::string>>& rows) {
@@ -18,8 +18,8 @@ std::vector<Line> apart(const std::vector<std::pair<std::string, std::string>>& 
   std::vector<Line> values;
   double top = 100;
   for (const auto& [label, value] : rows) {
-    if (!label.empty()) labels.push_back(testing::line_at(label, 60, top));
-    if (!value.empty()) values.push_back(testing::line_at(value, 300, top + 2));
+    if (!label.empty()) labels.push_back(line_at(label, 60, top));
+    if (!value.empty()) values.push_back(line_at(value, 300, top + 2));
     top += 16;
   }
   labels.insert(labels.end(), values.begin(), values.end());
@@ -43,28 +43,22 @@ const std::vector<std::pair<std::string, std::string>> kForm = {
     {"CURRENT STATUS :", "RELEASED WITH DELETIONS"},
     {"COMMENTS :", "SEE 104-10004-10157"}};
 
-std::string value_of(const Form& form, std::string_view name) {
-  const auto found = std::find_if(form.fields.begin(), form.fields.end(),
-                                  [&](const FormField& field) { return field.name == name; });
-  return found == form.fields.end() ? "no field" : found->value;
-}
-
 TEST(FindForm, JoinsLabelsWithTheValuesBesideThem) {
   const auto form = find_form(apart(kForm), kLetter);
   ASSERT_TRUE(form.has_value());
-  EXPECT_EQ(value_of(*form, "record_number"), "104-10004-10156");
-  EXPECT_EQ(value_of(*form, "current_status"), "RELEASED WITH DELETIONS");
-  EXPECT_EQ(value_of(*form, "from"), "");
+  EXPECT_EQ(value_of(form->fields, "record_number"), "104-10004-10156");
+  EXPECT_EQ(value_of(form->fields, "current_status"), "RELEASED WITH DELETIONS");
+  EXPECT_EQ(value_of(form->fields, "from"), "");
 }
 
 TEST(FindForm, GoesOnInTheNextLineOfAValue) {
-  EXPECT_EQ(value_of(*find_form(apart(kForm), kLetter), "title"),
+  EXPECT_EQ(value_of(find_form(apart(kForm), kLetter)->fields, "title"),
             "CABLE ON A VISIT TO MEXICO CITY");
 }
 
 TEST(FindForm, LeavesOutWhatTheFormSaysOfItsPrinting) {
   const auto form = find_form(apart(kForm), kLetter);
-  EXPECT_EQ(value_of(*form, "date"), "11/26/63");
+  EXPECT_EQ(value_of(form->fields, "date"), "11/26/63");
   EXPECT_EQ(form->fields.front().name, "agency");
 }
 
@@ -75,14 +69,14 @@ TEST(FindForm, KnowsLabelsThatWereMisread) {
   rows[13].first = "CURRFNT STATUS:";
   const auto form = find_form(apart(rows), kLetter);
   ASSERT_TRUE(form.has_value());
-  EXPECT_EQ(value_of(*form, "record_number"), "104-10004-10156");
-  EXPECT_EQ(value_of(*form, "current_status"), "RELEASED WITH DELETIONS");
+  EXPECT_EQ(value_of(form->fields, "record_number"), "104-10004-10156");
+  EXPECT_EQ(value_of(form->fields, "current_status"), "RELEASED WITH DELETIONS");
 }
 
 TEST(FindForm, SeesNoneInAMemorandum) {
-  EXPECT_FALSE(find_form(testing::lines_of("MEMORANDUM\nDATE: 3 May 1962\nTO: Director\n"
-                                           "FROM: Chief\nSUBJECT: Agency relations\n"
-                                           "TITLE: none\nCOMMENTS: see the record number below\n"),
+  EXPECT_FALSE(find_form(lines_of("MEMORANDUM\nDATE: 3 May 1962\nTO: Director\n"
+                                  "FROM: Chief\nSUBJECT: Agency relations\n"
+                                  "TITLE: none\nCOMMENTS: see the record number below\n"),
                          kLetter));
 }
 

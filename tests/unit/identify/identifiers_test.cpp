@@ -5,6 +5,7 @@
 #include "identify/forms/form_fields.hpp"
 #include "identify/withheld/withheld_sheet.hpp"
 #include "page_lines.hpp"
+#include "support/letter.hpp"
 #include "support/test_data.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@
 namespace palimpsest::identify {
 namespace {
 
-const Size kLetter{points(612), points(792)};
+using test::kLetter;
 
 Page page_of(const std::vector<Line>& lines) {
   Page page;
@@ -30,7 +31,7 @@ Page page_of(const std::vector<Line>& lines) {
 
 std::vector<Identifier> found_at(const std::string& text, double top,
                                  const Identifiers& table = Identifiers()) {
-  return table.on_page(page_of({testing::line_at(text, 72, top)}));
+  return table.on_page(page_of({line_at(text, 72, top)}));
 }
 
 std::vector<Identifier> numbers_at(const std::string& text, double top) {
@@ -123,7 +124,7 @@ TEST(Identifiers, KnowEveryPublishedExample) {
   for (std::string row; std::getline(examples, row); ++count) {
     const std::string text = row.substr(row.find('\t') + 1);
     const std::string kind = row.substr(0, row.find('\t'));
-    const std::vector<Line> lines = {testing::line_at(text, 72, 20)};
+    const std::vector<Line> lines = {line_at(text, 72, 20)};
     const auto system = kSystemsOfExamples.find(kind);
     if (system != kSystemsOfExamples.end()) {
       EXPECT_TRUE(has_system(Identifiers().on_page(page_of(lines)), system->second)) << row;
@@ -137,9 +138,8 @@ TEST(Identifiers, KnowEveryPublishedExample) {
 }
 
 TEST(Identifiers, AreAllSeenWhereTheyFollowEachOther) {
-  Page page = page_of({testing::line_at("104-10004-10143", 72, 20),
-                       testing::line_at("104-10004-10156", 72, 34),
-                       testing::line_at("104-10004-10177", 72, 48)});
+  Page page = page_of({line_at("104-10004-10143", 72, 20), line_at("104-10004-10156", 72, 34),
+                       line_at("104-10004-10177", 72, 48)});
   const std::vector<Identifier> found = Identifiers().on_page(page);
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[1].text, "104-10004-10156");

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace palimpsest::identify::testing {
+namespace palimpsest::identify {
 
 inline Line line_at(const std::string& text, double left, double top) {
   Line line;
@@ -31,4 +31,4 @@ inline std::vector<Line> lines_of(const std::string& text) {
   return lines;
 }
 
-}  // namespace palimpsest::identify::testing
+}  // namespace palimpsest::identify

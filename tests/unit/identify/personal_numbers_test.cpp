@@ -7,11 +7,9 @@
 namespace palimpsest::identify {
 namespace {
 
-using testing::line_at;
-
 std::string masked(const std::string& text) {
   std::string result;
-  for (const Line& line : with_masked_numbers(testing::lines_of(text))) {
+  for (const Line& line : with_masked_numbers(lines_of(text))) {
     result += (result.empty() ? "" : "\n") + text_of(line);
   }
   return result;

@@ -7,9 +7,6 @@
 namespace palimpsest::identify {
 namespace {
 
-using testing::line_at;
-using testing::lines_of;
-
 std::string first_substitute(const std::string& text) {
   const auto found = find_substitutes(lines_of(text));
   return found.empty() ? "" : found.front().substitute;

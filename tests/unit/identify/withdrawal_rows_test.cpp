@@ -1,8 +1,7 @@
 #include "identify/forms/withdrawal_rows.hpp"
 
+#include "field_value.hpp"
 #include "page_lines.hpp"
-
-#include <algorithm>
 
 #include <gtest/gtest.h>
 
@@ -12,7 +11,7 @@ namespace {
 void add(std::vector<Line>& lines, double top,
          const std::vector<std::pair<double, std::string>>& cells) {
   for (const auto& [left, text] : cells) {
-    Line line = testing::line_at(text, left, top);
+    Line line = line_at(text, left, top);
     for (Word& word : line) {  // five points a character, so that a table fits on the page
       word.region.left = points(left + (word.region.left.in_points() - left) / 2);
       word.region.right = points(left + (word.region.right.in_points() - left) / 2);
@@ -39,12 +38,6 @@ std::vector<Line> sheet() {
   return lines;
 }
 
-std::string value_of(const std::vector<FormField>& item, std::string_view name) {
-  const auto found = std::find_if(item.begin(), item.end(),
-                                  [&](const FormField& field) { return field.name == name; });
-  return found == item.end() ? "nothing" : found->value;
-}
-
 TEST(FindWithdrawalSheet, ReadsARowForEachItem) {
   const auto form = find_withdrawal_sheet(sheet());
   ASSERT_TRUE(form.has_value());
@@ -65,8 +58,7 @@ TEST(FindWithdrawalSheet, SeesNoneWithoutItsTitleOrItsColumns) {
   std::vector<Line> untitled = sheet();
   untitled.erase(untitled.begin());
   EXPECT_FALSE(find_withdrawal_sheet(untitled));
-  EXPECT_FALSE(
-      find_withdrawal_sheet(testing::lines_of("Withdrawal Sheet\nsee the other folder\n")));
+  EXPECT_FALSE(find_withdrawal_sheet(lines_of("Withdrawal Sheet\nsee the other folder\n")));
 }
 
 }  // namespace

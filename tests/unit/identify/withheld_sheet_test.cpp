@@ -1,6 +1,7 @@
 #include "identify/withheld/withheld_sheet.hpp"
 
 #include "page_lines.hpp"
+#include "support/letter.hpp"
 
 #include <optional>
 #include <utility>
@@ -10,9 +11,7 @@
 namespace palimpsest::identify {
 namespace {
 
-using testing::lines_of;
-
-const Size kLetter{points(612), points(792)};
+using test::kLetter;
 
 std::optional<Redaction> sheet_of(const std::string& text) {
   return find_withheld_sheet(lines_of(text), kLetter);

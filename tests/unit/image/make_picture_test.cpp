@@ -12,7 +12,7 @@
 namespace palimpsest::image {
 namespace {
 
-constexpr int kDpi = 300;
+constexpr int kSheetDpi = 300;
 
 struct PixRelease {
   void operator()(Pix* pix) const { pixDestroy(&pix); }
@@ -45,9 +45,10 @@ class Decoded {
 
 // Two inches by one, white, with a black square of half an inch at (0.5, 0.25).
 Raster sheet(PixelFormat format = PixelFormat::kGray8) {
-  Raster raster = make_raster(2 * kDpi, kDpi, kDpi, format);
-  for (int y = kDpi / 4; y < 3 * kDpi / 4; ++y) {
-    std::fill_n(raster.row(y) + kDpi / 2 * raster.channels(), kDpi / 2 * raster.channels(), 0);
+  Raster raster = make_raster(2 * kSheetDpi, kSheetDpi, kSheetDpi, format);
+  for (int y = kSheetDpi / 4; y < 3 * kSheetDpi / 4; ++y) {
+    std::fill_n(raster.row(y) + kSheetDpi / 2 * raster.channels(),
+                kSheetDpi / 2 * raster.channels(), 0);
   }
   return raster;
 }
@@ -74,7 +75,7 @@ TEST(MakePicture, ScalesThePageToTheResolution) {
 TEST(MakePicture, IsNeverFinerThanThePage) {
   PictureRequest wanted = request();
   wanted.dpi = 600;
-  EXPECT_EQ(make_picture(sheet(), wanted).width, 2 * kDpi);
+  EXPECT_EQ(make_picture(sheet(), wanted).width, 2 * kSheetDpi);
 }
 
 TEST(MakePicture, CutsOutARegion) {
@@ -113,7 +114,7 @@ TEST(MakePicture, WritesPhotographsAsJpeg) {
     photograph.pixels[i] = static_cast<std::uint8_t>(60 + i / 1500 % 120 + dice() % 24);
   }
   PictureRequest wanted = request(PictureUse::kCompact);
-  wanted.dpi = kDpi;
+  wanted.dpi = kSheetDpi;
   const Picture picture = make_picture(photograph, wanted);
   EXPECT_EQ(picture.format, PictureFormat::kJpeg);
   const Decoded seen(picture);
@@ -163,7 +164,7 @@ TEST(MakePicture, ShowsNothingOfACoveredPlace) {
   wanted.covers = {{points(36), points(18), points(72), points(54)}};
   const Picture covered = make_picture(sheet(), wanted);
   const Picture blank =
-      make_picture(make_raster(2 * kDpi, kDpi, kDpi, PixelFormat::kGray8), wanted);
+      make_picture(make_raster(2 * kSheetDpi, kSheetDpi, kSheetDpi, PixelFormat::kGray8), wanted);
   EXPECT_EQ(covered.bytes, blank.bytes);
   EXPECT_GT(Decoded(covered).red(75, 50), 100);
 }

@@ -10,7 +10,7 @@
 namespace palimpsest::image {
 namespace {
 
-constexpr int kDpi = 144;  // two pixels a point
+constexpr int kPaperDpi = 144;  // two pixels a point
 constexpr Color kBlue{0, 0, 200};
 
 using Rgb = std::array<int, 3>;
@@ -20,7 +20,7 @@ Rgb at(const Raster& raster, int x, int y) {
   return {pixel[0], pixel[1], pixel[2]};
 }
 
-Raster paper() { return make_raster(400, 300, kDpi, PixelFormat::kGray8); }
+Raster paper() { return make_raster(400, 300, kPaperDpi, PixelFormat::kGray8); }
 
 Mark square(std::string label = "") {
   return {{{points(50), points(50)},

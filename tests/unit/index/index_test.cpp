@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "support/temporary_folder.hpp"
+#include "unit/index/indexed_commit.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -15,8 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-const CommitId kCommit(std::string(40, 'a'));
 
 class IndexTest : public ::testing::Test {
  protected:

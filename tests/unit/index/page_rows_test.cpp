@@ -1,6 +1,7 @@
 // Pages by their keys: found, told apart, and gone with their document.
 #include "base/error.hpp"
 #include "index/index.hpp"
+#include "unit/index/indexed_commit.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -14,8 +15,6 @@ namespace {
 
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-
-const CommitId kCommit(std::string(40, 'a'));
 
 // Keys that no page with another number has.
 PageKeys keys(std::uint64_t number, std::size_t count = kMostWordKeys) {

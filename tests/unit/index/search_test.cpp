@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "index/index.hpp"
 #include "index/search/text_tables.hpp"
+#include "unit/index/indexed_commit.hpp"
 
 #include <functional>
 #include <optional>
@@ -20,8 +21,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAreArray;
-
-const CommitId kCommit(std::string(40, 'a'));
 
 // Words of one width, a line for each of `lines`.
 PageText page(const std::vector<std::string>& lines, std::vector<std::string> codes = {}) {

@@ -1,6 +1,7 @@
 #include "pdf/document.hpp"
 
 #include "base/error.hpp"
+#include "support/findings.hpp"
 #include "support/pdf_builder.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 namespace palimpsest::pdf {
 namespace {
 
+using test::has;
 using test::PdfBox;
 using test::PdfBuilder;
 using test::PdfPageBuilder;
@@ -32,11 +34,6 @@ int dark_pixels(const Raster& raster, const Region& region) {
 }
 
 Region whole(const Size& size) { return {{}, {}, size.width, size.height}; }
-
-bool has(const std::vector<Finding>& findings, FindingKind kind) {
-  return std::any_of(findings.begin(), findings.end(),
-                     [kind](const Finding& finding) { return finding.kind == kind; });
-}
 
 class RotatedPage : public testing::TestWithParam<int> {};
 INSTANTIATE_TEST_SUITE_P(EveryTurn, RotatedPage, testing::Values(0, 90, 180, 270));

@@ -18,9 +18,9 @@ TEST(ComposeOutput, IsTheExample) {
                           1,
                           "the embassy"});
   Composition composition{DocumentId("104-00000-00000"), "Cable", {page}, 3, 1, {}};
-  testing::expect_golden(PALIMPSEST_EXAMPLES "/compose.json",
-                         composition_to_json(composition, {"104-00000-00000-composite.pdf",
-                                                           "104-00000-00000-composite.txt"}));
+  test::expect_golden(PALIMPSEST_EXAMPLES "/compose.json",
+                      composition_to_json(composition, {"104-00000-00000-composite.pdf",
+                                                        "104-00000-00000-composite.txt"}));
 }
 
 }  // namespace

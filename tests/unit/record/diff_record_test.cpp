@@ -10,19 +10,19 @@ namespace palimpsest::record {
 namespace {
 
 TEST(DiffRecord, ComesBackWithEveryOptionalPart) {
-  EXPECT_EQ(parse_diff(diff_to_json(testing::sample_diff())), testing::sample_diff());
+  EXPECT_EQ(parse_diff(diff_to_json(test::sample_diff())), test::sample_diff());
 }
 
 TEST(DiffRecord, ComesBackFromOneLine) {
-  const std::string line = diff_to_json_line(testing::sample_diff());
+  const std::string line = diff_to_json_line(test::sample_diff());
   EXPECT_THAT(line, ::testing::Not(::testing::HasSubstr("\n")));
-  EXPECT_EQ(parse_diff(line), testing::sample_diff());
+  EXPECT_EQ(parse_diff(line), test::sample_diff());
 }
 
 TEST(DiffRecord, ComesBackWithNothingInIt) {
   const Diff diff;
   EXPECT_EQ(parse_diff(diff_to_json(diff)), diff);
-  testing::expect_golden(PALIMPSEST_GOLDEN "/diff_identical.json", diff_to_json(diff));
+  test::expect_golden(PALIMPSEST_GOLDEN "/diff_identical.json", diff_to_json(diff));
 }
 
 TEST(DiffRecord, ReadsTextChangesOfEarlierRecords) {
@@ -36,17 +36,17 @@ TEST(DiffRecord, ReadsTextChangesOfEarlierRecords) {
 }
 
 TEST(DiffRecord, IsTheExample) {
-  testing::expect_golden(PALIMPSEST_EXAMPLES "/diff.json", diff_to_json(testing::sample_diff()));
+  test::expect_golden(PALIMPSEST_EXAMPLES "/diff.json", diff_to_json(test::sample_diff()));
 }
 
 TEST(KeptDiffRecord, ComesBackWithWhatItRestsOn) {
-  const KeptDiff kept = testing::sample_kept_diff();
+  const KeptDiff kept = test::sample_kept_diff();
   EXPECT_EQ(parse_kept_diff(kept_diff_to_json(kept)), kept);
-  testing::expect_golden(PALIMPSEST_EXAMPLES "/diff-kept.json", kept_diff_to_json(kept));
+  test::expect_golden(PALIMPSEST_EXAMPLES "/diff-kept.json", kept_diff_to_json(kept));
 }
 
 TEST(KeptDiffRecord, IsRefusedWhenItDoesNotSayWhatItRestsOn) {
-  EXPECT_THROW(static_cast<void>(parse_kept_diff(diff_to_json(testing::sample_diff()))), Error);
+  EXPECT_THROW(static_cast<void>(parse_kept_diff(diff_to_json(test::sample_diff()))), Error);
 }
 
 }  // namespace

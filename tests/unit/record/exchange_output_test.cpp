@@ -9,7 +9,7 @@
 namespace palimpsest::record {
 namespace {
 
-using testing::expect_golden;
+using test::expect_golden;
 
 TEST(EventOutput, IsTheExample) {
   const DocumentId document("104-00000-00000");

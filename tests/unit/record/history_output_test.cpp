@@ -9,18 +9,18 @@
 namespace palimpsest::record {
 namespace {
 
-using testing::expect_golden;
+using test::expect_golden;
 
 TEST(HistoryOutput, OfADocumentIsTheExample) {
-  expect_golden(PALIMPSEST_EXAMPLES "/history.json", history_to_json(testing::sample_history()));
+  expect_golden(PALIMPSEST_EXAMPLES "/history.json", history_to_json(test::sample_history()));
 }
 
 TEST(HistoryOutput, OfATimelineIsTheExample) {
-  expect_golden(PALIMPSEST_EXAMPLES "/timeline.json", timeline_to_json(testing::sample_timeline()));
+  expect_golden(PALIMPSEST_EXAMPLES "/timeline.json", timeline_to_json(test::sample_timeline()));
 }
 
 TEST(HistoryOutput, OfAReleaseIsOneLineADocumentAndASum) {
-  const ReleaseRow row = testing::sample_release_row();
+  const ReleaseRow row = test::sample_release_row();
   const ReleaseRow failed{row.document, "2023-06-27", std::nullopt, std::nullopt, {}, "damaged"};
   expect_golden(PALIMPSEST_EXAMPLES "/release_diff.json", release_row_line(row) + "\n");
   expect_golden(PALIMPSEST_EXAMPLES "/release_diff-failed.json", release_row_line(failed) + "\n");

@@ -17,7 +17,7 @@ using ::testing::HasSubstr;
 
 // Returns the page example with the first `old_part` replaced.
 std::string page_with(const std::string& old_part, const std::string& new_part) {
-  std::string text = page_to_json(testing::sample_page());
+  std::string text = page_to_json(test::sample_page());
   const std::size_t at = text.find(old_part);
   EXPECT_NE(at, std::string::npos) << old_part;
   return text.replace(at, old_part.size(), new_part);
@@ -99,11 +99,11 @@ TEST(HostileRecord, ThatIsNoJsonIsRefused) {
     EXPECT_NE(refusal(text), "") << text;
   }
   EXPECT_NE(refusal(std::string("{\0}", 3)), "");
-  EXPECT_NE(refusal(page_to_json(testing::sample_page()) + "{}"), "");
+  EXPECT_NE(refusal(page_to_json(test::sample_page()) + "{}"), "");
 }
 
 TEST(HostileRecord, ThatIsCutAnywhereIsRefused) {
-  const std::string text = page_to_json(testing::sample_page());
+  const std::string text = page_to_json(test::sample_page());
   for (std::size_t size = 0; size + 2 < text.size(); size += 7) {
     EXPECT_NE(refusal(text.substr(0, size)), "") << size;
   }

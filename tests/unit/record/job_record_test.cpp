@@ -9,7 +9,7 @@
 namespace palimpsest::record {
 namespace {
 
-using testing::expect_golden;
+using test::expect_golden;
 
 const std::string kJob(16, 'a');
 const std::string kPipeline = std::string(16, 'b') + "/" + std::string(16, 'c');

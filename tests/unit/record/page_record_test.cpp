@@ -11,9 +11,9 @@
 namespace palimpsest::record {
 namespace {
 
-using testing::expect_golden;
-using testing::region_of;
-using testing::sample_page;
+using test::expect_golden;
+using test::region_of;
+using test::sample_page;
 
 // A page of 100 lines with 10 words each.
 Page full_page() {

@@ -14,7 +14,7 @@ TEST(ReportOutput, IsTheExample) {
                               {{"104-00000-00000", "104-00000-00000@2018-04-26",
                                 "104-00000-00000@2023-06-27", Verdict::kOpened, 2}},
                               1};
-  testing::expect_golden(PALIMPSEST_EXAMPLES "/report.json", report_to_json(outcome));
+  test::expect_golden(PALIMPSEST_EXAMPLES "/report.json", report_to_json(outcome));
 }
 
 }  // namespace

@@ -12,11 +12,10 @@
 namespace palimpsest::record {
 namespace {
 
-using testing::expect_golden;
+using test::expect_golden;
 
 TEST(RevisionRecord, ComesBackWithEveryOptionalPart) {
-  EXPECT_EQ(parse_revision(revision_to_json(testing::sample_revision())),
-            testing::sample_revision());
+  EXPECT_EQ(parse_revision(revision_to_json(test::sample_revision())), test::sample_revision());
 }
 
 TEST(RevisionRecord, ComesBackWithNothingOptional) {
@@ -33,18 +32,18 @@ TEST(RevisionRecord, ComesBackWithNothingOptional) {
 }
 
 TEST(RevisionRecord, LeavesThePagesToTheirOwnRecords) {
-  Revision revision = testing::sample_revision();
-  revision.pages = {testing::sample_page()};
-  EXPECT_EQ(revision_to_json(revision), revision_to_json(testing::sample_revision()));
+  Revision revision = test::sample_revision();
+  revision.pages = {test::sample_page()};
+  EXPECT_EQ(revision_to_json(revision), revision_to_json(test::sample_revision()));
 }
 
 TEST(RevisionRecord, IsTheExample) {
-  expect_golden(PALIMPSEST_EXAMPLES "/revision.json", revision_to_json(testing::sample_revision()));
+  expect_golden(PALIMPSEST_EXAMPLES "/revision.json", revision_to_json(test::sample_revision()));
 }
 
 TEST(ReleaseRecord, ComesBackWithEveryOptionalPart) {
-  EXPECT_EQ(parse_release(release_to_json(testing::sample_release())), testing::sample_release());
-  expect_golden(PALIMPSEST_EXAMPLES "/release.json", release_to_json(testing::sample_release()));
+  EXPECT_EQ(parse_release(release_to_json(test::sample_release())), test::sample_release());
+  expect_golden(PALIMPSEST_EXAMPLES "/release.json", release_to_json(test::sample_release()));
 }
 
 TEST(ReleaseRecord, ComesBackWithNothingOptional) {
@@ -58,16 +57,15 @@ TEST(ReleaseRecord, RefusesADateThatIsNone) {
 }
 
 TEST(DocumentRecord, ComesBack) {
-  EXPECT_EQ(parse_document(document_to_json(testing::sample_document())),
-            testing::sample_document());
-  expect_golden(PALIMPSEST_EXAMPLES "/document.json", document_to_json(testing::sample_document()));
+  EXPECT_EQ(parse_document(document_to_json(test::sample_document())), test::sample_document());
+  expect_golden(PALIMPSEST_EXAMPLES "/document.json", document_to_json(test::sample_document()));
   const Document bare{DocumentId("a"), {}, {}};
   EXPECT_EQ(parse_document(document_to_json(bare)), bare);
 }
 
 TEST(ArchiveRecord, ComesBack) {
-  EXPECT_EQ(parse_archive(archive_to_json(testing::sample_archive())), testing::sample_archive());
-  expect_golden(PALIMPSEST_EXAMPLES "/archive.json", archive_to_json(testing::sample_archive()));
+  EXPECT_EQ(parse_archive(archive_to_json(test::sample_archive())), test::sample_archive());
+  expect_golden(PALIMPSEST_EXAMPLES "/archive.json", archive_to_json(test::sample_archive()));
 }
 
 TEST(ArchiveRecord, OfAnArchiveThatIsOlderThanItsLogHasTheUsualOrigin) {
@@ -79,10 +77,8 @@ TEST(ArchiveRecord, OfAnArchiveThatIsOlderThanItsLogHasTheUsualOrigin) {
 }
 
 TEST(LogEntryRecord, IsTheExampleAndReadsBack) {
-  EXPECT_EQ(parse_log_entry(log_entry_to_json(testing::sample_log_entry())),
-            testing::sample_log_entry());
-  expect_golden(PALIMPSEST_EXAMPLES "/log_entry.json",
-                log_entry_to_json(testing::sample_log_entry()));
+  EXPECT_EQ(parse_log_entry(log_entry_to_json(test::sample_log_entry())), test::sample_log_entry());
+  expect_golden(PALIMPSEST_EXAMPLES "/log_entry.json", log_entry_to_json(test::sample_log_entry()));
 }
 
 TEST(ArchiveRecord, SaysThatAnotherFormatIsAnotherFormat) {

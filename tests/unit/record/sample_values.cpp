@@ -1,10 +1,6 @@
 #include "sample_values.hpp"
 
-namespace palimpsest::testing {
-
-Region region_of(double left, double top, double right, double bottom) {
-  return {points(left), points(top), points(right), points(bottom)};
-}
+namespace palimpsest::test {
 
 Sha256 sample_sha256() { return sha256_of("a sample"); }
 
@@ -592,4 +588,4 @@ UndoOutcome sample_undo() {
   return {"i20250318-1", CommitId(std::string(40, 'b')), {"104-00000-00000@2023-06-27"}};
 }
 
-}  // namespace palimpsest::testing
+}  // namespace palimpsest::test

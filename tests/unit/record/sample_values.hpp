@@ -31,13 +31,13 @@
 #include "model/time_stamp.hpp"
 #include "model/timeline.hpp"
 #include "model/verification.hpp"
+#include "support/letter.hpp"
 
 #include <string>
 #include <vector>
 
-namespace palimpsest::testing {
+namespace palimpsest::test {
 
-[[nodiscard]] Region region_of(double left, double top, double right, double bottom);
 [[nodiscard]] Sha256 sample_sha256();
 [[nodiscard]] Code sample_code();
 [[nodiscard]] Redaction sample_redaction();
@@ -82,4 +82,4 @@ namespace palimpsest::testing {
 [[nodiscard]] Scrub sample_scrub();
 [[nodiscard]] UndoOutcome sample_undo();
 
-}  // namespace palimpsest::testing
+}  // namespace palimpsest::test

@@ -291,7 +291,7 @@ TEST(Schemas, AcceptTheirExamplesAndRefuseThemBrokenAnywhere) {
   int count = 0;
   for (const auto& path : examples()) {
     SCOPED_TRACE(path.filename().string());
-    const Json example = Json::parse(testing::bytes_of(path));
+    const Json example = Json::parse(test::bytes_of(path));
     EXPECT_TRUE(accepts(Schema(whole_schema(schema_of(path))), example));
     Breaker breaker(whole_schema(schema_of(path)), example);
     breaker.break_everything();

@@ -7,7 +7,7 @@
 namespace palimpsest::record {
 namespace {
 
-using testing::expect_golden;
+using test::expect_golden;
 
 SearchOutcome sample_outcome() {
   SearchHit page{DocumentId("104-00000-00000"), "MEMO ON A STATION", true};

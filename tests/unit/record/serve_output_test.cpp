@@ -8,8 +8,7 @@ namespace palimpsest::record {
 namespace {
 
 TEST(ServeOutput, IsTheExample) {
-  testing::expect_golden(PALIMPSEST_EXAMPLES "/serve.json",
-                         serving_to_json("http://127.0.0.1:8080/"));
+  test::expect_golden(PALIMPSEST_EXAMPLES "/serve.json", serving_to_json("http://127.0.0.1:8080/"));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "report/archive_text.hpp"
 
 #include "report/redaction_text.hpp"
+#include "unit/report/plain_text.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,8 +10,6 @@ namespace palimpsest::report {
 namespace {
 
 using testing::HasSubstr;
-
-const Style kPlain(Coloring::kPlain);
 
 RevisionSummary revision(const std::string& folder, int redactions) {
   const RevisionFolder name(folder);

@@ -1,19 +1,19 @@
 #include "report/diff_stat.hpp"
 
+#include "support/letter.hpp"
+#include "unit/report/plain_text.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace palimpsest::report {
 namespace {
 
+using test::kLetter;
 using testing::HasSubstr;
 using testing::Not;
 
-const Style kPlain(Coloring::kPlain);
-const Region kBox{points(240), points(265), points(426), points(280)};
-const Size kLetter{points(612), points(792)};
-
-Change change(int page, ChangeStatus status) {
+Change change_on(int page, ChangeStatus status) {
   Change change;
   change.status = status;
   const RedactionSide side{page, kBox, {}, {}};
@@ -22,7 +22,7 @@ Change change(int page, ChangeStatus status) {
   return change;
 }
 
-Diff diff_of(int pages, std::vector<Change> changes) {
+Diff diff_of_pages(int pages, std::vector<Change> changes) {
   Diff diff;
   diff.verdict = Verdict::kMixed;
   for (int number = 1; number <= pages; ++number)
@@ -36,8 +36,9 @@ std::string stat(const Diff& diff, std::size_t width = 80) {
 }
 
 TEST(DiffStat, HasABarForEachChangedPage) {
-  const Diff diff = diff_of(3, {change(1, ChangeStatus::kLifted), change(1, ChangeStatus::kGrown),
-                                change(1, ChangeStatus::kKept), change(3, ChangeStatus::kShrunk)});
+  const Diff diff =
+      diff_of_pages(3, {change_on(1, ChangeStatus::kLifted), change_on(1, ChangeStatus::kGrown),
+                        change_on(1, ChangeStatus::kKept), change_on(3, ChangeStatus::kShrunk)});
   EXPECT_EQ(stat(diff),
             "a@1 → a@2\n"
             " page 1  | 2 +-\n"
@@ -46,7 +47,7 @@ TEST(DiffStat, HasABarForEachChangedPage) {
 }
 
 TEST(DiffStat, CountsOtherTextAndOtherReasons) {
-  Diff diff = diff_of(1, {change(1, ChangeStatus::kKept)});
+  Diff diff = diff_of_pages(1, {change_on(1, ChangeStatus::kKept)});
   diff.changes[0].code_changed = true;
   TextChange text;
   text.before.page = text.after.page = 1;
@@ -55,7 +56,7 @@ TEST(DiffStat, CountsOtherTextAndOtherReasons) {
 }
 
 TEST(DiffStat, NamesPagesThatCameAndWent) {
-  Diff diff = diff_of(0, {});
+  Diff diff = diff_of_pages(0, {});
   diff.pages = {{std::nullopt, PageReference{1, kLetter}},
                 {PageReference{4, kLetter}, std::nullopt}};
   EXPECT_THAT(stat(diff), HasSubstr("page 1, new"));
@@ -63,8 +64,8 @@ TEST(DiffStat, NamesPagesThatCameAndWent) {
 }
 
 TEST(DiffStat, FitsLongBarsIntoTheWidth) {
-  Diff diff = diff_of(2, std::vector<Change>(200, change(1, ChangeStatus::kLifted)));
-  diff.changes.push_back(change(2, ChangeStatus::kAdded));
+  Diff diff = diff_of_pages(2, std::vector<Change>(200, change_on(1, ChangeStatus::kLifted)));
+  diff.changes.push_back(change_on(2, ChangeStatus::kAdded));
   const std::string text = stat(diff, 40);
   EXPECT_THAT(text, HasSubstr("| 200 +++"));
   EXPECT_THAT(text, HasSubstr("|   1 -\n"));

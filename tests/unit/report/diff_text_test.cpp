@@ -1,5 +1,7 @@
 #include "report/diff_text.hpp"
 
+#include "unit/report/plain_text.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,9 +10,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-const Style kPlain(Coloring::kPlain);
-const Region kBox{points(240), points(265), points(426), points(280)};
 
 Change change(ChangeStatus status, const std::string& text) {
   Change change;

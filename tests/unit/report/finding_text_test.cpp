@@ -1,13 +1,12 @@
 #include "report/finding_text.hpp"
 
 #include "report/redaction_text.hpp"
+#include "unit/report/plain_text.hpp"
 
 #include <gtest/gtest.h>
 
 namespace palimpsest::report {
 namespace {
-
-const Style kPlain(Coloring::kPlain);
 
 Finding remark(const std::string& message, std::optional<int> page) {
   return {FindingKind::kLibraryMessage, message, page, {}, 0};

@@ -1,6 +1,7 @@
 #include "report/history_text.hpp"
 
 #include "report/release_text.hpp"
+#include "unit/report/plain_text.hpp"
 
 #include <gmock/gmock.h>
 
@@ -9,8 +10,6 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-const Style kPlain(Coloring::kPlain);
 
 DocumentHistory sample() {
   DiffTotals first;

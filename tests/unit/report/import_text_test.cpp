@@ -1,5 +1,7 @@
 #include "report/import_text.hpp"
 
+#include "unit/report/plain_text.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,8 +10,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::StartsWith;
-
-const Style kPlain(Coloring::kPlain);
 
 FileOutcome outcome(ImportStatus status) {
   FileOutcome file;

@@ -12,10 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void overwrite(const fs::path& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
-}
-
 TEST(CacheFolder, GivesBackWhatWasWritten) {
   const TemporaryFolder folder;
   const CacheFolder cache(folder.path() / "not/there/yet");

@@ -2,26 +2,17 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "made_archive.hpp"
+#include "store/deflate.hpp"
 #include "store/git.hpp"
 
 #include <fstream>
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 namespace palimpsest::store {
 namespace {
 
 constexpr auto kWritable = std::filesystem::perms::owner_read | std::filesystem::perms::owner_write;
-
-std::string deflated(const std::string& text) {
-  std::string bytes(compressBound(text.size()), '\0');
-  uLongf size = bytes.size();
-  compress(reinterpret_cast<Bytef*>(bytes.data()), &size,
-           reinterpret_cast<const Bytef*>(text.data()), text.size());
-  bytes.resize(size);
-  return bytes;
-}
 
 class LooseObjects : public testing::Test {
  protected:

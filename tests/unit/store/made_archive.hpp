@@ -5,7 +5,10 @@
 #include "support/temporary_folder.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <string>
+#include <system_error>
+#include <vector>
 
 namespace palimpsest::store {
 
@@ -32,6 +35,13 @@ inline CommitId add_revision(Store& store, const std::string& document, const st
   return writer.commit(
       request_of({{folder + "original.pdf", lfs_pointer(digests.sha256, digests.size)},
                   {folder + "revision.json", "{\"document\": \"" + document + "\"}\n"}}));
+}
+
+// Writes over a file, even one that nobody may write.
+inline void overwrite(const std::filesystem::path& path, const std::string& bytes) {
+  std::error_code is_new;
+  std::filesystem::permissions(path, std::filesystem::perms(0644), is_new);
+  std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
 }  // namespace palimpsest::store

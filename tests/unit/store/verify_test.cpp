@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "made_archive.hpp"
+#include "store/deflate.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -28,12 +29,6 @@ std::vector<fs::path> evidence_of(const fs::path& root) {
   return files;
 }
 
-void overwrite(const fs::path& path, const std::string& bytes) {
-  std::error_code is_new;
-  fs::permissions(path, fs::perms(0644), is_new);
-  std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
-}
-
 // Returns what a zlib stream holds, or nothing.
 std::optional<std::string> inflated(const std::string& bytes) {
   std::string text(1 << 16, '\0');
@@ -45,14 +40,6 @@ std::optional<std::string> inflated(const std::string& bytes) {
     return std::nullopt;
   }
   return text.substr(0, size);
-}
-
-std::string deflated(const std::string& text) {
-  std::string bytes(compressBound(text.size()), '\0');
-  uLongf size = bytes.size();
-  compress2(reinterpret_cast<Bytef*>(bytes.data()), &size,
-            reinterpret_cast<const Bytef*>(text.data()), text.size(), 1);
-  return bytes.substr(0, size);
 }
 
 bool is_named(const Verification& report, const fs::path& path) {

@@ -11,7 +11,9 @@
 namespace palimpsest::web {
 namespace {
 
-AnswerPointer answer_of(int status) { return std::make_shared<const Answer>(Answer{status}); }
+AnswerPointer answer_of_status(int status) {
+  return std::make_shared<const Answer>(Answer{status});
+}
 
 TEST(BeingMade, GivesOneAnswerToAllWhoAskMeanwhile) {
   BeingMade being_made;
@@ -25,7 +27,7 @@ TEST(BeingMade, GivesOneAnswerToAllWhoAskMeanwhile) {
         ++made;
         while (asking < 8) std::this_thread::yield();
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        return answer_of(200);
+        return answer_of_status(200);
       });
       EXPECT_EQ(answer->status, 200);
     });
@@ -36,15 +38,15 @@ TEST(BeingMade, GivesOneAnswerToAllWhoAskMeanwhile) {
 
 TEST(BeingMade, KeepsNothing) {
   BeingMade being_made;
-  EXPECT_EQ(being_made.once("/a", [] { return answer_of(200); })->status, 200);
-  EXPECT_EQ(being_made.once("/a", [] { return answer_of(404); })->status, 404);
+  EXPECT_EQ(being_made.once("/a", [] { return answer_of_status(200); })->status, 200);
+  EXPECT_EQ(being_made.once("/a", [] { return answer_of_status(404); })->status, 404);
 }
 
 TEST(BeingMade, TellsWhatHinderedTheMaker) {
   BeingMade being_made;
   const auto fail = []() -> AnswerPointer { throw std::runtime_error("hindered"); };
   EXPECT_THROW((void)being_made.once("/a", fail), std::runtime_error);
-  EXPECT_EQ(being_made.once("/a", [] { return answer_of(200); })->status, 200);
+  EXPECT_EQ(being_made.once("/a", [] { return answer_of_status(200); })->status, 200);
 }
 
 }  // namespace

@@ -2,10 +2,10 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "support/findings.hpp"
 #include "support/pdf_builder.hpp"
 #include "support/test_data.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -15,6 +15,7 @@
 namespace palimpsest::worker {
 namespace {
 
+using test::has;
 using test::PdfBuilder;
 using test::PdfPageBuilder;
 
@@ -25,11 +26,6 @@ std::string two_pages() {
       .add(PdfPageBuilder().text(72, 700, "The first page of the memorandum"))
       .add(PdfPageBuilder().text(72, 700, "The second page of the memorandum"))
       .bytes();
-}
-
-bool has(const Page& page, FindingKind kind) {
-  return std::any_of(page.findings.begin(), page.findings.end(),
-                     [kind](const Finding& finding) { return finding.kind == kind; });
 }
 
 std::string first_line(const Page& page) {

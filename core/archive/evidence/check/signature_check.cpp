@@ -1,6 +1,7 @@
 #include "archive/evidence/check/signature_check.hpp"
 
 #include "archive/act.hpp"
+#include "archive/tree/tree_paths.hpp"
 #include "base/error.hpp"
 #include "proof/git/ssh_signature.hpp"
 #include "record/archive_record.hpp"
@@ -11,8 +12,6 @@
 
 namespace palimpsest::archive {
 namespace {
-
-constexpr const char* kFactsFile = "archive.json";
 
 using Keys = std::vector<proof::NoteKey>;
 

@@ -23,19 +23,19 @@ constexpr std::uint64_t kMaxItemBytes = 64U << 20;  // what a worker may answer
 constexpr fs::perms kMode =
     fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
 
-[[noreturn]] void refuse(const std::string& why) { throw Error(ErrorKind::kIntegrity, why); }
-
 std::size_t head_size(std::string_view bytes) {
   const std::string_view digits = bytes.substr(kDigested, kSizeDigits);
   std::size_t size = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
   const bool is_sound =
       error == std::errc() && end == digits.data() + digits.size() && size <= bytes.size() - kHead;
-  if (!is_sound) refuse("its head has no length");
+  if (!is_sound) refuse_bundle("its head has no length");
   return size;
 }
 
 }  // namespace
+
+void refuse_bundle(const std::string& why) { throw Error(ErrorKind::kIntegrity, why); }
 
 void BundleWriter::add(const Sha256& original, BundleItemKind kind, int page,
                        std::string_view bytes) {
@@ -57,11 +57,11 @@ void BundleWriter::write(const fs::path& unfinished, const fs::path& path) const
 
 Bundle Bundle::read(const fs::path& path) {
   std::string bytes = read_file(path);
-  if (!bytes.starts_with(kMagic)) refuse("it is no bundle, or one of another format");
+  if (!bytes.starts_with(kMagic)) refuse_bundle("it is no bundle, or one of another format");
   const std::string_view view = bytes;
   if (bytes.size() < kHead || bytes[kDigested - 1] != '\n' ||
       view.substr(kMagic.size(), kDigestDigits) != sha256_of(view.substr(kDigested)).hex()) {
-    refuse("it was cut short or changed");
+    refuse_bundle("it was cut short or changed");
   }
   const std::size_t size = head_size(view);
   BundleHead head = record::parse_bundle_head(view.substr(kHead, size));
@@ -71,10 +71,10 @@ Bundle Bundle::read(const fs::path& path) {
 Bundle::Bundle(std::string bytes, BundleHead head, std::size_t bodies)
     : bytes_(std::move(bytes)), head_(std::move(head)), places_{bodies} {
   for (const BundleItem& item : head_.items) {
-    if (item.packed > bytes_.size() - places_.back()) refuse("it ends before its last item");
+    if (item.packed > bytes_.size() - places_.back()) refuse_bundle("it ends before its last item");
     places_.push_back(places_.back() + item.packed);
   }
-  if (places_.back() != bytes_.size()) refuse("it goes on after its last item");
+  if (places_.back() != bytes_.size()) refuse_bundle("it goes on after its last item");
 }
 
 std::string Bundle::item(std::size_t number) const {
@@ -83,7 +83,7 @@ std::string Bundle::item(std::size_t number) const {
       std::string_view(bytes_).substr(places_[number], places_[number + 1] - places_[number]);
   auto bytes = item.size > kMaxItemBytes ? std::nullopt : store::inflated(packed, item.size);
   if (!bytes || sha256_of(*bytes) != item.sha256) {
-    refuse("an item of it is not what its head says");
+    refuse_bundle("an item of it is not what its head says");
   }
   return *std::move(bytes);
 }

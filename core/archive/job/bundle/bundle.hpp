@@ -21,6 +21,9 @@
 
 namespace palimpsest::archive {
 
+// Throws Error(integrity) with the reason alone: whoever reads a bundle knows which.
+[[noreturn]] void refuse_bundle(const std::string& why);
+
 // Puts a bundle together in memory.
 class BundleWriter {
  public:

@@ -7,8 +7,6 @@
 namespace palimpsest::archive {
 namespace {
 
-[[noreturn]] void refuse(const std::string& why) { throw Error(ErrorKind::kIntegrity, why); }
-
 // Takes the results of one item of the shard from the head, beginning at `place`, and returns where
 // those of the next begin.
 std::size_t after_results(const std::vector<BundleItem>& items, std::size_t place,
@@ -20,12 +18,12 @@ std::size_t after_results(const std::vector<BundleItem>& items, std::size_t plac
   if (is_there(BundleItemKind::kFailure, 0)) return place + 1;
   const std::string name = std::filesystem::path(wanted.file).filename().string();
   if (!is_there(BundleItemKind::kFacts, 0)) {
-    refuse("it does not hold " + name + " with the bytes that the shard asks for");
+    refuse_bundle("it does not hold " + name + " with the bytes that the shard asks for");
   }
   ++place;
   for (int page = wanted.first; page <= wanted.last; ++page, ++place) {
     if (!is_there(BundleItemKind::kPage, page)) {
-      refuse("it does not hold page " + std::to_string(page) + " of " + name);
+      refuse_bundle("it does not hold page " + std::to_string(page) + " of " + name);
     }
   }
   return place;
@@ -34,7 +32,7 @@ std::size_t after_results(const std::vector<BundleItem>& items, std::size_t plac
 void check_items(const BundleHead& head, const Shard& shard) {
   std::size_t place = 0;
   for (const ShardItem& item : shard.items) place = after_results(head.items, place, item);
-  if (place != head.items.size()) refuse("it holds more than the shard asks for");
+  if (place != head.items.size()) refuse_bundle("it holds more than the shard asks for");
 }
 
 }  // namespace
@@ -67,12 +65,13 @@ std::string difference_of(const std::map<std::string, std::string>& tooling, con
 Bundle read_bundle(const std::filesystem::path& path, const Job& job, const Shard& shard) {
   Bundle bundle = Bundle::read(path);
   const BundleHead& head = bundle.head();
-  if (head.job != job.id) refuse("it belongs to another job, or to an earlier plan of this one");
+  if (head.job != job.id)
+    refuse_bundle("it belongs to another job, or to an earlier plan of this one");
   if (head.shard != shard.number) {
-    refuse("it holds shard " + std::to_string(head.shard) + " under the name of another");
+    refuse_bundle("it holds shard " + std::to_string(head.shard) + " under the name of another");
   }
   if (head.pipeline != job.pipeline) {
-    refuse("it was read by another pipeline: " + difference_of(head.tooling, job));
+    refuse_bundle("it was read by another pipeline: " + difference_of(head.tooling, job));
   }
   check_items(head, shard);
   return bundle;

@@ -10,14 +10,14 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr double kLeft = 200;
-constexpr double kRight = 260;
-constexpr double kTop = 300;
-constexpr double kBottom = 313;
+constexpr double kBlankLeft = 200;
+constexpr double kBlankRight = 260;
+constexpr double kBlankTop = 300;
+constexpr double kBlankBottom = 313;
 
 std::vector<Redaction> kept(const DrawnPage& page, int lines = 1) {
   Redaction blank;
-  blank.region = {points(kLeft), points(kTop), points(kRight), points(kBottom)};
+  blank.region = {points(kBlankLeft), points(kBlankTop), points(kBlankRight), points(kBlankBottom)};
   blank.kind = RedactionKind::kBlank;
   blank.lines = lines;
   return without_faded_words({blank}, page.raster());
@@ -27,7 +27,8 @@ std::vector<Redaction> kept(const DrawnPage& page, int lines = 1) {
 DrawnPage specked(double top, double bottom, double distance) {
   DrawnPage page;
   for (double y = top; y < bottom; y += 2) {
-    for (double x = kLeft + 1; x < kRight; x += distance) page.bar(x, y, x + 0.6, y + 0.6);
+    for (double x = kBlankLeft + 1; x < kBlankRight; x += distance)
+      page.bar(x, y, x + 0.6, y + 0.6);
   }
   return page;
 }
@@ -39,7 +40,7 @@ TEST(FadedWords, AreKnownBySpecksInTheMiddleOfTheLine) {
 TEST(FadedWords, LeaveAPlaceThatIsClean) { EXPECT_THAT(kept(DrawnPage()), SizeIs(1)); }
 
 TEST(FadedWords, LeaveSpecksThatLieEverywhere) {
-  EXPECT_THAT(kept(specked(kTop, kBottom, 9)), SizeIs(1));
+  EXPECT_THAT(kept(specked(kBlankTop, kBlankBottom, 9)), SizeIs(1));
 }
 
 TEST(FadedWords, LeaveAFewSpecks) { EXPECT_THAT(kept(specked(307, 308, 30)), SizeIs(1)); }

@@ -1,30 +1,20 @@
 #include "report/html/diff_html.hpp"
 
+#include "unit/report/html/lifted_change.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace palimpsest::report {
 namespace {
 
+using test::kLetter;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char* kAttack = "<img src=x onerror=\"alert('&')\">";
-const Size kLetter{points(612), points(792)};
-const Region kBox{points(100), points(200), points(300), points(212)};
+constexpr const char* kImageAttack = "<img src=x onerror=\"alert('&')\">";
 
 Picture picture(const char* bytes) { return {PictureFormat::kPng, 850, 1100, bytes}; }
-
-Change lifted(std::string text) {
-  Change change;
-  change.id = "c1";
-  change.status = ChangeStatus::kLifted;
-  change.before = RedactionSide{1, kBox, {}, {{"b1", "(b)(1)", "foia", CodePlace::kInside, 1}}};
-  change.place = Place{1, kBox};
-  change.text = std::move(text);
-  change.confidence = 0.93;
-  return change;
-}
 
 DiffView view_of(std::vector<Change> changes) {
   DiffView view;
@@ -81,7 +71,7 @@ TEST(DiffHtml, DrawsWhatWasLiftedWithTheOutlineThatItHad) {
 TEST(DiffHtml, DrawsTheExactOutlineOfARedaction) {
   DiffView view = view_of({lifted("")});
   Redaction cut;
-  cut.region = kBox;
+  cut.region = kLiftedBox;
   cut.outline =
       Outline{{points(100), points(200)}, {points(300), points(200)}, {points(100), points(212)}};
   view.pairs[0].before->redactions = {cut};
@@ -127,24 +117,24 @@ TEST(DiffHtml, MarksDoubtfulWordsBetweenTheWordsAround) {
 TEST(DiffHtml, ListsStampsApartFromTheChanges) {
   DiffView view = view_of({lifted("Special Adviser")});
   view.diff.metadata_changes = {
-      {MarkKind::kReleaseStamp, "", Place{1, kBox}, Place{1, kBox}, "2018 RELEASE", "2023 RELEASE"},
-      {MarkKind::kReleaseStamp, "", Place{2, kBox}, Place{2, kBox}, "unseen", "unseen"}};
+      {MarkKind::kReleaseStamp, "", Place{1, kLiftedBox}, Place{1, kLiftedBox}, "2018 RELEASE", "2023 RELEASE"},
+      {MarkKind::kReleaseStamp, "", Place{2, kLiftedBox}, Place{2, kLiftedBox}, "unseen", "unseen"}};
   const std::string text = diff_html(view);
   EXPECT_THAT(text, HasSubstr("<b>release stamp</b> <del><bdi>2018 RELEASE</bdi></del>"));
   EXPECT_THAT(text, Not(HasSubstr("unseen")));
 }
 
 TEST(DiffHtml, EscapesEveryText) {
-  Change change = lifted(kAttack);
-  change.id = change.before->codes[0].normalized = kAttack;
+  Change change = lifted(kImageAttack);
+  change.id = change.before->codes[0].normalized = kImageAttack;
   DiffView view = view_of({change});
   TextChange text_change;
   text_change.before.page = text_change.after.page = 1;
-  text_change.text_before = text_change.text_after = kAttack;
+  text_change.text_before = text_change.text_after = kImageAttack;
   view.diff.text_changes = {text_change};
   view.text_crops.resize(1);
-  view.diff.findings = {{FindingKind::kLowConfidence, kAttack, 1, std::nullopt, 0}};
-  view.before = view.after = kAttack;
+  view.diff.findings = {{FindingKind::kLowConfidence, kImageAttack, 1, std::nullopt, 0}};
+  view.before = view.after = kImageAttack;
   EXPECT_THAT(diff_html(view), Not(HasSubstr("<img src=x")));
   EXPECT_THAT(diff_html(view), Not(HasSubstr("onerror=\"")));
 }

@@ -14,7 +14,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char* kAttack = "<script>alert('\"&')</script>";
+constexpr const char* kScriptAttack = "<script>alert('\"&')</script>";
 
 Redaction bar() {
   Redaction redaction;
@@ -91,15 +91,16 @@ TEST(InspectionHtml, AsksNothingOfTheNetworkAndRunsNoScript) {
 TEST(InspectionHtml, EscapesEveryText) {
   Redaction odd = bar();
   odd.id = odd.codes[0].raw = odd.codes[0].normalized = odd.codes[0].system = odd.evidence[0] =
-      kAttack;
+      kScriptAttack;
   Page hostile = page(1, {odd});
-  hostile.findings.push_back({FindingKind::kLowConfidence, kAttack, 1, std::nullopt, 0});
-  hostile.findings.push_back({FindingKind::kLibraryMessage, kAttack, 1, std::nullopt, 0});
+  hostile.findings.push_back({FindingKind::kLowConfidence, kScriptAttack, 1, std::nullopt, 0});
+  hostile.findings.push_back({FindingKind::kLibraryMessage, kScriptAttack, 1, std::nullopt, 0});
   Inspection seen = inspection({hostile});
-  seen.file = std::string("in\n") + kAttack;
-  seen.document = kAttack;
-  seen.identifiers = {{IdentifierKind::kDocument, kAttack, kAttack, kAttack, {}, {}, {}, 1}};
-  seen.findings = {{FindingKind::kDamagedObject, kAttack, std::nullopt, std::nullopt, 0}};
+  seen.file = std::string("in\n") + kScriptAttack;
+  seen.document = kScriptAttack;
+  seen.identifiers = {
+      {IdentifierKind::kDocument, kScriptAttack, kScriptAttack, kScriptAttack, {}, {}, {}, 1}};
+  seen.findings = {{FindingKind::kDamagedObject, kScriptAttack, std::nullopt, std::nullopt, 0}};
   const std::string text = inspection_html({seen});
   EXPECT_THAT(text, Not(HasSubstr("<script")));
   EXPECT_THAT(text, Not(HasSubstr("'\"&'")));

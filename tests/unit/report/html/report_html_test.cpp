@@ -3,6 +3,7 @@
 #include "report/report_csv.hpp"
 #include "report/report_markdown.hpp"
 #include "report/search_text.hpp"
+#include "unit/report/html/lifted_change.hpp"
 
 #include <set>
 #include <string>
@@ -13,28 +14,15 @@
 namespace palimpsest::report {
 namespace {
 
+using test::kLetter;
 using testing::HasSubstr;
 using testing::Not;
 
 constexpr const char* kAttack =
     "<img src=x onerror=\"alert('&')\"></script><script>alert(1)</script>";
-const Size kLetter{points(612), points(792)};
-const Region kBox{points(100), points(200), points(300), points(212)};
 const DocumentId kDocument("124-10180-10295");
 
-Change lifted(std::string text, bool personal) {
-  Change change;
-  change.id = "c1";
-  change.status = ChangeStatus::kLifted;
-  change.before = RedactionSide{1, kBox, {}, {{"b1", "(b)(1)", "foia", CodePlace::kInside, 1}}};
-  change.place = Place{1, kBox};
-  change.text = std::move(text);
-  change.personal = personal;
-  change.confidence = 0.93;
-  return change;
-}
-
-DiffView view_of(Change change) {
+DiffView opened_view(Change change) {
   DiffView view;
   view.before = "124-10180-10295@2018";
   view.after = "124-10180-10295@2023";
@@ -68,12 +56,12 @@ ReportView report_of(Change change) {
   totals.lifted = 1;
   totals.all.opened = {1, 2, 0.01};
   document.steps = {{"2018", Verdict::kFirst, {}}, {"2023", Verdict::kOpened, totals}};
-  document.view = view_of(std::move(change));
+  document.view = opened_view(std::move(change));
   return {"Palimpsest 0.1.0", std::string(32, 'e'), "2026-11-29", std::nullopt, {document}};
 }
 
 std::string with_attack_everywhere(bool is_release) {
-  ReportView report = report_of(lifted(kAttack, false));
+  ReportView report = report_of(lifted(kAttack));
   ReportedDocument& document = report.documents[0];
   document.name = kAttack;
   document.held->document.aliases = {kAttack};
@@ -110,7 +98,7 @@ TEST(ReportHtml, EscapesEveryText) {
 }
 
 TEST(ReportHtml, RunsItsOwnScriptOnlyAndAsksNothingOfTheNetwork) {
-  const std::string text = report_html(report_of(lifted("Special Adviser", false)));
+  const std::string text = report_html(report_of(lifted("Special Adviser")));
   EXPECT_THAT(text, HasSubstr("default-src 'none'; img-src data:; style-src 'sha256-"));
   EXPECT_THAT(text, HasSubstr("script-src 'sha256-"));
   for (const char* part : {"http:", "https:", " style=", "unsafe", "@import", "url(", "eval(",
@@ -120,7 +108,7 @@ TEST(ReportHtml, RunsItsOwnScriptOnlyAndAsksNothingOfTheNetwork) {
 }
 
 TEST(ReportHtml, SaysHowToCiteEachFile) {
-  const std::string text = report_html(report_of(lifted("x", false)));
+  const std::string text = report_html(report_of(lifted("x")));
   EXPECT_THAT(
       text,
       HasSubstr(
@@ -130,7 +118,7 @@ TEST(ReportHtml, SaysHowToCiteEachFile) {
 }
 
 TEST(ReportHtml, ShowsAllReleasesAndMarksThoseCompared) {
-  ReportView report = report_of(lifted("x", false));
+  ReportView report = report_of(lifted("x"));
   report.documents[0].steps.push_back({"2025", Verdict::kSame, {}});
   const std::string text = report_html(report);
   EXPECT_THAT(text, HasSubstr("<li class=\"verdict-first shown\">"));
@@ -139,8 +127,23 @@ TEST(ReportHtml, ShowsAllReleasesAndMarksThoseCompared) {
   EXPECT_THAT(text, HasSubstr("opened 1 place, 2 words"));
 }
 
+TEST(ReportHtml, SaysNoDayTwiceThatAReleaseIsNamedBy) {
+  ReportView report = report_of(lifted("x"));
+  EXPECT_THAT(report_html(report), HasSubstr("\"when\">NARA<"));
+  report.documents[0].held->revisions[0].release.date = EdtfDate::parse("2018-04-26");
+  EXPECT_THAT(report_html(report), HasSubstr("\"when\">2018-04-26, NARA<"));
+}
+
+TEST(ReportHtml, NamesEveryPaneByItsPage) {
+  const std::string text = report_html(report_of(lifted("x")));
+  EXPECT_THAT(text,
+              HasSubstr("role=\"region\" aria-label=\"earlier: 124-10180-10295@2018, page 1\""));
+  EXPECT_THAT(text,
+              HasSubstr("role=\"region\" aria-label=\"later: 124-10180-10295@2023, page 1\""));
+}
+
 TEST(ReportHtml, GivesEveryElementItsOwnIdAndEveryLinkATarget) {
-  ReportView report = report_of(lifted("x", false));
+  ReportView report = report_of(lifted("x"));
   report.release = ReportedRelease{"2023", {{kDocument, "2023", "2018", Verdict::kOpened, {}, ""}}};
   report.documents.push_back(report.documents[0]);
   report.documents[0].view.prefix = "d1-";
@@ -172,14 +175,14 @@ TEST(Report, LeavesPersonalTextOutOfEveryForm) {
 
 TEST(ReportMarkdown, EscapesWhatWouldBeMarkup) {
   EXPECT_EQ(markdown_text("a*b_[c](d) <i>&|\n# e"), "a\\*b\\_\\[c\\]\\(d\\) \\<i\\>\\&\\|?\\# e");
-  const std::string text = report_markdown(report_of(lifted("Adviser <b>|", false)));
+  const std::string text = report_markdown(report_of(lifted("Adviser <b>|")));
   EXPECT_THAT(text, HasSubstr("    > Adviser \\<b\\>\\|\n"));
   EXPECT_THAT(text, HasSubstr("| 2018 |"));
   EXPECT_THAT(text, HasSubstr("SHA\\-256 " + sha256_of("2023").hex()));
 }
 
 TEST(ReportCsv, GivesPlacesAndDigestsOfEachChange) {
-  const std::string text = report_csv(report_of(lifted("Special, Adviser", false)));
+  const std::string text = report_csv(report_of(lifted("Special, Adviser")));
   EXPECT_THAT(
       text,
       HasSubstr("124-10180-10295,124-10180-10295@2018,124-10180-10295@2023,c1,lifted,(b)(1),"));
@@ -192,7 +195,7 @@ TEST(SearchText, KeepsControlCharactersOfDocumentsFromTheTerminal) {
   SearchHit hit{DocumentId("A"), "title\033[31m", false};
   hit.release = "2018";
   hit.page = 2;
-  hit.regions = {kBox};
+  hit.regions = {kLiftedBox};
   hit.snippet = {{"word \033]0;x\007", false}, {"Baker", true}};
   hit.pages = 3;
   hit.releases = {"2018", "2019"};
