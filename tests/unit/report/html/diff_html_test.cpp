@@ -116,9 +116,10 @@ TEST(DiffHtml, MarksDoubtfulWordsBetweenTheWordsAround) {
 
 TEST(DiffHtml, ListsStampsApartFromTheChanges) {
   DiffView view = view_of({lifted("Special Adviser")});
-  view.diff.metadata_changes = {
-      {MarkKind::kReleaseStamp, "", Place{1, kLiftedBox}, Place{1, kLiftedBox}, "2018 RELEASE", "2023 RELEASE"},
-      {MarkKind::kReleaseStamp, "", Place{2, kLiftedBox}, Place{2, kLiftedBox}, "unseen", "unseen"}};
+  view.diff.metadata_changes = {{MarkKind::kReleaseStamp, "", Place{1, kLiftedBox},
+                                 Place{1, kLiftedBox}, "2018 RELEASE", "2023 RELEASE"},
+                                {MarkKind::kReleaseStamp, "", Place{2, kLiftedBox},
+                                 Place{2, kLiftedBox}, "unseen", "unseen"}};
   const std::string text = diff_html(view);
   EXPECT_THAT(text, HasSubstr("<b>release stamp</b> <del><bdi>2018 RELEASE</bdi></del>"));
   EXPECT_THAT(text, Not(HasSubstr("unseen")));

@@ -15,7 +15,8 @@ inline Change lifted(std::string text, bool personal = false) {
   Change change;
   change.id = "c1";
   change.status = ChangeStatus::kLifted;
-  change.before = RedactionSide{1, kLiftedBox, {}, {{"b1", "(b)(1)", "foia", CodePlace::kInside, 1}}};
+  change.before =
+      RedactionSide{1, kLiftedBox, {}, {{"b1", "(b)(1)", "foia", CodePlace::kInside, 1}}};
   change.place = Place{1, kLiftedBox};
   change.text = std::move(text);
   change.personal = personal;
