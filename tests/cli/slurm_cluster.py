@@ -184,10 +184,16 @@ SchedulerParameters=sched_interval=1,sched_min_interval=0,bf_interval=2,batch_sc
     def wait_until_idle(self):
         wait_until("all nodes are idle", lambda: self.states() == {"idle"}, 60)
 
-    def state_time(self):
-        """When the controller wrote its jobs down last; 0 when it never did."""
+    def write_state(self, job):
+        """Has the controller write down what it knows now: it does so some time after every change of a job.
+
+        One that starts again from what it wrote before a task began sends that task to its node once more.
+        """
         state = self.folder / "state" / "job_state"
-        return state.stat().st_mtime if state.exists() else 0
+        changed = time.time()
+        self.ask("scontrol", "update", f"JobId={job}", "Comment=unchanged but for this")
+        wait_until("the controller wrote its state down",
+                   lambda: state.exists() and state.stat().st_mtime > changed, 60)
 
     def kill_controller(self):
         controller = self.daemons.pop("slurmctld")

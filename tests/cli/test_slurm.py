@@ -73,11 +73,9 @@ class SlurmTest(JobTest):
 
 class Nodes(SlurmTest):
     def test_one_node_makes_the_tree_of_a_serial_import_and_goes_on_under_a_controller_that_was_killed(self):
-        submitted = time.time()
         jobs = self.submit(1)
-        # Slurm writes its state every few seconds; a controller that dies before that forgets the job.
-        wait_until("the controller wrote its state down", lambda: self.cluster.state_time() > submitted + 1, 60)
         node, shard = self.stop_in_the_middle(self.cluster.names[0])
+        self.cluster.write_state(jobs[-1])
         self.cluster.kill_controller()
         self.cluster.signal_node(node, signal.SIGCONT)
         wait_until("the shard is done and nobody hears of it", self.bundle(shard).exists, 60)
