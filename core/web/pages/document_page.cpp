@@ -32,21 +32,21 @@ std::string amount(const char* what, const Movement& movement) {
 
 std::string change_markup(const ShownDocument& document, std::size_t index) {
   const ShownStage& stage = document.stages[index];
+  const bool has_both =
+      index > 0 && stage.withheld.empty() && document.stages[index - 1].withheld.empty();
+  const auto linked = [&](const char* words) {
+    return link(comparison_address(document.id, document.stages[index - 1].folder, stage.folder),
+                words);
+  };
   if (!stage.verdict) {
-    const bool is_first = index == 0 || !stage.withheld.empty();
-    return is_first ? "" : element("p", "none", "not compared yet");
+    if (index == 0 || !stage.withheld.empty()) return "";
+    return element("p", "none",
+                   has_both ? linked("Compare it with the one before") : "not compared yet");
   }
   std::string text = element("p", "did", verdict_markup(*stage.verdict)) +
                      amount("opened", stage.totals.all.opened) +
                      amount("closed", stage.totals.all.closed);
-  const bool has_both =
-      index > 0 && stage.withheld.empty() && document.stages[index - 1].withheld.empty();
-  if (has_both) {
-    text += element(
-        "p", "",
-        link(comparison_address(document.id, document.stages[index - 1].folder, stage.folder),
-             "See what changed"));
-  }
+  if (has_both) text += element("p", "", linked("See what changed"));
   return text;
 }
 

@@ -27,5 +27,19 @@ TEST(DocumentPage, SaysNoDayTwiceThatAReleaseIsNamedBy) {
   EXPECT_THAT(timeline_of("third", "", ""), HasSubstr("\"when\">undated<"));
 }
 
+TEST(DocumentPage, LeadsToTheComparisonThatNobodyHasMadeYet) {
+  ShownDocument document;
+  document.id = "299-1";
+  document.stages.resize(3);
+  document.stages[0].folder = "2017";
+  document.stages[1].folder = "2021";
+  document.stages[2].withheld = "a letter";
+  const std::string text = document_page(document, Originals::kKept);
+  EXPECT_THAT(text, HasSubstr("\"/compare/299-1?before=2017&amp;after=2021\""));
+  EXPECT_THAT(text, HasSubstr("Compare it with the one before"));
+  document.stages[0].withheld = "a letter";
+  EXPECT_THAT(document_page(document, Originals::kKept), Not(HasSubstr("<a href=\"/compare")));
+}
+
 }  // namespace
 }  // namespace palimpsest::web::pages
