@@ -284,6 +284,17 @@ class Acts(StructureTest):
         [undo, undone] = self.run_in_archive("log", "--json", code=0).lines()
         self.assertEqual(undone["undone_by"], undo["id"])
 
+    def test_that_were_taken_back_are_told_under_every_later_name_of_the_document(self):
+        self.add("one", "2018", ["alpha"])
+        self.add("one", "2019", ["beta"])
+        self.act("undo", "one@2019")
+        self.act("edit", "one", "id=two")
+        self.add("three", "2018", ["gamma"])
+        self.act("edit", "two", "into=three")
+        for name in ("one@2019/1", "two@2019/1", "three@2019"):
+            self.assertIn("was taken back", self.refusal(name))
+        self.assertNotIn("was taken back", self.refusal("one@2020/1"))
+
     def test_of_values_are_taken_back_one_by_one(self):
         self.add("one", "2018", ["alpha"])
         first = self.act("edit", "one", "title=A", "--json").json()

@@ -42,11 +42,15 @@ std::string said_of(const Act& act, const store::CommitInfo& commit) {
 
 }  // namespace
 
-std::optional<std::string> fate_of(const store::Snapshot& snapshot, const std::string& name) {
+std::optional<std::string> fate_of(const store::Snapshot& snapshot,
+                                   const std::vector<std::string>& names) {
   std::optional<std::string> fate;
   snapshot.visit_history([&](const store::CommitInfo& commit) {
     const auto act = parse_act(commit.message);
-    if (act && takes_away(*act, name)) fate = said_of(*act, commit);
+    const bool is_taken =
+        act && std::any_of(names.begin(), names.end(),
+                           [&](const std::string& name) { return takes_away(*act, name); });
+    if (is_taken) fate = said_of(*act, commit);
     return !fate;
   });
   return fate;

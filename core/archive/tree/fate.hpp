@@ -5,13 +5,14 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace palimpsest::archive {
 
-// Returns in a sentence without a point what the newest act that took `name` away did: it was taken
-// back, removed by order, or not found on its sheet any more. `name` is DOCUMENT or
+// Returns in a sentence without a point what the newest act that took one of `names` away did: it
+// was taken back, removed by order, or not found on its sheet any more. A name is DOCUMENT or
 // DOCUMENT@RELEASE. Nothing when no act tells. It walks through all commits.
 [[nodiscard]] std::optional<std::string> fate_of(const store::Snapshot& snapshot,
-                                                 const std::string& name);
+                                                 const std::vector<std::string>& names);
 
 }  // namespace palimpsest::archive

@@ -80,6 +80,17 @@ std::vector<DocumentId> documents_called(const Catalogue& catalogue, const std::
               folders.empty() ? "the archive has no file of it" : "it has " + listed(folders));
 }
 
+// Returns the names that a release of the document can have had when it was there: documents are
+// renamed and merged, also after it went.
+std::vector<std::string> names_of_release(const Catalogue& catalogue, const DocumentId& id,
+                                          const std::string& release) {
+  std::vector<std::string> names{id.text() + "@" + release};
+  if (const auto document = catalogue.document(id)) {
+    for (const std::string& alias : document->aliases) names.push_back(alias + "@" + release);
+  }
+  return names;
+}
+
 // Whether all that is called so is restricted. Neither its names nor their number are told.
 bool is_hidden(const Catalogue& catalogue, const std::string& name) {
   return documents_called(catalogue, name).empty() &&
@@ -124,7 +135,8 @@ DocumentId find_document(const Catalogue& catalogue, const std::string& name) {
   auto found = look_up_document(catalogue, name);
   if (found) return std::move(*found);
   // What is restricted is there, and nothing became of it.
-  const auto fate = is_hidden(catalogue, name) ? std::nullopt : fate_of(catalogue.snapshot(), name);
+  const auto fate =
+      is_hidden(catalogue, name) ? std::nullopt : fate_of(catalogue.snapshot(), {name});
   throw Error(ErrorKind::kInput,
               "the archive holds no document '" + name + "'" + (fate ? ": " + *fate : ""),
               "`palimpsest list` shows what it holds");
@@ -152,9 +164,12 @@ RevisionFolder find_folder(const Catalogue& catalogue, const DocumentId& documen
   // The first file of a release can have been taken back: its name means none of the others.
   const bool is_name_of_first =
       candidates.size() == 1 && release_of(candidates.front()).text() == release;
-  const auto fate = candidates.empty() || is_name_of_first
-                        ? fate_of(catalogue.snapshot(), document.text() + "@" + release)
-                        : std::nullopt;
+  std::optional<std::string> fate;
+  if (candidates.empty()) {
+    fate = fate_of(catalogue.snapshot(), names_of_release(catalogue, document, release));
+  } else if (is_name_of_first) {
+    fate = fate_of(catalogue.snapshot(), {document.text() + "@" + release});
+  }
   if (candidates.size() == 1 && !fate) return candidates.front();
   if (candidates.empty() || fate) {
     fail_without_release(document, release, folders, fate);

@@ -167,9 +167,9 @@ TEST_F(SheetReadAgain, SaysWhatBecameOfAnItem) {
   (void)read({kMemo}, "20250201T000000Z-000001");
   (void)read(std::vector<SheetRow>{}, "20250301T000000Z-000001");
   EXPECT_FALSE(document(kSeven));
-  EXPECT_THAT(fate_of(store_.tip(), kSeven.text()).value_or(""),
+  EXPECT_THAT(fate_of(store_.tip(), {kSeven.text()}).value_or(""),
               HasSubstr("read again, and it is not found there any more"));
-  EXPECT_FALSE(fate_of(store_.tip(), kFolderRevision.text())) << "the revision is there";
+  EXPECT_FALSE(fate_of(store_.tip(), {kFolderRevision.text()})) << "the revision is there";
 }
 
 TEST_F(SheetReadAgain, IsTakenBackWithoutTheDocumentOfAFileThatCameSince) {
@@ -230,7 +230,7 @@ TEST_F(SheetReadAgain, GoesWithItsImport) {
   EXPECT_THAT(documents(), ElementsAre("F", "F-item-7", "F-item-8"));
   (void)undo(store_, kFolderRevision.text(), kActor);
   EXPECT_THAT(documents(), IsEmpty());
-  EXPECT_THAT(fate_of(store_.tip(), kSeven.text()).value_or(""), HasSubstr("was taken back"));
+  EXPECT_THAT(fate_of(store_.tip(), {kSeven.text()}).value_or(""), HasSubstr("was taken back"));
   EXPECT_THROW((void)undo(store_, "20250201", kActor), Error) << "nothing of it is left";
 }
 
