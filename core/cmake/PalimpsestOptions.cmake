@@ -40,9 +40,9 @@ if(CCACHE_PROGRAM)
 endif()
 
 # palimpsest_unite(<target>): the files of a folder are compiled together, up to so many at once. Most of
-# the time for a small file is reading headers that its neighbours read too. So a name of an unnamed
-# namespace stands for one thing in its whole folder. Files with options of their own, and those that are
-# generated, stay alone.
+# the time for a small file is reading headers that its neighbours read too. So a type or constant of an
+# unnamed namespace has its name for itself in its whole folder. Files with options of their own, and
+# those that are generated, stay alone.
 set(PALIMPSEST_UNITED_FILES 12 CACHE STRING "Most files that are compiled together; 1 compiles each alone")
 function(palimpsest_unite target)
   if(PALIMPSEST_UNITED_FILES LESS_EQUAL 1)
@@ -51,21 +51,16 @@ function(palimpsest_unite target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   get_target_property(sources ${target} SOURCES)
   list(SORT sources)
-  set(folder_before "")
-  set(place 0)
   foreach(source IN LISTS sources)
     cmake_path(IS_ABSOLUTE source is_generated)
     if(is_generated)
       continue()
     endif()
     cmake_path(GET source PARENT_PATH folder)
-    if(NOT folder STREQUAL folder_before)
-      set(folder_before "${folder}")
-      set(place 0)
-    endif()
-    math(EXPR part "${place} / ${PALIMPSEST_UNITED_FILES}")
-    math(EXPR place "${place} + 1")
-    string(MAKE_C_IDENTIFIER "in_${folder}_${part}" group)
-    set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${group}")
+    string(MAKE_C_IDENTIFIER "in_${folder}" name)
+    list(APPEND files_${name} "${source}")
+    list(LENGTH files_${name} place)
+    math(EXPR part "(${place} - 1) / ${PALIMPSEST_UNITED_FILES}")
+    set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${name}_${part}")
   endforeach()
 endfunction()

@@ -36,7 +36,8 @@ inline constexpr const char* kConfigText =
     "[gc]\n"
     "\tauto = 0\n";
 
-// Of the texts that say what there is; whoever reads them needs no right to write.
+// Of archive.json, the files of references, the repository's config and the like: only the owner
+// writes.
 inline constexpr std::filesystem::perms kTextFileMode =
     std::filesystem::perms::owner_read | std::filesystem::perms::owner_write |
     std::filesystem::perms::group_read | std::filesystem::perms::others_read;

@@ -185,15 +185,20 @@ SchedulerParameters=sched_interval=1,sched_min_interval=0,bf_interval=2,batch_sc
         wait_until("all nodes are idle", lambda: self.states() == {"idle"}, 60)
 
     def write_state(self, job):
-        """Has the controller write down what it knows now: it does so some time after every change of a job.
+        """Has the controller write down what it knows now, as it does some time after every change of a job.
 
-        One that starts again from what it wrote before a task began sends that task to its node once more.
+        A controller that starts again from what was written before a task began sends that task to its node once more.
         """
-        state = self.folder / "state" / "job_state"
         changed = time.time()
-        self.ask("scontrol", "update", f"JobId={job}", "Comment=unchanged but for this")
-        wait_until("the controller wrote its state down",
-                   lambda: state.exists() and state.stat().st_mtime > changed, 60)
+        subprocess.run(["scontrol", "update", f"JobId={job}", "Comment=nothing else changed"], env=self.environment,
+                       capture_output=True, timeout=60, check=True)
+        wait_until("the controller wrote its state down", lambda: self.state_time() > changed, 60)
+
+    def state_time(self):
+        try:
+            return (self.folder / "state" / "job_state").stat().st_mtime
+        except FileNotFoundError:  # not yet, or just being replaced
+            return 0
 
     def kill_controller(self):
         controller = self.daemons.pop("slurmctld")

@@ -4,7 +4,6 @@
 #include "identify/personal/personal_table.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace palimpsest::identify {
 namespace {

@@ -6,10 +6,10 @@
 namespace palimpsest::index {
 namespace {
 
-using Pair = std::pair<std::string_view, std::string_view>;
+using Fold = std::pair<std::string_view, std::string_view>;
 
 // Sorted by nothing: a page has few of them.
-constexpr std::array<Pair, 34> kFolds = {{
+constexpr std::array<Fold, 34> kFolds = {{
     {"ß", "ss"},  {"ẞ", "ss"}, {"ё", "е"}, {"Ё", "е"},  {"й", "и"},  {"Й", "и"},     {"ї", "і"},
     {"Ї", "і"},   {"ґ", "г"},  {"Ґ", "г"}, {"ў", "у"},  {"Ў", "у"},  {"ł", "l"},     {"Ł", "l"},
     {"đ", "d"},   {"Đ", "d"},  {"ø", "o"}, {"Ø", "o"},  {"æ", "ae"}, {"Æ", "ae"},    {"œ", "oe"},
@@ -17,7 +17,7 @@ constexpr std::array<Pair, 34> kFolds = {{
     {"ﬄ", "ffl"}, {"ﬆ", "st"}, {"’", "'"}, {"ʼ", "'"},  {"ŀ", "l"},  {"\u00AD", ""},
 }};
 
-constexpr std::array<Pair, 6> kUmlauts = {
+constexpr std::array<Fold, 6> kUmlauts = {
     {{"ä", "ae"}, {"Ä", "Ae"}, {"ö", "oe"}, {"Ö", "Oe"}, {"ü", "ue"}, {"Ü", "Ue"}}};
 
 // Replaces what begins at `at`, or nothing. Returns the bytes that it was.

@@ -15,10 +15,9 @@ constexpr std::size_t kLongestTerm = 40;     // bytes; longer ones are noise
 constexpr std::size_t kShortestTerm = 2;
 constexpr std::size_t kMostKnown = 2000000;  // words held in memory: about 150 MB
 
-using Pair = std::pair<std::string_view, std::string_view>;
-
 // The longest first.
-constexpr std::array<Pair, 4> kPairs = {{{"rn", "m"}, {"vv", "w"}, {"cl", "d"}, {"ii", "u"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kPairs = {
+    {{"rn", "m"}, {"vv", "w"}, {"cl", "d"}, {"ii", "u"}}};
 
 // What printed letters are taken for: 0/o/q, 1/l/i/j, 5/s, 8/b/h, e/c, 9/g, 2/z, u/n, f/t, 6/b.
 char look_of(char c) {
@@ -95,7 +94,7 @@ struct Candidates {
 std::string skeleton_of(std::string_view token) {
   std::string skeleton;
   for (std::size_t at = 0; at < token.size();) {
-    const auto* pair = std::find_if(kPairs.begin(), kPairs.end(), [&](const Pair& each) {
+    const auto* pair = std::find_if(kPairs.begin(), kPairs.end(), [&](const auto& each) {
       return token.compare(at, each.first.size(), each.first) == 0;
     });
     if (pair != kPairs.end()) {

@@ -10,7 +10,8 @@
 
 namespace palimpsest::redact {
 
-inline const Length kBeside = points(1);  // from an upright to the letters that were typed over it
+// From a line of a box to ink that stands on it, and to letters that were typed over it.
+inline const Length kBeside = points(1);
 
 struct BrokenLines {
   Mask level;    // runs of at least options.min_line

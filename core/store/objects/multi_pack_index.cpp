@@ -99,7 +99,7 @@ bool is_usable_multi_pack_index(const fs::path& path) {
                          file.read(longs.at, longs.size));
   const std::uint64_t end = entries.at + entries.size;
   for (std::uint64_t at = entries.at; at < end; at += kIndexBlockBytes) {
-    const std::uint64_t wanted = std::min(kIndexBlockBytes, end - at);
+    const std::uint64_t wanted = std::min<std::uint64_t>(kIndexBlockBytes, end - at);
     const std::string block = file.read(at, wanted);
     if (block.size() < wanted || !check.holds_all(block)) return false;
   }
