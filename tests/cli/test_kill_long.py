@@ -105,6 +105,7 @@ class KillLong(KillTest):
                     attempt(place, call, number)
                 except AssertionError as error:
                     failures.append(f"{call} {number} {arguments}\n{error}")
+                    print(failures[-1], file=sys.stderr, flush=True)  # a run takes long
 
         with ThreadPoolExecutor() as pool:
             list(pool.map(work, [self.beside(number) for number in range(os.cpu_count() or 1)]))

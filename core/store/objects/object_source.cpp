@@ -1,5 +1,7 @@
 #include "store/objects/object_source.hpp"
 
+#include "base/error.hpp"
+
 #include <cstring>
 #include <exception>
 
@@ -17,10 +19,15 @@ const ObjectSource& source_of(git_odb_backend* backend) {
   return *reinterpret_cast<Backend*>(backend)->source;
 }
 
-// No exception may pass through libgit2, which is C.
+// No exception may pass through libgit2, which is C. What the system refuses is no damage: it is
+// told by the class by which libgit2 tells its own.
 int read_from(git_odb_backend* backend, const git_oid& id, const ObjectSource::Take& take) {
   try {
     return source_of(backend).read(id, take) ? GIT_OK : GIT_ENOTFOUND;
+  } catch (const Error& error) {
+    const bool is_damage = error.kind() == ErrorKind::kIntegrity;
+    git_error_set_str(is_damage ? GIT_ERROR_ODB : GIT_ERROR_OS, error.what());
+    return GIT_ERROR;
   } catch (const std::exception& error) {
     git_error_set_str(GIT_ERROR_ODB, error.what());
     return GIT_ERROR;

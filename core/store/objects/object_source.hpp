@@ -20,8 +20,9 @@ class ObjectSource {
 
   [[nodiscard]] virtual bool contains(const git_oid& id) const = 0;
 
-  // Gives `take` the object and returns true, or returns false when it is not here. Throws when it
-  // is damaged: libgit2 then asks no other place, and reports what the error says.
+  // Gives `take` the object and returns true, or returns false when it is not here. Throws
+  // Error(integrity) when it is damaged, and another when the system does not let it be read:
+  // libgit2 then asks no other place, and reports what the error says.
   virtual bool read(const git_oid& id, const Take& take) const = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 namespace palimpsest::store {
 namespace {
@@ -69,6 +70,27 @@ TEST_F(LooseObjects, WithAnyBitFlippedAreDamagedOrTheSame) {
       EXPECT_EQ(error.kind(), ErrorKind::kIntegrity) << bit;
     }
   }
+}
+
+// As many files are open as the process may have: the object is there, and sound.
+TEST_F(LooseObjects, ThatTheSystemDoesNotOpenAreNotDamaged) {
+  const Repository repository(store_.root() / "repository.git");
+  const git_oid id = oid_of(store_.tip().commit().text());
+  rlimit usual{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &usual), 0);
+  const rlimit none{0, usual.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+  ErrorKind kind = ErrorKind::kInternal;
+  std::string said;
+  try {
+    (void)read_object(repository, id);
+  } catch (const Error& error) {
+    kind = error.kind();
+    said = error.what();
+  }
+  ::setrlimit(RLIMIT_NOFILE, &usual);
+  EXPECT_EQ(kind, ErrorKind::kEnvironment) << said;
+  EXPECT_NE(said.find(file_.string()), std::string::npos) << said;
 }
 
 }  // namespace
