@@ -1,5 +1,7 @@
 #include "diff/ink_evidence.hpp"
 
+#include "diff/ink/strokes.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,14 +11,9 @@ namespace palimpsest::diff {
 namespace {
 
 constexpr int kMinSide = 5;            // pixels: smaller places say nothing
-constexpr double kInkOfPaper = 0.58;   // darker than that share of the paper is ink: grey boxes of
-                                       // 0.69 and text at 150 dpi fall to either side
 constexpr double kGreyOfPaper = 0.88;  // lighter is paper and its noise
-// Pixels of ink among nine from which the middle one is part of a stroke: of the dots that a 1-bit
-// scan leaves of a grey box hardly any has so many, of letters two pixels thick nearly all.
-constexpr int kStrokePixels = 4;
-constexpr int kLooseSteps = 2;       // each way: registration is off by at most that much
-constexpr double kLooseStep = 0.75;  // points
+constexpr int kLooseSteps = 2;         // each way: registration is off by at most that much
+constexpr double kLooseStep = 0.75;    // points
 
 // Returns the brightness of the paper: the commonest of the bright values of the page.
 int paper_of(const Raster& gray) {
@@ -44,17 +41,6 @@ struct Counts {
   int strokes = 0;
   std::vector<int> column_strokes;
 };
-
-// Whether ink at a place, with a pixel on each side, hangs together.
-bool is_stroke(const Raster& gray, int x, int y, int ink_below) {
-  int count = 0;
-  for (int row = y - 1; row <= y + 1; ++row) {
-    for (int column = x - 1; column <= x + 1; ++column) {
-      count += gray.row(row)[column] < ink_below ? 1 : 0;
-    }
-  }
-  return count >= kStrokePixels;
-}
 
 Counts count_pixels(const Raster& gray, const PixelBox& box) {
   const Levels levels = levels_of(gray);

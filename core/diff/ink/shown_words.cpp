@@ -1,5 +1,7 @@
 #include "diff/ink/shown_words.hpp"
 
+#include "diff/ink/strokes.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -87,6 +89,7 @@ struct Comparison {
   Patch own;
   Patch other;
   double likeness = 0;
+  double strokes = 1;  // share of the word's ink that hangs together
 
   [[nodiscard]] double ratio() const { return own.sum > 0 ? other.sum / own.sum : kUsualRatio; }
 };
@@ -105,17 +108,19 @@ class WordComparison {
 
   [[nodiscard]] Sights sights() {
     std::vector<std::vector<Comparison>> compared;
-    std::vector<double> ratios;
+    std::vector<double> ratios, strokes;
     for (const InkLine& line : text_.lines) {
       std::vector<Comparison>& comparisons = compared.emplace_back();
       for (const Region& word : line) {
         comparisons.push_back(compare(word));
         if (comparisons.back().likeness >= options_.same) {
           ratios.push_back(comparisons.back().ratio());
+          strokes.push_back(comparisons.back().strokes);
         }
       }
     }
     usual_ratio_ = median(std::move(ratios), kUsualRatio);
+    usual_strokes_ = median(std::move(strokes), 0);
     Sights all;
     for (std::size_t line = 0; line < compared.size(); ++line) {
       std::vector<Sight>& sights = all.words.emplace_back();
@@ -129,8 +134,9 @@ class WordComparison {
 
  private:
   [[nodiscard]] Comparison compare(const Region& word) const {
-    Comparison comparison{sample(page_, word, {}, 0, 0), sample(partner_, word, map_, 0, 0), 0};
+    Comparison comparison{sample(page_, word, {}, 0, 0), sample(partner_, word, map_, 0, 0)};
     comparison.likeness = correlation(comparison.own, comparison.other);
+    comparison.strokes = stroke_share(page_, word);
     return comparison;
   }
 
@@ -150,7 +156,8 @@ class WordComparison {
   [[nodiscard]] Sight sight_of(const Region& word, const Comparison& compared) const {
     if (compared.likeness >= options_.same) return Sight::kSame;
     if (word.width().in_points() < options_.min_width * text_.character_width ||
-        compared.own.mean() < kMinInk || is_covered(compared.own, options_.covered)) {
+        compared.own.mean() < kMinInk || is_covered(compared.own, options_.covered) ||
+        compared.strokes < options_.few_strokes * usual_strokes_) {
       return Sight::kUnclear;
     }
     if (is_covered(compared.other, options_.covered)) return Sight::kMissing;
@@ -190,6 +197,7 @@ class WordComparison {
   const std::vector<Redaction>& hidden_;
   const ShownOptions& options_;
   double usual_ratio_ = kUsualRatio;  // how much of a word's ink the partner has: thresholds differ
+  double usual_strokes_ = 0;          // of the words that both pages show: scans lose strokes
 };
 
 }  // namespace

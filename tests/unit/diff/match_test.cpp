@@ -57,6 +57,17 @@ class MatchTest : public testing::Test {
     (&sheet == &old_sheet_ ? old_covers_ : new_covers_).push_back(box);
   }
 
+  // What a 1-bit scan leaves of a grey box.
+  static void leave_dots(Sheet& sheet, const PixelBox& box) {
+    sheet.fill(box, 255);
+    std::mt19937 dice(7);
+    for (int y = box.top; y < box.bottom; ++y) {
+      for (int x = box.left; x < box.right; ++x) {
+        if (dice() % 5 == 0) sheet.fill({x, y, x + 1, y + 1}, 0);
+      }
+    }
+  }
+
   static InkText text_of(const Sheet& sheet, const std::vector<PixelBox>& covers) {
     InkText text{8, 6.5, 15, {}, {}, {}};
     for (const std::vector<PixelBox>& words : sheet.lines()) {
@@ -191,15 +202,17 @@ TEST_F(MatchTest, KeepsAGreyBoxOfWhichABilevelScanLeftDots) {
   const PixelBox box = words_box(3, 1, 4);
   hide(old_sheet_, before_, box, 175);
   cover(new_sheet_, box);
-  std::mt19937 dice(7);
-  for (int y = box.top; y < box.bottom; ++y) {
-    for (int x = box.left; x < box.right; ++x) {
-      if (dice() % 5 == 0) new_sheet_.fill({x, y, x + 1, y + 1}, 0);
-    }
-  }
+  leave_dots(new_sheet_, box);
   const MatchedChange matched = only_match();
   EXPECT_EQ(matched.change.status, ChangeStatus::kKept);
   EXPECT_THAT(matched.to_read, IsEmpty());
+}
+
+TEST_F(MatchTest, KeepsAGreyBoxOfDotsThatTheDetectorSawInPart) {
+  hide(old_sheet_, before_, words_box(3, 1, 3), 175);
+  leave_dots(old_sheet_, words_box(3, 4, 5));
+  hide(new_sheet_, after_, words_box(3, 1, 5), 175);
+  EXPECT_EQ(only_match().change.status, ChangeStatus::kKept);
 }
 
 TEST_F(MatchTest, KeepsWhatOnlyTheLaterDetectorSaw) {
