@@ -1,9 +1,9 @@
 #include "diff/ink_evidence.hpp"
 
+#include "diff/ink/page_ink.hpp"
 #include "diff/ink/strokes.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
 
@@ -15,22 +15,13 @@ constexpr double kGreyOfPaper = 0.88;  // lighter is paper and its noise
 constexpr int kLooseSteps = 2;         // each way: registration is off by at most that much
 constexpr double kLooseStep = 0.75;    // points
 
-// Returns the brightness of the paper: the commonest of the bright values of the page.
-int paper_of(const Raster& gray) {
-  constexpr int kDarkestPaper = 96;
-  std::array<int, 256> counts{};
-  for (std::size_t i = 0; i < gray.pixels.size(); i += 7) ++counts[gray.pixels[i]];
-  const auto commonest = std::max_element(counts.begin() + kDarkestPaper, counts.end());
-  return *commonest > 0 ? static_cast<int>(commonest - counts.begin()) : 255;
-}
-
 struct Levels {
   int ink = 0;   // darker is ink
   int grey = 0;  // darker is not paper
 };
 
 Levels levels_of(const Raster& gray) {
-  const int paper = paper_of(gray);
+  const int paper = PageInk(gray).paper();
   return {static_cast<int>(kInkOfPaper * paper), static_cast<int>(kGreyOfPaper * paper)};
 }
 
