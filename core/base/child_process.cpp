@@ -115,7 +115,28 @@ pid_t spawn(const std::filesystem::path& program, const ChildOptions& options, i
   return pid;
 }
 
+// Runs whenever something happens on the socket, a request for example.
+void end_without_peer(int) {
+  const int error = errno;
+  pollfd socket{kChildSocket, 0, 0};
+  if (::poll(&socket, 1, 0) > 0 && (socket.revents & POLLHUP) != 0) ::_exit(0);
+  errno = error;
+}
+
 }  // namespace
+
+void end_with_parent() {
+  struct sigaction action {};
+  action.sa_handler = end_without_peer;
+  action.sa_flags = SA_RESTART;
+  const bool is_told = ::sigaction(SIGIO, &action, nullptr) == 0 &&
+                       ::fcntl(kChildSocket, F_SETOWN, ::getpid()) == 0 &&
+                       ::fcntl(kChildSocket, F_SETFL, O_ASYNC) == 0;
+  if (!is_told) {
+    throw Error(ErrorKind::kEnvironment, "cannot watch a socket: " + system_reason(errno));
+  }
+  end_without_peer(SIGIO);  // it may be gone already
+}
 
 // Reads what the child prints, so that it never blocks, and keeps the beginning.
 class ChildProcess::Capture {

@@ -35,6 +35,10 @@ struct ChildOptions {
 // The descriptor of the socket in the child.
 inline constexpr int kChildSocket = 3;
 
+// Called in the child: from now on it ends, with code 0, as soon as the other end of its socket is
+// closed, whatever it is doing. A program that was killed can no longer stop its children.
+void end_with_parent();
+
 // Not thread-safe. The destructor kills the child and waits for its end.
 class ChildProcess {
  public:

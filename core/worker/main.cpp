@@ -24,6 +24,7 @@ int main() {
     return 2;
   }
   try {
+    palimpsest::end_with_parent();
     palimpsest::FrameSocket socket{palimpsest::FileDescriptor(palimpsest::kChildSocket)};
     palimpsest::worker::Service(std::move(socket)).run();
   } catch (const std::bad_alloc&) {

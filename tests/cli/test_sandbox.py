@@ -1,15 +1,46 @@
 """The process that reads PDFs is locked in, says so, and reads the same as outside."""
 import json
+import pathlib
 import shutil
 import subprocess
+import time
 import unittest
 
-from program import DATA, SAMPLES, ProgramTest
+from made_pdf import pdf_of
+from program import DATA, PROGRAM, SAMPLES, ProgramTest
 
 
 def without(call, error="EINVAL"):
     """Runs a program on a kernel that refuses one system call to every process."""
     return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:error={error}"]
+
+
+def endless_pdf():
+    """A page of forms in forms, which takes hours to draw."""
+    def form(content, resources):
+        return (b"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << %s >> /Length %d >>\nstream\n%s\nendstream"
+                % (resources, len(content), content))
+    forms = 9
+    within = [form(b"/F Do " * 10, b"/XObject << /F %d 0 R >>" % (6 + i)) for i in range(forms)]
+    page = (b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+            b" /Resources << /XObject << /F 5 0 R >> >> >>")
+    return pdf_of([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page,
+                   b"<< /Length 5 >>\nstream\n/F Do\nendstream"] + within + [form(b"0 0 9 9 re f", b"")])
+
+
+def processor_time_of(pid):
+    """Ticks that a process used; None when it is gone."""
+    try:
+        fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return None if fields[0] == "Z" else int(fields[11]) + int(fields[12])
+
+
+def busy_children_of(pid, ticks=100):
+    """Children that are in the middle of something long: of a start, a tenth of the ticks is seen."""
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], check=False, capture_output=True, text=True).stdout
+    return [int(child) for child in found.split() if (processor_time_of(child) or 0) >= ticks]
 
 
 class TestSandbox(ProgramTest):
@@ -84,6 +115,26 @@ class TestSandbox(ProgramTest):
             trees.append(tree)
             shutil.rmtree(self.archive)
         self.assertEqual(trees[0], trees[1])
+
+    def test_readers_of_a_killed_program_end_in_the_middle_of_a_page(self):
+        file = self.folder / "endless.pdf"
+        file.write_bytes(endless_pdf())
+        program = subprocess.Popen([PROGRAM, "inspect", "--ocr", "never", file], stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        self.addCleanup(program.wait)
+        self.addCleanup(program.kill)
+        reader = self.wait_for(lambda: next(iter(busy_children_of(program.pid)), None))
+        self.assertIsNotNone(reader, "no process of its own reads the page")
+        program.kill()
+        program.wait()
+        self.assertTrue(self.wait_for(lambda: processor_time_of(reader) is None), "the reader goes on alone")
+
+    def wait_for(self, find, seconds=20):
+        """What `find` returns once it finds something; of the last attempt otherwise."""
+        end = time.monotonic() + seconds
+        while not (found := find()) and time.monotonic() < end:
+            time.sleep(.05)
+        return found
 
 
 if __name__ == "__main__":
