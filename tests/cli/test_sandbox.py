@@ -38,7 +38,7 @@ def processor_time_of(pid):
 
 
 def busy_children_of(pid, ticks=100):
-    """Children that are in the middle of something long: of a start, a tenth of the ticks is seen."""
+    """Children in the middle of something long; a start uses a tenth of these ticks."""
     found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], check=False, capture_output=True, text=True).stdout
     return [int(child) for child in found.split() if (processor_time_of(child) or 0) >= ticks]
 
@@ -94,6 +94,15 @@ class TestSandbox(ProgramTest):
         self.assertEqual(lines[0], "Palimpsest-Sandbox: off")
         self.assertTrue(lines[1].startswith("Palimpsest-Sandbox: required: limits, no_new_privs"), lines[1])
 
+    def test_pages_from_the_cache_keep_the_sandbox_in_which_they_were_read(self):
+        self.make_archive()
+        self.import_file(self.sample, "2017", "--sandbox", "off")
+        self.import_file(self.sample, "2018")
+        messages = subprocess.run(["git", "-C", str(self.archive / "repository.git"), "log", "--format=%B", "main"],
+                                  check=True, capture_output=True, text=True).stdout
+        lines = [line for line in messages.splitlines() if line.startswith("Palimpsest-Sandbox: ")]
+        self.assertEqual(lines, ["Palimpsest-Sandbox: off"] * 2)
+
     def test_words_are_the_same_in_and_outside(self):
         files = sorted(SAMPLES.glob("*/*.pdf"))
         real = sorted((DATA / "hostile").glob("*.pdf")) + sorted((DATA / "pairs").glob("**/*.pdf"))
@@ -116,6 +125,8 @@ class TestSandbox(ProgramTest):
             shutil.rmtree(self.archive)
         self.assertEqual(trees[0], trees[1])
 
+
+class TestKilledProgram(ProgramTest):
     def test_readers_of_a_killed_program_end_in_the_middle_of_a_page(self):
         file = self.folder / "endless.pdf"
         file.write_bytes(endless_pdf())

@@ -42,7 +42,7 @@ struct DocumentReading {
   std::vector<ReadPage> pages;     // in order; all are there when the reading is done
   std::optional<PageRange> range;  // of the file that was read; all of it when there is none
   double seconds = 0;              // that the workers took
-  std::string sandbox;             // in which they read; empty when nothing was
+  std::string sandbox;             // the weakest in which they read
   std::exception_ptr failure;      // an Error, when the file cannot be read
 };
 

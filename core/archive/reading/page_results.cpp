@@ -21,13 +21,26 @@ bool may_pass(FindingKind kind) {
          kind == FindingKind::kCrashed;
 }
 
+using KeptText = KeptResult<std::string>;
+
+std::string to_file(const std::string& sandbox, const std::string& text) {
+  return sandbox + '\n' + text;
+}
+
+std::optional<KeptText> from_file(const std::optional<std::string>& file) {
+  const std::size_t end = file ? file->find('\n') : std::string::npos;
+  if (end == std::string::npos) return std::nullopt;
+  return KeptText{file->substr(end + 1), file->substr(0, end)};
+}
+
 // Returns what `decode` makes of a kept text. One that no longer means anything is read again.
 template <class Decode>
-auto decoded(const std::optional<std::string>& text, Decode decode)
-    -> std::optional<decltype(decode(*text))> {
-  if (!text) return std::nullopt;
+auto decoded(std::optional<KeptText> kept, Decode decode)
+    -> std::optional<KeptResult<decltype(decode(kept->result))>> {
+  if (!kept) return std::nullopt;
   try {
-    return decode(*text);
+    return KeptResult<decltype(decode(kept->result))>{decode(kept->result),
+                                                      std::move(kept->sandbox)};
   } catch (const Error&) {
     return std::nullopt;
   }
@@ -71,41 +84,43 @@ std::optional<std::string> PageResults::key_of(const Sha256& original, int numbe
          zero_padded(std::to_string(number), kPageDigits);
 }
 
-std::optional<worker::DocumentFacts> PageResults::facts(const Sha256& original) const {
-  if (auto supplied = supply_ ? supply_->facts(original) : std::nullopt) return supplied;
+std::optional<KeptResult<worker::DocumentFacts>> PageResults::facts(const Sha256& original) const {
+  if (auto supplied = supply_ ? supply_->facts(original) : std::nullopt) {
+    return KeptResult<worker::DocumentFacts>{std::move(*supplied), supply_->sandbox(original)};
+  }
   const auto key = key_of(original, kFacts);
   if (!key) return std::nullopt;
-  return decoded(cache_->read(*key),
+  return decoded(from_file(cache_->read(*key)),
                  [](const std::string& text) { return worker::decode_facts(text); });
 }
 
-void PageResults::keep_facts(const Sha256& original, const worker::DocumentFacts& facts) const {
+void PageResults::keep_facts(const Sha256& original, const worker::DocumentFacts& facts,
+                             const std::string& sandbox) const {
   const auto key = key_of(original, kFacts);
-  if (key) cache_->write(*key, worker::encode(facts));
+  if (key) cache_->write(*key, to_file(sandbox, worker::encode(facts)));
 }
 
-std::optional<Page> PageResults::page(const Sha256& original, int number) const {
-  std::optional<std::string> text;
-  if (supply_) text = supply_->page(original, number);
+std::optional<KeptResult<Page>> PageResults::page(const Sha256& original, int number) const {
+  std::optional<KeptText> kept;
+  if (auto record = supply_ ? supply_->page(original, number) : std::nullopt) {
+    kept = KeptText{std::move(*record), supply_->sandbox(original)};
+  }
   const auto key = key_of(original, number);
-  if (!text && key) text = cache_->read(*key);
-  auto page = decoded(text, [](const std::string& record) { return record::parse_page(record); });
-  if (page && page->number != number) return std::nullopt;
+  if (!kept && key) kept = from_file(cache_->read(*key));
+  auto page = decoded(std::move(kept),
+                      [](const std::string& record) { return record::parse_page(record); });
+  if (page && page->result.number != number) return std::nullopt;
   return page;
 }
 
-void PageResults::keep_page(const Sha256& original, const Page& page,
-                            const std::string& record) const {
+void PageResults::keep_page(const Sha256& original, const Page& page, const std::string& record,
+                            const std::string& sandbox) const {
   const auto key = key_of(original, page.number);
-  if (key && !is_lost(page)) cache_->write(*key, record);
+  if (key && !is_lost(page)) cache_->write(*key, to_file(sandbox, record));
 }
 
 void PageResults::check_tooling(const std::map<std::string, std::string>& tooling) const {
   if (supply_) supply_->check_pipeline(tooling, pipeline_of(options_, tooling));
-}
-
-std::string PageResults::sandbox(const Sha256& original) const {
-  return supply_ ? supply_->sandbox(original) : "";
 }
 
 }  // namespace palimpsest::archive

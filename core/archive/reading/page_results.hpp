@@ -6,7 +6,9 @@
 //
 // The method is a digest of this program's sources, the pipeline one of the versions of its
 // libraries, of the language data and of the options. Records are masked before they come here, and
-// hold no exposed words. Any thread may use it.
+// hold no exposed words. Each file begins with a line that names the sandbox in which it was read,
+// since a commit names that and not the one in which its pages were found again. Any thread may use
+// it.
 #pragma once
 
 #include "archive/reading/page_supply.hpp"
@@ -30,6 +32,12 @@ namespace palimpsest::archive {
 // Whether the page was lost in a way that need not repeat itself.
 [[nodiscard]] bool is_lost(const Page& page);
 
+template <class Result>
+struct KeptResult {
+  Result result;
+  std::string sandbox;  // in which it was read, as commits say it
+};
+
 class PageResults {
  public:
   // `folder` is cache/pages of an archive; empty to keep nothing. What `supply` has is taken from
@@ -41,19 +49,19 @@ class PageResults {
   void set_tooling(const std::map<std::string, std::string>& tooling);
 
   // Throws the Error with which the document could not be opened, where the supply has it.
-  [[nodiscard]] std::optional<worker::DocumentFacts> facts(const Sha256& original) const;
-  void keep_facts(const Sha256& original, const worker::DocumentFacts& facts) const;
+  [[nodiscard]] std::optional<KeptResult<worker::DocumentFacts>> facts(
+      const Sha256& original) const;
+  void keep_facts(const Sha256& original, const worker::DocumentFacts& facts,
+                  const std::string& sandbox) const;
 
-  [[nodiscard]] std::optional<Page> page(const Sha256& original, int number) const;
+  [[nodiscard]] std::optional<KeptResult<Page>> page(const Sha256& original, int number) const;
 
   // Keeps the record of a page, unless the page was lost in a way that need not repeat itself.
-  void keep_page(const Sha256& original, const Page& page, const std::string& record) const;
+  void keep_page(const Sha256& original, const Page& page, const std::string& record,
+                 const std::string& sandbox) const;
 
   // Throws Error(environment) when these tools would not read as the supply did.
   void check_tooling(const std::map<std::string, std::string>& tooling) const;
-
-  // Returns the sandbox in which the supply read the document; empty when it did not.
-  [[nodiscard]] std::string sandbox(const Sha256& original) const;
 
  private:
   // Nothing while the tooling is not known, and without a folder.

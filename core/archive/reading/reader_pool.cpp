@@ -21,6 +21,18 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+// Layers that a sandbox has, by its text: none of "off", two of "required: limits, seccomp".
+std::ptrdiff_t layers_of(const std::string& sandbox) {
+  if (sandbox.find(':') == std::string::npos) return 0;
+  return 1 + std::count(sandbox.begin(), sandbox.end(), ',');
+}
+
+// What is read in two sandboxes is as safe as the weaker one; an empty text names none.
+std::string weaker_sandbox(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return a + b;
+  return std::pair(layers_of(a), a) < std::pair(layers_of(b), b) ? a : b;
+}
+
 // An interrupt is for the thread that drives the pool.
 void leave_signals_to_others() {
   sigset_t all;
@@ -59,17 +71,16 @@ class ReaderPool::Reader {
   void open(std::size_t number, DocumentReading& reading) {
     const Sha256& original = reading.digests->sha256;
     const auto start = Clock::now();
-    auto facts = pool_.results_.facts(original);
-    if (!facts) {
-      facts = document(number, reading).facts();
-      pool_.results_.set_tooling(facts->tooling);
-      pool_.results_.keep_facts(original, *facts);
-      reading.sandbox = client_->sandbox_text();
+    if (auto kept = pool_.results_.facts(original)) {
+      reading.facts = std::move(kept->result);
+      reading.sandbox = std::move(kept->sandbox);
+      pool_.results_.set_tooling(reading.facts.tooling);
     } else {
-      pool_.results_.set_tooling(facts->tooling);
-      reading.sandbox = pool_.results_.sandbox(original);
+      reading.facts = document(number, reading).facts();
+      reading.sandbox = client_->sandbox_text();
+      pool_.results_.set_tooling(reading.facts.tooling);
+      pool_.results_.keep_facts(original, reading.facts, reading.sandbox);
     }
-    reading.facts = std::move(*facts);
     reading.seconds = seconds_since(start);
     pool_.split(number, reading.facts.page_count);
   }
@@ -82,11 +93,12 @@ class ReaderPool::Reader {
       ReadPage read;
       std::string sandbox;
       if (known) {
-        read = as_read(std::move(*known));
+        read = as_read(std::move(known->result));
+        sandbox = std::move(known->sandbox);
       } else {
         read = as_read(document(task.number, reading).read_page(page));
-        pool_.results_.keep_page(original, read.page, read.record);
         sandbox = client_->sandbox_text();
+        pool_.results_.keep_page(original, read.page, read.record, sandbox);
       }
       pool_.take_page(task.number, {std::move(read), seconds_since(start), sandbox});
     }
@@ -215,7 +227,7 @@ void ReaderPool::take_page(std::size_t number, Taken taken) {
     const int page = taken.read.page.number;
     running.reading.pages[static_cast<std::size_t>(page - 1)] = std::move(taken.read);
     running.reading.seconds += taken.seconds;
-    if (!taken.sandbox.empty()) running.reading.sandbox = taken.sandbox;
+    running.reading.sandbox = weaker_sandbox(running.reading.sandbox, taken.sandbox);
     events_.push_back({number, ReadingStep::kPageRead, page});
     if (--running.pages_left == 0) events_.push_back({number, ReadingStep::kRead, 0});
   }

@@ -97,7 +97,7 @@ class ReaderPool {
   struct Taken {
     ReadPage read;
     double seconds = 0;
-    std::string sandbox;  // empty when no worker was asked
+    std::string sandbox;  // in which it was read
   };
 
   class Reader;
