@@ -36,7 +36,9 @@ struct ChildOptions {
 inline constexpr int kChildSocket = 3;
 
 // Called in the child: from now on it ends, with code 0, as soon as the other end of its socket is
-// closed, whatever it is doing. A program that was killed can no longer stop its children.
+// closed, also in the middle of something: a program that was killed can no longer stop its
+// children. (The kernel's own PR_SET_PDEATHSIG would end it with the thread that started it.)
+// Throws Error(environment).
 void end_with_parent();
 
 // Not thread-safe. The destructor kills the child and waits for its end.

@@ -24,7 +24,6 @@ int main() {
     return 2;
   }
   try {
-    palimpsest::end_with_parent();
     palimpsest::FrameSocket socket{palimpsest::FileDescriptor(palimpsest::kChildSocket)};
     palimpsest::worker::Service(std::move(socket)).run();
   } catch (const std::bad_alloc&) {

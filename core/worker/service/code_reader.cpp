@@ -230,8 +230,9 @@ Choice LabelReader::choose(const Label& label, LabelGround ground) {
   Choice best = best_form(label, votes, ground);
   for (const auto& [text, share] : votes) {
     if (share < options_.min_agreement) continue;
-    const auto match = std::find_if(label.matches.begin(), label.matches.end(),
-                                    [&](const LabelMatch& each) { return each.text == text; });
+    const auto match =
+        std::find_if(label.matches.begin(), label.matches.end(),
+                     [&text = text](const LabelMatch& each) { return each.text == text; });
     const bool is_list = match == label.matches.end() && text.size() > best.text.size() + kListPart;
     const bool is_only_one = best.text.empty() && match != label.matches.end() &&
                              match->likeness > options_.min_agreed_likeness;

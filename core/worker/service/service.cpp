@@ -1,5 +1,6 @@
 #include "worker/service/service.hpp"
 
+#include "base/child_process.hpp"
 #include "lists/cell_table.hpp"
 #include "ocr/installed_languages.hpp"
 #include "pdf/warm_up.hpp"
@@ -81,6 +82,7 @@ Service::Answer Service::answer(const Frame& request) {
 
 // Everything that is opened by name is opened here, before the first document comes.
 Service::Answer Service::start(const StartRequest& request) {
+  end_with_parent();
   if (!request.languages.empty()) engines_.load(request.languages);
   pdf::warm_up();
   const std::vector<std::string> layers = enter_sandbox(request.sandbox, pdf::files_read_later());
