@@ -191,8 +191,9 @@ std::vector<Redaction> find_regions(const Raster& raster, const std::vector<Word
   for (Candidate& box : find_outlined_boxes(ink, gray.dpi, scan, words, options)) {
     candidates.push_back(std::move(box));
   }
-  std::erase_if(candidates,
-                [&](const Candidate& each) { return is_in_picture(each, pictures, gray); });
+  std::erase_if(candidates, [&, &pictures = pictures](const Candidate& each) {
+    return is_in_picture(each, pictures, gray);
+  });
   drop_written_grounds(small, gray.dpi / small.dpi, words, options, candidates);
   const TextMetrics metrics = measure_text(words);
   std::vector<Redaction> redactions;

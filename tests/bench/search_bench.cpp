@@ -87,7 +87,8 @@ index::PageText made_page(const Text& text, std::mt19937_64& random) {
   index::PageText page;
   for (int i = 0; i < text.words_of_page(); ++i) {
     if (i % kWordsOfLine == 0) page.lines.emplace_back();
-    const double top = 72 + 24.0 * (i / kWordsOfLine);
+    const int line = i / kWordsOfLine;
+    const double top = 72 + 24.0 * line;
     const double left = 72 + 39.0 * (i % kWordsOfLine);
     page.lines.back().push_back(
         {text.word(random), {points(left), points(top), points(left + 36), points(top + 11)}});

@@ -56,8 +56,8 @@ std::vector<double> fill(store::Store& store, int count) {
     double making = 0, making_processor = 0;
     const auto start = Clock::now();
     const double start_processor = processor_seconds();
-    const int end = (tenth + 1) * count / kTenths;
-    for (int next = tenth * count / kTenths; next < end;) {
+    const int end = (tenth + 1) * count / kTenths, begin = tenth * count / kTenths;
+    for (int next = begin; next < end;) {
       const auto making_start = Clock::now();
       const double making_start_processor = processor_seconds();
       std::vector<Revision> revisions;
@@ -72,7 +72,7 @@ std::vector<double> fill(store::Store& store, int count) {
       }
     }
     (void)writer.flush();
-    rates.push_back(count / kTenths / (seconds_since(start) - making));
+    rates.push_back((end - begin) / (seconds_since(start) - making));
     const double used = processor_seconds() - start_processor - making_processor;
     std::printf("tenth %2d: %6.0f revisions per second, %.2f ms of the processor each\n", tenth + 1,
                 rates.back(), 1000 * used * kTenths / count);
