@@ -15,6 +15,7 @@ from program import PROGRAM, ProgramTest
 CALLS = ("write", "fsync", "rename", "link", "unlink", "mkdir")
 KILLS = 30      # points of one import at which it is killed
 FAILURES = 16   # points at which a call fails
+OPENINGS = 10   # files that cannot be opened
 RELEASE = "2017-11-03"
 NAME = "299-10001-10007"
 LINE = re.compile(r"^(\w+)\((.*)\)\s+= (-?\d+)")
@@ -165,6 +166,28 @@ class Kill(KillTest):
                                  if name == "fsync" and what.endswith(place) and i < j < moved], (temporary, place))
 
 
+class FullTable(KillTest):
+    """A process may have only so many files open."""
+
+    CALLS = ("openat",)
+
+    def test_a_file_that_cannot_be_opened_ends_the_import_or_changes_nothing(self):
+        points = self.calls_of_an_import()
+        self.assertGreater(len(points), OPENINGS)
+        codes = []
+        for call, number, arguments in sample(points, OPENINGS):
+            self.start_again()
+            with self.subTest(call=call, number=number, arguments=arguments):
+                result, _ = self.traced_import("-e", f"inject={call}:error=EMFILE:when={number}")
+                codes.append(result.code)
+                # A cache that cannot be written, and a leftover that stays, are no failures.
+                self.assertIn(result.code, (0, 4), result.out + result.err)
+                if result.code == 4:
+                    self.assert_one_clear_sentence(result)
+                self.assert_sound_and_usable()
+        self.assertIn(4, codes)
+
+
 class KillOfActs(KillTest):
     """What people do to an archive is there as a whole, or not at all."""
 
@@ -195,18 +218,23 @@ class KillOfActs(KillTest):
         self.assertNotEqual(before, after)
         points = self.calls_of(result, lines)
         self.assertGreater(len(points), 10)
-        for call, number, arguments in sample(points, self.KILLS):
+        points, killed = sample(points, self.KILLS), 0
+        for call, number, arguments in points:
             self.start_again()
             with self.subTest(command=command, call=call, number=number, arguments=arguments):
-                killed, _ = self.traced(command, "-e", f"inject={call}:signal=SIGKILL:when={number}")
-                self.assertEqual(killed.code, -9, killed.out + killed.err)
+                result, _ = self.traced(command, "-e", f"inject={call}:signal=SIGKILL:when={number}")
+                # An act has another id each time: objects that fall into one folder make a call less.
+                self.assertIn(result.code, (-9, 0), result.out + result.err)
+                killed += result.code == -9
+                is_told = result.code == 0
                 self.assertIn(self.run_in_archive("verify").code, (0, 1))
                 found = self.state()
-                self.assertIn(found, (before, after))
+                self.assertIn(found, (after,) if is_told else (before, after))
                 if found == before:
                     self.run_in_archive(*command, code=0)
                 self.assertEqual(self.state(), after)
                 self.run_in_archive("verify", code=0)
+        self.assertGreaterEqual(killed, len(points) - max(1, len(points) // 10), "nearly every point kills the act")
         self.start_again()
         self.run_in_archive(*command, code=0)
 

@@ -25,7 +25,6 @@ POINTS = int(os.environ.get("PALIMPSEST_KILL_POINTS", "500"))
 FILES = 36  # whose import changes the archive by more than 500 calls
 EARLIER = 7  # imports of as many files: their packs and that of the next are joined
 RANDOM_KILLS = max(4, POINTS // 10)
-ERRORS = ("ENOSPC", "EIO", "EMFILE")
 FULL_DISK_MEGABYTES = 3
 
 
@@ -94,6 +93,7 @@ class KillLong(KillTest):
     def try_everywhere(self, attempt):
         """Calls attempt(place, call, number) at every point, and tells those at which it fails."""
         points = spread(self.calls_of_an_import(), POINTS)
+        self.assertEqual(len(points), POINTS, "an import makes too few calls")
         waiting = list(reversed(points))
         failures = []
 
@@ -114,23 +114,31 @@ class KillLong(KillTest):
         self.assertEqual(failures, [], "\n\n".join(failures))
 
     def test_a_kill_at_any_call(self):
+        codes = []
+
         def kill(place, call, number):
             result, _ = place.traced_import("-e", f"inject={call}:signal=SIGKILL:when={number}")
+            codes.append(result.code)
             place.assertIn(result.code, (-9, 0), result.out + result.err)
             place.assert_told_is_held(result)
             place.assert_sound_and_usable()
 
         self.try_everywhere(kill)
+        self.assertGreaterEqual(codes.count(-9), .9 * len(codes), "nearly every point kills the import")
 
     def fail_everywhere(self, error):
+        codes = []
+
         def fail(place, call, number):
             result, _ = place.traced_import("-e", f"inject={call}:error={error}:when={number}")
+            codes.append(result.code)
             # A cache that cannot be written, and a leftover that stays, are no failures.
             place.assertIn(result.code, (0, 1, 3, 4), result.out + result.err)
             place.assert_told_is_held(result)
             place.assert_sound_and_usable()
 
         self.try_everywhere(fail)
+        self.assertGreater(codes.count(4), len(codes) // 10, "many points end the import")
 
     def test_no_space_at_any_call(self):
         self.fail_everywhere("ENOSPC")
