@@ -1,8 +1,8 @@
 #include "cli/access_options.hpp"
 
+#include "base/counted.hpp"
 #include "cli/option_values.hpp"
 #include "cli/session.hpp"
-#include "report/style.hpp"
 
 #include <iostream>
 
@@ -29,8 +29,7 @@ archive::Audience audience(const Session& session) {
 void note_hidden(const store::Store& store, const Session& session) {
   const std::size_t hidden = archive::hidden_documents(store, audience(session)).size();
   if (hidden == 0) return;
-  std::cerr << "note: " << report::counted(hidden, "restricted document")
-            << (hidden == 1 ? " is" : " are")
+  std::cerr << "note: " << counted(hidden, "restricted document") << (hidden == 1 ? " is" : " are")
             << " left out; --include-restricted shows the archive's owner all\n";
 }
 

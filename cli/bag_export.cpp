@@ -2,6 +2,7 @@
 
 #include "archive/exchange/export_bag.hpp"
 #include "archive/exchange/record_copy.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "cli/actor_options.hpp"
 #include "cli/session.hpp"
@@ -20,8 +21,8 @@ void record_bag(store::Store& store, const Holdings& holdings, const archive::Ba
   if (choice.is_partial) {
     for (const HeldDocument& held : holdings.documents) documents.push_back(held.document.id);
   }
-  const std::string what = "a bag with " + report::counted(bag.files, "file") + ", " +
-                           report::counted(bag.bytes, "byte");
+  const std::string what =
+      "a bag with " + counted(bag.files, "file") + ", " + counted(bag.bytes, "byte");
   try {
     (void)archive::record_copy(store, what, documents, actor(session));
   } catch (const Error& error) {
@@ -43,9 +44,9 @@ void write_bag(store::Store& store, const Holdings& holdings, const BagChoice& c
     std::cout << record::written_bag_to_json(folder, bag.files, bag.bytes);
     return;
   }
-  std::cout << "wrote the bag " << report::printable(folder) << ": "
-            << report::counted(bag.files, "file") << ", " << report::counted(bag.bytes, "byte")
-            << "\ncheck it: palimpsest verify --bagit " << report::quoted_for_shell(folder)
+  std::cout << "wrote the bag " << report::printable(folder) << ": " << counted(bag.files, "file")
+            << ", " << counted(bag.bytes, "byte") << "\ncheck it: palimpsest verify --bagit "
+            << report::quoted_for_shell(folder)
             << ", or sha256sum -c manifest-sha256.txt in its folder\n";
 }
 

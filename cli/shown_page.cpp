@@ -1,10 +1,10 @@
 #include "cli/shown_page.hpp"
 
 #include "archive/page_with_numbers.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "cli/session.hpp"
 #include "record/page_record.hpp"
-#include "report/style.hpp"
 #include "worker/client/client.hpp"
 
 #include <iostream>
@@ -16,7 +16,7 @@ void show_page(const archive::Catalogue& catalogue, const PageChoice& choice,
   const auto& [store, revision, number, shows_personal] = choice;
   if (number > revision.observed.page_count) {
     throw Error(ErrorKind::kInput, revision.document.text() + "@" + revision.folder.text() +
-                                       " has " + report::counted(revision.pages.size(), "page"));
+                                       " has " + counted(revision.pages.size(), "page"));
   }
   if (shows_personal) {
     worker::Client worker(worker_program(), worker_options(session));

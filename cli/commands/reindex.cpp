@@ -1,10 +1,10 @@
 #include "archive/archive.hpp"
 #include "archive/maintain/catalogue_index.hpp"
+#include "base/counted.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/session.hpp"
 #include "record/command_output.hpp"
-#include "report/style.hpp"
 
 #include <iostream>
 
@@ -25,7 +25,7 @@ void run_reindex(const Session& session) {
   if (session.is_json) {
     std::cout << record::reindex_to_json(documents);
   } else {
-    std::cout << "the index holds " << report::counted(documents, "document") << "\n";
+    std::cout << "the index holds " << counted(documents, "document") << "\n";
   }
 }
 

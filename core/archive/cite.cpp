@@ -4,6 +4,7 @@
 #include "archive/edit/fields.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/reference.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "exchange/citation/citation.hpp"
 
@@ -93,7 +94,7 @@ Citation cite(const store::Store& store, const Audience& audience, const std::st
   if (!place.page) return citation;
   if (*place.page > revision.observed.page_count) {
     throw Error(ErrorKind::kInput,
-                citation.name + " has " + std::to_string(revision.observed.page_count) + " pages");
+                citation.name + " has " + counted(revision.observed.page_count, "page"));
   }
   const std::vector<Page> pages = catalogue.pages(revision);
   const Page& page = pages[static_cast<std::size_t>(*place.page - 1)];

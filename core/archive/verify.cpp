@@ -8,6 +8,7 @@
 #include "archive/evidence/check/log_check.hpp"
 #include "archive/evidence/log_view.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "store/verify.hpp"
@@ -99,9 +100,10 @@ class Check {
       if (error.kind() != ErrorKind::kInterrupted) throw;
       write_check_state(folder_, state_);
       throw Error(ErrorKind::kInterrupted,
-                  "the check was stopped; so far " + std::to_string(state_.originals.size()) +
-                      " originals were found whole and " + std::to_string(state_.readings.size()) +
-                      " revisions read as recorded",
+                  "the check was stopped; so far " +
+                      counted(state_.originals.size(), "original was", "originals were") +
+                      " found whole and " + counted(state_.readings.size(), "revision") +
+                      " read as recorded",
                   "go on with the same command and --resume; without it everything is checked");
     }
   }

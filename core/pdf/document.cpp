@@ -1,5 +1,6 @@
 #include "pdf/document.hpp"
 
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "pdf/declared/declared_pages.hpp"
 #include "pdf/declared/earlier_versions.hpp"
@@ -88,7 +89,7 @@ struct Document::Opened {
     const int other_count = declared.page_count();
     if (other_count > 0 && other_count != facts.page_count) {
       facts.findings.push_back({FindingKind::kPageCountDiffers,
-                                "the file has " + std::to_string(facts.page_count) + " pages, or " +
+                                "the file has " + counted(facts.page_count, "page") + ", or " +
                                     std::to_string(other_count) + " by its page tree",
                                 std::nullopt, std::nullopt, 0});
     }

@@ -1,5 +1,6 @@
 #include "report/acts_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/problems_text.hpp"
 
 namespace palimpsest::report {

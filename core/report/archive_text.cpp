@@ -1,5 +1,6 @@
 #include "report/archive_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/facts_text.hpp"
 #include "report/problems_text.hpp"
 #include "report/provenance_text.hpp"
@@ -103,7 +104,7 @@ std::string resumed_text(const Verification& verification) {
   const ResumedCheck& resumed = *verification.resumed;
   return "  of these, " + counted(resumed.originals, "original") + " and " +
          counted(resumed.readings, "reading") + " were checked since " + resumed.since.text() +
-         ", when the log had " + std::to_string(resumed.entries) + " entries\n";
+         ", when the log had " + counted(resumed.entries, "entry", "entries") + "\n";
 }
 
 // Nothing is wrong with them, but their pages and texts rest on git and the log alone.

@@ -1,5 +1,7 @@
 #include "report/audit_text.hpp"
 
+#include "base/counted.hpp"
+
 #include <algorithm>
 
 namespace palimpsest::report {

@@ -1,5 +1,7 @@
 #include "report/bag_text.hpp"
 
+#include "base/counted.hpp"
+
 namespace palimpsest::report {
 
 std::string bag_check_text(const BagCheck& check, const Style& style) {

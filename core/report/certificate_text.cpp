@@ -1,5 +1,6 @@
 #include "report/certificate_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/provenance_text.hpp"
 #include "report/style.hpp"
 
@@ -13,7 +14,7 @@ std::string copied_file_text(const Certificate& certificate) {
       {"  document",
        certificate.proof.document.text() + ", release " + certificate.proof.folder.text()},
       {"  file name", printable(revision.claimed.file_name)},
-      {"  size", std::to_string(observed.digests.size) + " bytes"},
+      {"  size", counted(observed.digests.size, "byte")},
       {"  SHA-256", observed.digests.sha256.hex()},
       {"  SHA-512", observed.digests.sha512},
       {"  imported", certificate.imported.text() + " by " + printable(certificate.operator_name)}};

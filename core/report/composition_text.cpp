@@ -1,5 +1,7 @@
 #include "report/composition_text.hpp"
 
+#include "base/counted.hpp"
+
 #include <vector>
 
 namespace palimpsest::report {
@@ -19,7 +21,8 @@ std::string composition_summary(const Composition& composition, const ComposedFi
                      counted(rows.size(), "place") + " from other releases, " +
                      std::to_string(composition.still_withheld) + " still withheld\n";
   if (composition.left_out > 0) {
-    text += counted(composition.left_out, "place") + " or page left out: personal text\n";
+    text += counted(composition.left_out, "place or page", "places or pages") +
+            " left out: personal text\n";
   }
   return text + columns(rows) + "text: " + printable(files.text) + "\n";
 }

@@ -1,5 +1,6 @@
 #include "report/edit_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/redaction_text.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "report/evidence_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/copies_text.hpp"
 
 namespace palimpsest::report {
@@ -18,9 +19,9 @@ std::string keys_text(const ArchiveFacts& facts, const Style& style) {
 std::string time_stamps_text(const std::vector<KeptTimeStamp>& stamps) {
   std::string text;
   for (const KeptTimeStamp& stamp : stamps) {
-    text += std::to_string(stamp.entries) + " entries of the log existed at " + stamp.time.text() +
-            (stamp.renewal > 0 ? " (renewed)" : "") + "\n  " + printable(stamp.signer) +
-            "; renew before " + stamp.expires.text() + "\n";
+    text += counted(stamp.entries, "entry", "entries") + " of the log existed at " +
+            stamp.time.text() + (stamp.renewal > 0 ? " (renewed)" : "") + "\n  " +
+            printable(stamp.signer) + "; renew before " + stamp.expires.text() + "\n";
   }
   return text.empty() ? "no time stamp needs to be renewed\n" : text;
 }

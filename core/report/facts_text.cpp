@@ -1,5 +1,7 @@
 #include "report/facts_text.hpp"
 
+#include "base/counted.hpp"
+
 #include <algorithm>
 #include <set>
 #include <vector>

@@ -1,5 +1,6 @@
 #include "report/history_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/redaction_text.hpp"
 #include "report/totals_text.hpp"
 

@@ -1,5 +1,6 @@
 #include "report/import_state_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/style.hpp"
 
 #include <cmath>

@@ -1,5 +1,6 @@
 #include "report/import_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/copies_text.hpp"
 #include "report/facts_text.hpp"
 #include "report/finding_text.hpp"

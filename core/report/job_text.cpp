@@ -1,5 +1,6 @@
 #include "report/job_text.hpp"
 
+#include "base/counted.hpp"
 #include "model/shard_ranges.hpp"
 #include "report/import_state_text.hpp"
 

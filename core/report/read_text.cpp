@@ -1,6 +1,6 @@
 #include "report/read_text.hpp"
 
-#include "report/style.hpp"
+#include "base/counted.hpp"
 
 namespace palimpsest::report {
 

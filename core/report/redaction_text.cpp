@@ -1,5 +1,6 @@
 #include "report/redaction_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/finding_text.hpp"
 
 #include <cmath>

@@ -1,5 +1,7 @@
 #include "report/refresh_text.hpp"
 
+#include "base/counted.hpp"
+
 #include <algorithm>
 #include <utility>
 #include <vector>

@@ -1,5 +1,6 @@
 #include "report/release_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/csv.hpp"
 #include "report/totals_text.hpp"
 

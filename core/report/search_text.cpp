@@ -1,5 +1,7 @@
 #include "report/search_text.hpp"
 
+#include "base/counted.hpp"
+
 #include <algorithm>
 #include <cstdio>
 

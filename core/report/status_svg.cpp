@@ -1,3 +1,4 @@
+#include "base/counted.hpp"
 #include "report/html/markup.hpp"
 #include "report/status_text.hpp"
 

@@ -1,5 +1,6 @@
 #include "report/status_text.hpp"
 
+#include "base/counted.hpp"
 #include "report/csv.hpp"
 
 #include <cstdio>

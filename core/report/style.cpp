@@ -86,14 +86,6 @@ std::string quoted_for_shell(std::string_view word) {
   return quoted + "'";
 }
 
-std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
-  return std::to_string(count) + " " + std::string(count == 1 ? singular : plural);
-}
-
-std::string counted(std::size_t count, std::string_view singular) {
-  return counted(count, singular, std::string(singular) + "s");
-}
-
 std::string columns(const std::vector<std::vector<std::string>>& rows) {
   const std::vector<std::size_t> widths = column_widths(rows);
   std::string text;

@@ -41,11 +41,6 @@ class Style {
 // characters: memo.pdf, 'a b', $'a\033b'.
 [[nodiscard]] std::string quoted_for_shell(std::string_view word);
 
-// Returns "1 page", "2 pages".
-[[nodiscard]] std::string counted(std::size_t count, std::string_view singular,
-                                  std::string_view plural);
-[[nodiscard]] std::string counted(std::size_t count, std::string_view singular);
-
 // Returns rows as lines with left-aligned columns two spaces apart; no blanks at line ends.
 [[nodiscard]] std::string columns(const std::vector<std::vector<std::string>>& rows);
 

@@ -1,5 +1,7 @@
 #include "report/totals_text.hpp"
 
+#include "base/counted.hpp"
+
 #include <cmath>
 #include <utility>
 

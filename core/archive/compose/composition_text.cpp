@@ -1,4 +1,5 @@
 #include "archive/compose/compose.hpp"
+#include "base/counted.hpp"
 #include "composite/composite_pdf.hpp"
 #include "page/readable_text.hpp"
 
@@ -19,10 +20,10 @@ std::vector<std::string> composition_list(const Composition& composition) {
       "Document " + composition.document.text() +
           (composition.title.empty() ? "" : ": " + composition.title),
       "Each page comes from the release named in its margin; each outlined place from another one.",
-      std::to_string(composition.still_withheld) + " places stay withheld."};
+      counted(composition.still_withheld, "place stays", "places stay") + " withheld."};
   if (composition.left_out > 0) {
-    lines.push_back(std::to_string(composition.left_out) +
-                    " places or pages are left out since they show personal text.");
+    lines.push_back(counted(composition.left_out, "place or page is", "places or pages are") +
+                    " left out because of personal text.");
   }
   lines.emplace_back("");
   for (const ComposedPage& page : composition.pages) {

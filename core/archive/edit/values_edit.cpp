@@ -6,6 +6,7 @@
 #include "archive/tree/cited_evidence.hpp"
 #include "archive/tree/reference.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "record/revision_record.hpp"
 
@@ -86,7 +87,7 @@ const Page& page_of(const Revision& revision, int number) {
     return revision.pages[static_cast<std::size_t>(number - 1)];
   }
   throw Error(ErrorKind::kInput, revision.document.text() + "@" + revision.folder.text() + " has " +
-                                     std::to_string(revision.pages.size()) + " pages");
+                                     counted(revision.pages.size(), "page"));
 }
 
 // What a person says of a state, and why, is one value: "missing: lost in 1974".

@@ -7,6 +7,7 @@
 #include "archive/removal/removals.hpp"
 #include "archive/tree/catalogue.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "base/counted.hpp"
 #include "proof/git/ssh_signature.hpp"
 
 #include <algorithm>
@@ -212,8 +213,8 @@ class History {
         events_.push_back(
             {"timestamp/" + std::to_string(size) + "/" + std::to_string(stamp.renewal),
              EventType::kDigitalSignatureGeneration, stamp.time, EventOutcome::kSuccess,
-             "a time stamp of RFC 3161 over the first " + std::to_string(size) +
-                 " entries of the log",
+             "a time stamp of RFC 3161 over the first " + counted(size, "entry", "entries") +
+                 " of the log",
              stamp.signer, std::nullopt, std::nullopt, "", size - 1});
       }
     }

@@ -1,5 +1,7 @@
 #include "archive/events/import_events.hpp"
 
+#include "base/counted.hpp"
+
 #include <algorithm>
 
 namespace palimpsest::archive {
@@ -120,7 +122,8 @@ class Events {
 }  // namespace
 
 std::string reading_text(const Observed& observed) {
-  return std::to_string(observed.page_count) + " pages were read by " + tools_text(observed);
+  return counted(observed.page_count, "page was", "pages were") + " read by " +
+         tools_text(observed);
 }
 
 std::vector<Event> import_events(const Revision& revision, const store::CommitInfo& commit,

@@ -1,6 +1,7 @@
 #include "archive/evidence/timestamp.hpp"
 
 #include "archive/evidence/commit_log.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "proof/time/authority.hpp"
 
@@ -149,7 +150,7 @@ std::vector<KeptTimeStamp> check_replies(const LogView& view, std::uint64_t size
   auto note = view.signed_checkpoint(size);
   if (!note) {
     throw Error(ErrorKind::kIntegrity,
-                "the checkpoint of " + std::to_string(size) + " entries is missing");
+                "the checkpoint of " + counted(size, "entry", "entries") + " is missing");
   }
   Target target{size, std::move(*note), {}};
   std::vector<KeptTimeStamp> stamps;

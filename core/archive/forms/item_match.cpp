@@ -2,6 +2,7 @@
 
 #include "archive/forms/form_values.hpp"
 #include "archive/forms/sheet_items.hpp"
+#include "base/counted.hpp"
 #include "base/date_order.hpp"
 #include "model/likeness.hpp"
 
@@ -71,7 +72,7 @@ std::string reason_of(Agreement date, Agreement pages, const WithheldItem& item,
   if (date == Agreement::kDiffers) reason += ", the date differs";
   if (pages == Agreement::kFits) reason += ", the pages fit";
   if (pages == Agreement::kDiffers) {
-    reason += ", and it has " + std::to_string(page_count_of(file)) + " pages instead of " +
+    reason += ", and it has " + counted(page_count_of(file), "page") + " instead of " +
               std::to_string(*item.pages);
   }
   return reason;

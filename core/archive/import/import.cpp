@@ -19,6 +19,7 @@
 #include "archive/reading/reading_ahead.hpp"
 #include "archive/removal/removals.hpp"
 #include "archive/tree/catalogue.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -305,8 +306,7 @@ ImportOutcome Import::outcome() const {
 
 Error interruption(std::size_t done, std::size_t files) {
   return {ErrorKind::kInterrupted,
-          "the import was stopped after " + std::to_string(done) + " of " + std::to_string(files) +
-              " files",
+          "the import was stopped after " + std::to_string(done) + " of " + counted(files, "file"),
           "run the same command again to go on; what is done is not done again"};
 }
 

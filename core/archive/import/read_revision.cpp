@@ -4,15 +4,12 @@
 #include "archive/import/revision_tree.hpp"
 #include "archive/obtained/evidence_file.hpp"
 #include "archive/reading/reading_tools.hpp"
+#include "base/counted.hpp"
 
 #include <utility>
 
 namespace palimpsest::archive {
 namespace {
-
-std::string counted(std::size_t count, const std::string& thing) {
-  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
-}
 
 // A part of a file has the pages that it was given.
 int page_count_of(const DocumentReading& reading) {

@@ -3,6 +3,7 @@
 #include "archive/job/bundle/bundle_check.hpp"
 #include "archive/job/job_reading.hpp"
 #include "archive/reading/reading_ahead.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "record/job_record.hpp"
@@ -128,8 +129,8 @@ void Attempt::conclude(const ShardItem& item, const DocumentReading& reading) {
   check_is_pipeline(reading.facts.tooling, pipeline_of(reading_, reading.facts.tooling), job_);
   if (reading.facts.page_count != item.page_count) {
     throw Error(ErrorKind::kEnvironment,
-                item.file + " opens with " + std::to_string(reading.facts.page_count) +
-                    " pages and was planned with " + std::to_string(item.page_count),
+                item.file + " opens with " + counted(reading.facts.page_count, "page") +
+                    " and was planned with " + std::to_string(item.page_count),
                 "plan the job again in an empty folder");
   }
   bundle_.set_sandbox(reading.sandbox);

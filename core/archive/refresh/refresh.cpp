@@ -10,6 +10,7 @@
 #include "archive/refresh/present_tools.hpp"
 #include "archive/refresh/refresh_commit.hpp"
 #include "archive/refresh/refreshed_revision.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -272,7 +273,7 @@ RefreshOutcome Run::outcome() const {
 Error interruption(const ImportState& state) {
   return {ErrorKind::kInterrupted,
           "the refresh was stopped after " + std::to_string(state.files_done) + " of " +
-              std::to_string(state.files) + " revisions",
+              counted(state.files, "revision"),
           "run the same command again to go on; what is done is not done again"};
 }
 

@@ -2,6 +2,7 @@
 
 #include "archive/act.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "base/counted.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -9,10 +10,6 @@
 
 namespace palimpsest::archive {
 namespace {
-
-std::string counted_pages(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " page" : " pages");
-}
 
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
@@ -22,7 +19,7 @@ std::string listed(const std::vector<std::string>& names) {
 
 // What the commit says of the reading, for people.
 std::string body_of(const RefreshedRevision& refreshed, const std::string& why) {
-  std::string body = why + "\n\n" + counted_pages(refreshed.revision.pages.size()) + ", " +
+  std::string body = why + "\n\n" + counted(refreshed.revision.pages.size(), "page") + ", " +
                      std::to_string(refreshed.changed_pages.size()) + " read otherwise";
   if (!refreshed.new_redactions.empty()) {
     body += "\nnew redactions: " + listed(refreshed.new_redactions);

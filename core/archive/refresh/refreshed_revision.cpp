@@ -10,6 +10,7 @@
 #include "archive/reading/reading_tools.hpp"
 #include "archive/refresh/kept_ids.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -50,8 +51,8 @@ void refuse_losses(const Revision& before, const std::vector<Page>& recorded,
   const std::string name = before.document.text() + "@" + before.folder.text();
   if (pages.size() < recorded.size()) {
     throw Error(ErrorKind::kInput,
-                name + " opens with " + std::to_string(pages.size()) +
-                    " pages now, and the archive has " + std::to_string(recorded.size()) +
+                name + " opens with " + counted(pages.size(), "page") +
+                    " now, and the archive has " + std::to_string(recorded.size()) +
                     ": the revision stays as it is",
                 "the tools that read it before read more of it");
   }

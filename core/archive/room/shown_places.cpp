@@ -4,6 +4,7 @@
 #include "archive/history/kept_diffs.hpp"
 #include "archive/room/may_be_shown.hpp"
 #include "archive/tree/reference.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -110,7 +111,7 @@ RevisionPlace find_revision(const Catalogue& catalogue, const web::PlaceName& na
   const int page = place.page.value_or(1);
   if (page > revision.observed.page_count) {
     throw Error(ErrorKind::kInput, document.id.text() + "@" + revision.folder.text() + " has " +
-                                       std::to_string(revision.observed.page_count) + " pages");
+                                       counted(revision.observed.page_count, "page"));
   }
   return {std::move(document), std::move(revision), page};
 }

@@ -1,5 +1,6 @@
 #include "exchange/bagit/declaration.hpp"
 
+#include "base/counted.hpp"
 #include "exchange/bagit/file_names.hpp"
 #include "exchange/bagit/tag_file.hpp"
 #include "exchange/bagit/tag_text.hpp"
@@ -50,7 +51,7 @@ Declaration check_declaration(const BagFiles& files, BagCheck& check) {
   const auto text = read_tag_file(files, kFile, kUtf8, check);
   if (!text) return {false, kUtf8};
   const std::vector<std::string> lines = lines_of(*text);
-  if (lines.size() != 2) add("it has " + std::to_string(lines.size()) + " lines, not two");
+  if (lines.size() != 2) add("it has " + counted(lines.size(), "line") + ", not two");
   if (lines.empty() || !lines[0].starts_with(kVersionLine)) {
     add("its first line is not \"BagIt-Version: M.N\"");
   } else {

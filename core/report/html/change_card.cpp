@@ -1,9 +1,9 @@
 #include "report/html/change_card.hpp"
 
+#include "base/counted.hpp"
 #include "report/html/markup.hpp"
 #include "report/read_text.hpp"
 #include "report/redaction_text.hpp"
-#include "report/style.hpp"
 
 #include <algorithm>
 #include <sstream>

@@ -1,5 +1,6 @@
 #include "report/html/diff_parts.hpp"
 
+#include "base/counted.hpp"
 #include "model/changed_pages.hpp"
 #include "report/html/change_card.hpp"
 #include "report/html/document.hpp"

@@ -1,5 +1,6 @@
 #include "report/html/inspection_html.hpp"
 
+#include "base/counted.hpp"
 #include "report/finding_text.hpp"
 #include "report/html/document.hpp"
 #include "report/html/inspection_counts.hpp"
@@ -9,7 +10,6 @@
 #include "report/html/sheet.hpp"
 #include "report/palette.hpp"
 #include "report/redaction_text.hpp"
-#include "report/style.hpp"
 
 #include <filesystem>
 #include <set>

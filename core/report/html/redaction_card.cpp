@@ -1,5 +1,6 @@
 #include "report/html/redaction_card.hpp"
 
+#include "base/counted.hpp"
 #include "report/html/markup.hpp"
 #include "report/redaction_text.hpp"
 
@@ -34,8 +35,8 @@ std::string evidence_text(const Redaction& redaction) {
 std::string exposed_note(const Redaction& redaction) {
   if (!redaction.exposed_characters) return "";
   return element("p", "alarm",
-                 "The file still carries " + std::to_string(*redaction.exposed_characters) +
-                     " characters under it: the redaction has failed.");
+                 "The file still carries " + counted(*redaction.exposed_characters, "character") +
+                     " under it: the redaction has failed.");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "report/html/report_html.hpp"
 
+#include "base/counted.hpp"
 #include "model/diff_totals.hpp"
 #include "report/diff_text.hpp"
 #include "report/html/diff_parts.hpp"
@@ -7,7 +8,6 @@
 #include "report/html/markup.hpp"
 #include "report/html/notes.hpp"
 #include "report/html/timeline_section.hpp"
-#include "report/style.hpp"
 #include "report/totals_text.hpp"
 
 #include <cctype>

@@ -1,9 +1,9 @@
 #include "report/html/timeline_section.hpp"
 
+#include "base/counted.hpp"
 #include "model/document.hpp"
 #include "report/html/markup.hpp"
 #include "report/provenance_text.hpp"
-#include "report/style.hpp"
 #include "report/totals_text.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "web/pages/browse_page.hpp"
 
+#include "base/counted.hpp"
 #include "base/markup.hpp"
 #include "web/pages/frame.hpp"
 #include "web/pages/words.hpp"

@@ -1,5 +1,6 @@
 #include "web/pages/page_page.hpp"
 
+#include "base/counted.hpp"
 #include "base/markup.hpp"
 #include "web/iiif/image_info.hpp"
 #include "web/pages/frame.hpp"

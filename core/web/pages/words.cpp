@@ -26,10 +26,6 @@ std::string link(const std::string& address, std::string_view text) {
   return "<a href=\"" + escaped(address) + "\">" + markup::isolated(text) + "</a>";
 }
 
-std::string counted(std::size_t count, const std::string& singular) {
-  return std::to_string(count) + " " + singular + (count == 1 ? "" : "s");
-}
-
 std::string percent(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
 
 std::string status_words(FoundStatus status) {

@@ -17,9 +17,6 @@ namespace palimpsest::web::pages {
 // Returns <a href="address">text</a>; `address` comes from the functions above, `text` is plain.
 [[nodiscard]] std::string link(const std::string& address, std::string_view text);
 
-// Returns "1 page", "2 pages".
-[[nodiscard]] std::string counted(std::size_t count, const std::string& singular);
-
 // Returns "12 %".
 [[nodiscard]] std::string percent(double share);
 

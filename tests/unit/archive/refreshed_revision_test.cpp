@@ -188,7 +188,7 @@ TEST_F(Refreshed, RevisionNeverGivesUpAPageForLess) {
   EXPECT_THAT(why_not({page_with(1, {}), page_not_drawn(2)}),
               HasSubstr("page 2 of 124-10180-10295@2023 cannot be read now"));
   EXPECT_THAT(why_not({page_with(1, {})}),
-              HasSubstr("opens with 1 pages now, and the archive has 2"));
+              HasSubstr("opens with 1 page now, and the archive has 2"));
 }
 
 TEST_F(Refreshed, RevisionTakesAPageThatCouldNotBeReadBefore) {

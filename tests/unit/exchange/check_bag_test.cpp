@@ -145,7 +145,7 @@ TEST_F(CheckBag, FindsAnotherDeclaration) {
   expect_invalid([](BagText& bag) { bag.files.erase("bagit.txt"); }, "bagit.txt", "missing");
   expect_invalid(declared("BagIt-Version 1.0\n" + encoding), "bagit.txt", "first line");
   expect_invalid(declared("BagIt-Version: 2.7\n" + encoding), "bagit.txt", "not known: 2.7");
-  expect_invalid(declared("BagIt-Version: 1.0\n"), "bagit.txt", "1 lines, not two");
+  expect_invalid(declared("BagIt-Version: 1.0\n"), "bagit.txt", "1 line, not two");
   expect_invalid(declared("BagIt-Version: 1.0\n\n" + encoding), "bagit.txt", "3 lines");
   expect_invalid(declared(kDeclaration + "More: x\n"), "bagit.txt", "3 lines");
   expect_invalid(declared("\xEF\xBB\xBF" + kDeclaration), "bagit.txt", "byte order mark");

@@ -39,10 +39,5 @@ TEST(Columns, LineUpByCharactersAndLeaveNoBlanksAtTheEnd) {
             "x\n");
 }
 
-TEST(Counted, KnowsOneFromMany) {
-  EXPECT_EQ(counted(1, "page"), "1 page");
-  EXPECT_EQ(counted(0, "page"), "0 pages");
-}
-
 }  // namespace
 }  // namespace palimpsest::report

@@ -4,6 +4,7 @@
 #include "archive/forms/form_source.hpp"
 #include "archive/import/revision_tree.hpp"
 #include "archive/tree/reference.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace {
 PageRange rest_of(const RevisionName& name, int page_count, const PageRange& pages) {
   const auto refuse = [&](const std::string& what, const std::string& hint) {
     throw Error(ErrorKind::kUsage,
-                what + ": " + name.text() + " has " + std::to_string(page_count) + " pages", hint);
+                what + ": " + name.text() + " has " + counted(page_count, "page"), hint);
   };
   if (pages.first < 1 || pages.last < pages.first || pages.last > page_count) {
     refuse("there are no such pages", "write --pages 3-7");

@@ -2,6 +2,7 @@
 
 #include "archive/act.hpp"
 #include "archive/evidence/entry.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "record/log_entry_record.hpp"
 
@@ -10,10 +11,6 @@
 
 namespace palimpsest::archive {
 namespace {
-
-std::string counted(std::size_t count, const std::string& thing) {
-  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
-}
 
 // "the import of A-1@2023", or "commit 3f..."
 std::string called(const store::CommitInfo& commit) {

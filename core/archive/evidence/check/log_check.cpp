@@ -5,6 +5,7 @@
 #include "archive/evidence/check/tile_check.hpp"
 #include "archive/evidence/check/time_check.hpp"
 #include "archive/removal/removals.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "record/archive_record.hpp"
 
@@ -84,7 +85,7 @@ void check_since(const store::Store& store, const std::string& note, const std::
   run_part(report, "The log since " + name, [&] {
     const LogView view(store);
     const std::string kept =
-        "the checkpoint " + name + " has " + std::to_string(checkpoint->tree.size) + " entries";
+        "the checkpoint " + name + " has " + counted(checkpoint->tree.size, "entry", "entries");
     if (checkpoint->origin != facts_of(store).log_origin) {
       add_problem(report, "The checkpoint " + name + " is that of another archive.", kLogPath);
     } else if (checkpoint->tree.size > view.size()) {

@@ -2,6 +2,7 @@
 
 #include "archive/act.hpp"
 #include "archive/tree/tree_paths.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 #include "proof/git/ssh_signature.hpp"
 #include "record/archive_record.hpp"
@@ -91,7 +92,7 @@ class Walk {
     for (const std::uint64_t size : log_.view.signed_sizes()) {
       const auto note = log_.view.signed_checkpoint(size);
       if (note) {
-        check_note(*note, "The checkpoint of " + std::to_string(size) + " entries", keys_at(size),
+        check_note(*note, "The checkpoint of " + counted(size, "entry", "entries"), keys_at(size),
                    report_);
       }
     }

@@ -1,13 +1,11 @@
 #include "archive/evidence/check/tile_check.hpp"
 
+#include "base/counted.hpp"
+
 #include <set>
 
 namespace palimpsest::archive {
 namespace {
-
-std::string entries_text(std::uint64_t count) {
-  return std::to_string(count) + (count == 1 ? " entry" : " entries");
-}
 
 void add_files_below(const store::Snapshot& files, const std::string& folder,
                      std::set<std::string>& paths) {
@@ -52,14 +50,14 @@ void check_newest_checkpoint(const LogView& view, const std::string& origin,
   } else if (checkpoint->tree.size < head.size) {
     add_problem(report,
                 "An older checkpoint was put back: it states " +
-                    entries_text(checkpoint->tree.size) + ", and the log has " +
-                    entries_text(head.size) + ".",
+                    counted(checkpoint->tree.size, "entry", "entries") + ", and the log has " +
+                    counted(head.size, "entry", "entries") + ".",
                 kLogPath);
   } else if (checkpoint->tree.size > head.size) {
     add_problem(report,
                 "The log was cut: its newest checkpoint states " +
-                    entries_text(checkpoint->tree.size) + ", and there are " +
-                    entries_text(head.size) + ".",
+                    counted(checkpoint->tree.size, "entry", "entries") + ", and there are " +
+                    counted(head.size, "entry", "entries") + ".",
                 kLogPath);
   } else if (checkpoint->tree.root != head.root) {
     add_problem(report, "The newest checkpoint states another root than the entries give.",
@@ -72,13 +70,13 @@ void check_signed_checkpoints(const CheckedLog& log, const std::string& origin,
   for (const std::uint64_t size : log.view.signed_sizes()) {
     const auto note = log.view.signed_checkpoint(size);
     const auto checkpoint = note ? proof::Checkpoint::parse(note->text) : std::nullopt;
-    const std::string name = "The checkpoint of " + entries_text(size);
+    const std::string name = "The checkpoint of " + counted(size, "entry", "entries");
     if (!checkpoint || checkpoint->tree.size != size || checkpoint->origin != origin) {
       add_problem(report, name + " cannot be read, or is that of another log.", kLogPath);
     } else if (size > log.entries.size()) {
       add_problem(report,
-                  name + " is there, and the log has only " + entries_text(log.entries.size()) +
-                      ": the log was cut.",
+                  name + " is there, and the log has only " +
+                      counted(log.entries.size(), "entry", "entries") + ": the log was cut.",
                   kLogPath);
     } else if (log.head(size) != checkpoint->tree) {
       add_problem(report, name + " contradicts the log: what stood before it was changed since.",

@@ -1,13 +1,14 @@
 #include "archive/evidence/check/time_check.hpp"
 
 #include "archive/evidence/timestamp.hpp"
+#include "base/counted.hpp"
 #include "base/error.hpp"
 
 namespace palimpsest::archive {
 
 void check_time_stamps(const LogView& view, Verification& report) {
   for (const std::uint64_t size : stamped_sizes(view)) {
-    const std::string name = "The checkpoint of " + std::to_string(size) + " entries";
+    const std::string name = "The checkpoint of " + counted(size, "entry", "entries");
     try {
       const std::size_t count = check_replies(view, size).size();
       report.time_stamps += count;
