@@ -114,7 +114,9 @@ class Parallel(ProgramTest):
         self.import_file(self.made, "2017", code=1)
         for path in self.cached():
             if path.name != "0000":
-                keys = set(json.loads(zlib.decompress(path.read_bytes()[40:])))
+                sandbox, _, record = zlib.decompress(path.read_bytes()[40:]).partition(b"\n")
+                self.assertTrue(sandbox.startswith(b"required"), sandbox)
+                keys = set(json.loads(record))
                 self.assertEqual(keys - {"form"},  # on pages that are one
                                  {"number", "width", "height", "text_source", "words", "redactions", "findings",
                                   "fingerprint", "identifiers"})
