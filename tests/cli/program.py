@@ -10,6 +10,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import time
 import unittest
 
 import jsonschema
@@ -104,6 +105,16 @@ class ProgramTest(unittest.TestCase):
         self.assertNotIn("terminate called", result.err)
         for part in parts:
             self.assertIn(part, result.err)
+
+
+def wait_until(what, condition, seconds):
+    """Returns how long it took."""
+    start = time.monotonic()
+    while not condition():
+        if time.monotonic() - start > seconds:
+            raise AssertionError(f"not within {seconds} s: {what}")
+        time.sleep(0.1)
+    return time.monotonic() - start
 
 
 def samples_of(release):

@@ -11,6 +11,8 @@ import socket
 import subprocess
 import time
 
+from program import wait_until
+
 PROGRAMS = ("setpriv", "munged", "slurmctld", "slurmd", "sbatch", "squeue", "sinfo", "scontrol", "scancel")
 # What the README says of lost nodes.
 SLURMD_TIMEOUT, MESSAGE_TIMEOUT, CRED_EXPIRE = 10, 5, 5
@@ -28,16 +30,6 @@ def free_ports(count):
     for each in sockets:
         each.close()
     return ports
-
-
-def wait_until(what, condition, seconds):
-    """Returns how long it took."""
-    start = time.monotonic()
-    while not condition():
-        if time.monotonic() - start > seconds:
-            raise AssertionError(f"not within {seconds} s: {what}")
-        time.sleep(0.1)
-    return time.monotonic() - start
 
 
 def environment_of(pid):

@@ -7,8 +7,7 @@ import subprocess
 import unittest
 
 from job_folder import LONG, RELEASE, JobTest, make_files, read_bundle, write_bundle
-from program import PROGRAM, SOURCE
-from slurm_cluster import wait_until
+from program import PROGRAM, SOURCE, wait_until
 
 
 class DoneJobTest(JobTest):

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import unittest
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 from program import PROGRAM, ProgramTest
@@ -91,53 +92,50 @@ class KillLong(KillTest):
         shutil.copytree(self.made, self.archive, symlinks=True)
 
     def try_everywhere(self, attempt):
-        """Calls attempt(place, call, number) at every point, and tells those at which it fails."""
+        """Calls attempt(place, call, number) at every point, tells those at which it fails, and returns exit codes."""
         points = spread(self.calls_of_an_import(), POINTS)
         self.assertEqual(len(points), POINTS, "an import makes too few calls")
         waiting = list(reversed(points))
-        failures = []
+        failures, codes = [], []
 
         def work(place):
             while waiting:
                 call, number, arguments = waiting.pop()
                 place.start_again()
                 try:
-                    attempt(place, call, number)
+                    codes.append(attempt(place, call, number))
                 except AssertionError as error:
                     failures.append(f"{call} {number} {arguments}\n{error}")
                     print(failures[-1], file=sys.stderr, flush=True)  # a run takes long
 
         with ThreadPoolExecutor() as pool:
             list(pool.map(work, [self.beside(number) for number in range(os.cpu_count() or 1)]))
-        print(f"{self.id()}: {len(points)} points, {len({kind_of(point) for point in points})} kinds of calls",
-              file=sys.stderr)
+        print(f"{self.id()}: {len(points)} points, {len({kind_of(point) for point in points})} kinds of calls, "
+              f"exit codes {dict(Counter(codes))}", file=sys.stderr)
         self.assertEqual(failures, [], "\n\n".join(failures))
+        return codes
 
     def test_a_kill_at_any_call(self):
-        codes = []
-
         def kill(place, call, number):
             result, _ = place.traced_import("-e", f"inject={call}:signal=SIGKILL:when={number}")
-            codes.append(result.code)
             place.assertIn(result.code, (-9, 0), result.out + result.err)
             place.assert_told_is_held(result)
             place.assert_sound_and_usable()
+            return result.code
 
-        self.try_everywhere(kill)
+        codes = self.try_everywhere(kill)
         self.assertGreaterEqual(codes.count(-9), .9 * len(codes), "nearly every point kills the import")
 
     def fail_everywhere(self, error):
-        codes = []
-
         def fail(place, call, number):
             result, _ = place.traced_import("-e", f"inject={call}:error={error}:when={number}")
-            codes.append(result.code)
             # A cache that cannot be written, and a leftover that stays, are no failures.
             place.assertIn(result.code, (0, 1, 3, 4), result.out + result.err)
             place.assert_told_is_held(result)
             place.assert_sound_and_usable()
+            return result.code
 
-        self.try_everywhere(fail)
+        codes = self.try_everywhere(fail)
         self.assertGreater(codes.count(4), len(codes) // 10, "many points end the import")
 
     def test_no_space_at_any_call(self):

@@ -3,11 +3,10 @@ import json
 import pathlib
 import shutil
 import subprocess
-import time
 import unittest
 
 from made_pdf import pdf_of
-from program import DATA, PROGRAM, SAMPLES, ProgramTest
+from program import DATA, PROGRAM, SAMPLES, ProgramTest, wait_until
 
 
 def without(call, error="EINVAL"):
@@ -16,7 +15,7 @@ def without(call, error="EINVAL"):
 
 
 def endless_pdf():
-    """A page of forms in forms, which takes hours to draw."""
+    """A page of forms in forms: a thousand million rectangles."""
     def form(content, resources):
         return (b"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << %s >> /Length %d >>\nstream\n%s\nendstream"
                 % (resources, len(content), content))
@@ -84,13 +83,16 @@ class TestSandbox(ProgramTest):
         self.assertEqual(doctor["kernel"]["landlock"], 0)
         self.assertNotIn("landlock", " ".join(doctor["sandbox"]))
 
+    def sandboxes_of_commits(self):
+        messages = subprocess.run(["git", "-C", str(self.archive / "repository.git"), "log", "--format=%B", "main"],
+                                  check=True, capture_output=True, text=True).stdout
+        return [line for line in messages.splitlines() if line.startswith("Palimpsest-Sandbox: ")]
+
     def test_the_commit_says_in_which_sandbox_a_file_was_read(self):
         self.make_archive()
         self.import_file(self.sample, "2017")
         self.import_file(self.sample, "2018", "--sandbox", "off")
-        messages = subprocess.run(["git", "-C", str(self.archive / "repository.git"), "log", "--format=%B", "main"],
-                                  check=True, capture_output=True, text=True).stdout
-        lines = [line for line in messages.splitlines() if line.startswith("Palimpsest-Sandbox: ")]
+        lines = self.sandboxes_of_commits()
         self.assertEqual(lines[0], "Palimpsest-Sandbox: off")
         self.assertTrue(lines[1].startswith("Palimpsest-Sandbox: required: limits, no_new_privs"), lines[1])
 
@@ -98,9 +100,7 @@ class TestSandbox(ProgramTest):
         self.make_archive()
         self.import_file(self.sample, "2017", "--sandbox", "off")
         self.import_file(self.sample, "2018")
-        messages = subprocess.run(["git", "-C", str(self.archive / "repository.git"), "log", "--format=%B", "main"],
-                                  check=True, capture_output=True, text=True).stdout
-        lines = [line for line in messages.splitlines() if line.startswith("Palimpsest-Sandbox: ")]
+        lines = self.sandboxes_of_commits()
         self.assertEqual(lines, ["Palimpsest-Sandbox: off"] * 2)
 
     def test_words_are_the_same_in_and_outside(self):
@@ -134,18 +134,11 @@ class TestKilledProgram(ProgramTest):
                                    stderr=subprocess.DEVNULL)
         self.addCleanup(program.wait)
         self.addCleanup(program.kill)
-        reader = self.wait_for(lambda: next(iter(busy_children_of(program.pid)), None))
-        self.assertIsNotNone(reader, "no process of its own reads the page")
+        wait_until("a process of its own reads the page", lambda: busy_children_of(program.pid), 60)
+        readers = busy_children_of(program.pid)
         program.kill()
         program.wait()
-        self.assertTrue(self.wait_for(lambda: processor_time_of(reader) is None), "the reader goes on alone")
-
-    def wait_for(self, find, seconds=20):
-        """What `find` returns once it finds something; of the last attempt otherwise."""
-        end = time.monotonic() + seconds
-        while not (found := find()) and time.monotonic() < end:
-            time.sleep(.05)
-        return found
+        wait_until("the reader ends, too", lambda: not any(map(processor_time_of, readers)), 20)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ import time
 import unittest
 
 from job_folder import JobTest
-from program import SOURCE
-from slurm_cluster import CRED_EXPIRE, MESSAGE_TIMEOUT, SLURMD_TIMEOUT, Cluster, missing_programs, wait_until
+from program import SOURCE, wait_until
+from slurm_cluster import CRED_EXPIRE, MESSAGE_TIMEOUT, SLURMD_TIMEOUT, Cluster, missing_programs
 
 AGAIN = 40   # seconds in which a lost node's shard is at work again
 PATIENCE = 240
